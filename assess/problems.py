@@ -1,0 +1,33 @@
+"""What is wrong with an input, as data: words for it are found in `assess.i18n.problems`."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One thing wrong at one place of an input.
+
+    `code` names the kind of problem and `params` what was found and what would be right.
+    The core knows only these; the sentence is written by `assess.i18n.problems.describe`.
+    """
+
+    code: str
+    file: str = ""
+    line: int | None = None
+    path: str = ""
+    """Where in the document: `answers.ip.copyright.level`."""
+    params: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def place(self) -> str:
+        """`file:line`, or as much of it as is known."""
+        return f"{self.file}:{self.line}" if self.line is not None else self.file
+
+
+class InputError(ValueError):
+    """An input that cannot be used, with every problem found in it."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__("; ".join(f"{p.place}: {p.path}: {p.code} {dict(p.params)}" for p in self.problems))
