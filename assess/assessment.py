@@ -2,16 +2,19 @@
 
 import datetime as dt
 from collections.abc import Mapping
+from difflib import get_close_matches
 from types import MappingProxyType
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 from assess.problems import InputError, Problem
 from assess.profile import MAX_TEXT, Profile, UserText
 from assess.rubric import Criterion, LevelNumber, Mode, Rubric, Version
 
-FORMAT = "assess/assessment@1"
+FORMAT: Literal["assess/assessment@1"] = "assess/assessment@1"
+
+AssessmentId = Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]{0,79}$")]
 
 
 class _Model(BaseModel):
@@ -78,7 +81,7 @@ class Assessment(_Model):
     """One company, one day, its answers."""
 
     format: Literal["assess/assessment@1"] = FORMAT
-    id: Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]{0,79}$")]
+    id: AssessmentId
     title: UserText = ""
     rubric: RubricRef
     mode: Mode = "full"
@@ -86,10 +89,15 @@ class Assessment(_Model):
     answers: dict[str, Answer] = {}
     later: tuple[str, ...] = ()
     """Criteria marked to come back to."""
-    previous: str | None = None
+    previous: AssessmentId | None = None
     """Id of the assessment this one was copied from."""
     economics: dict[str, Any] = {}
     risks: dict[str, Any] = {}
+
+    @field_validator("later")
+    @classmethod
+    def _each_mark_once(cls, later: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(later))
 
     @property
     def name(self) -> str:
@@ -105,7 +113,9 @@ def record(assessment: Assessment, criterion: str, answer: Answer | None) -> Ass
     return assessment.model_copy(update={"answers": answers})
 
 
-def copy_as_next(assessment: Assessment, *, new_id: str, title: str, as_of: dt.date, rubric: Rubric) -> Assessment:
+def copy_as_next(
+    assessment: Assessment, *, new_id: str, title: str, as_of: dt.date, rubric: Rubric
+) -> Assessment:
     """The next assessment of the same company: same profile, every answer carried until confirmed."""
     carried = {key: answer.model_copy(update={"carried": True}) for key, answer in assessment.answers.items()}
     return assessment.model_copy(
@@ -126,7 +136,9 @@ def version_key(version: str) -> tuple[int, ...]:
     return tuple(int(part) for part in version.split("."))
 
 
-def fit(assessment: Assessment, rubric: Rubric, *, file: str = "", lines: Mapping[str, int] = MappingProxyType({})) -> Assessment:
+def fit(
+    assessment: Assessment, rubric: Rubric, *, file: str = "", lines: Mapping[str, int] = MappingProxyType({})
+) -> Assessment:
     """The assessment as this rubric reads it: earlier criterion ids replaced by today's.
 
     `file` and `lines` (line of each path) only serve to say where a problem stands.
@@ -152,7 +164,7 @@ def fit(assessment: Assessment, rubric: Rubric, *, file: str = "", lines: Mappin
         elif current in answers:
             problem("answered_twice", f"answers.{key}", found=key, expected=current)
         answers[current] = answer
-    later = tuple(rubric.renamed.get(key, key) for key in assessment.later)
+    later = tuple(dict.fromkeys(rubric.renamed.get(key, key) for key in assessment.later))
     for key in later:
         if key not in rubric.by_id:
             problem("unknown_criterion", "later", found=key, near=_nearest(key, rubric))
@@ -168,6 +180,4 @@ def new_since(assessment: Assessment, rubric: Rubric) -> tuple[Criterion, ...]:
 
 
 def _nearest(key: str, rubric: Rubric) -> str:
-    from difflib import get_close_matches
-
     return next(iter(get_close_matches(key, rubric.by_id, n=1, cutoff=0.6)), "")

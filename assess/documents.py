@@ -5,11 +5,12 @@ and depth, and in YAML only the booleans, nulls and numbers of version 1.2, so t
 """
 
 import json
+import math
 import re
 from dataclasses import dataclass, field
 from json.decoder import scanstring  # type: ignore[attr-defined]
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any, Literal, NoReturn
 
 import yaml
 
@@ -17,6 +18,11 @@ from assess.problems import InputError, Problem
 
 MAX_BYTES = 5_000_000
 MAX_DEPTH = 60
+MAX_DIGITS = 400
+MAX_COST = 50_000_000
+"""Bound on what the lines of a document may take: for each value, the length of its path and a bit more.
+
+Without it, a file within `MAX_BYTES` can nest long keys so that its paths alone fill the memory."""
 
 _SCALARS: tuple[tuple[re.Pattern[str], Any], ...] = (
     (re.compile(r"~|null|Null|NULL|"), lambda _: None),
@@ -36,6 +42,7 @@ class Document:
     file: str
     value: Any
     lines: dict[str, int] = field(repr=False)
+    syntax: Literal["json", "yaml"] = "json"
 
     def line(self, path: str) -> int | None:
         """The line of a path, or of the nearest thing around it."""
@@ -48,8 +55,8 @@ class Document:
         return Problem(code, self.file, self.line(path), path, params)
 
 
-def read_bytes(path: Path) -> bytes:
-    """The bytes of a file of at most `MAX_BYTES`, which is checked before reading.
+def read_bytes(path: Path, limit: int = MAX_BYTES) -> bytes:
+    """The bytes of a file of at most `limit` bytes, which is checked before reading.
 
     Raises:
         InputError: it does not exist, is a folder, may not be read, or is too large.
@@ -58,34 +65,41 @@ def read_bytes(path: Path) -> bytes:
     try:
         if path.is_dir():
             raise InputError([Problem("is_folder", file)])
-        if path.stat().st_size > MAX_BYTES:
-            raise InputError([too_large(file)])
-        return path.read_bytes()
+        if path.stat().st_size > limit:
+            raise InputError([too_large(file, limit)])
+        with path.open("rb") as source:
+            data = source.read(limit + 1)  # a pipe or a device has no size of its own
     except FileNotFoundError:
         raise InputError([Problem("not_found", file)]) from None
     except PermissionError:
         raise InputError([Problem("not_readable", file)]) from None
     except (OSError, ValueError) as error:
-        raise InputError([Problem("not_readable", file, params={"found": str(error)})]) from None
+        found = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+        raise InputError([Problem("not_readable", file, params={"found": found})]) from None
+    if len(data) > limit:
+        raise InputError([too_large(file, limit)])
+    return data
 
 
-def too_large(file: str) -> Problem:
-    """The problem of a file over `MAX_BYTES`."""
-    return Problem("too_large", file, params={"limit": f"{MAX_BYTES // 1_000_000} MB"})
+def too_large(file: str, limit: int = MAX_BYTES) -> Problem:
+    """The problem of a file over `limit` bytes."""
+    return Problem("too_large", file, params={"limit": f"{limit // 1_000_000} MB"})
 
 
-def parse(data: bytes, file: str) -> Document:
+def parse(data: bytes, file: str, limit: int = MAX_BYTES) -> Document:
     """JSON or YAML bytes as a document; which of the two is told by the name, else by the first character.
 
     Raises:
         InputError: not text, not JSON or YAML, too large, too deep, or something strictness forbids.
     """
-    if len(data) > MAX_BYTES:
-        raise InputError([too_large(file)])
+    if len(data) > limit:
+        raise InputError([too_large(file, limit)])
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
-        raise InputError([Problem("not_text", file)]) from None
+        raise InputError([Problem("not_utf8", file)]) from None
+    if not text.strip():
+        raise InputError([Problem("empty_file", file)])
     if file.endswith(".json"):
         return parse_json(text, file)
     if file.endswith((".yaml", ".yml")) or text.lstrip()[:1] not in ("{", "["):
@@ -95,24 +109,18 @@ def parse(data: bytes, file: str) -> Document:
 
 def parse_json(text: str, file: str) -> Document:
     """JSON as a document."""
-    lines: dict[str, int] = {}
     try:
         _check_depth(text, file)
-        value = json.loads(text, object_pairs_hook=_Pairs, parse_constant=_reject_constant)
-        repeated: list[Problem] = []
-        value = _plain(value, "", repeated)
-        lines = _json_lines(text)
+        value = json.loads(
+            text, object_pairs_hook=_Pairs, parse_constant=_Odd, parse_float=_float, parse_int=_integer
+        )
     except json.JSONDecodeError as error:
         raise InputError([Problem("not_json", file, error.lineno, params={"found": error.msg})]) from None
-    except _NotANumber as error:
-        line = next((n for n, row in enumerate(text.splitlines(), 1) if str(error) in row), None)
-        raise InputError([Problem("not_finite", file, line, params={"found": str(error)})]) from None
-    except ValueError as error:
-        if isinstance(error, InputError):
-            raise
-        raise InputError([Problem("not_json", file, params={"found": str(error)})]) from None
-    if repeated:
-        raise InputError([Problem(p.code, file, lines.get(p.path), p.path, p.params) for p in repeated])
+    plain = _Plain(file)
+    value = plain.take(value, "")
+    lines = _json_lines(text)
+    if plain.problems:
+        raise InputError([Problem(p.code, file, lines.get(p.path), p.path, p.params) for p in plain.problems])
     return Document(file, value, lines)
 
 
@@ -120,12 +128,19 @@ class _Pairs(list[tuple[str, Any]]):
     """An object as its pairs, so that a repeated key is still visible."""
 
 
-class _NotANumber(ValueError):
-    pass
+class _Odd(str):
+    """A number that JSON does not have, as it was written."""
+
+    __slots__ = ()
 
 
-def _reject_constant(name: str) -> NoReturn:
-    raise _NotANumber(name)
+def _float(written: str) -> float | _Odd:
+    value = float(written)
+    return value if math.isfinite(value) else _Odd(written)
+
+
+def _integer(written: str) -> int | _Odd:
+    return int(written) if len(written) <= MAX_DIGITS else _Odd(written)
 
 
 def _check_depth(text: str, file: str) -> None:
@@ -143,20 +158,49 @@ def _check_depth(text: str, file: str) -> None:
             line += char.count("\n")
 
 
-def _plain(value: Any, path: str, repeated: list[Problem]) -> Any:
-    if isinstance(value, _Pairs):
+class _Budget:
+    """Stops a document whose paths would take more than `MAX_COST`."""
+
+    def __init__(self, file: str) -> None:
+        self.file = file
+        self.left = MAX_COST
+
+    def pay(self, path: str) -> None:
+        """Counts one value at a path."""
+        self.left -= len(path) + 50
+        if self.left < 0:
+            raise InputError([Problem("too_complex", self.file)])
+
+
+class _Plain:
+    """Plain values from parsed JSON, with what is wrong among them."""
+
+    def __init__(self, file: str) -> None:
+        self.problems: list[Problem] = []
+        self._budget = _Budget(file)
+
+    def take(self, value: Any, path: str) -> Any:
+        """The value at a path, without the marks that the parser left."""
+        self._budget.pay(path)
+        if isinstance(value, _Pairs):
+            return self._object(value, path)
+        if isinstance(value, list):
+            return [self.take(item, f"{path}.{i}" if path else str(i)) for i, item in enumerate(value)]
+        if isinstance(value, _Odd):
+            self._refuse("too_many_digits" if len(value) > MAX_DIGITS else "not_finite", path, value)
+        return value
+
+    def _object(self, pairs: _Pairs, path: str) -> dict[str, Any]:
         result: dict[str, Any] = {}
-        for key, item in value:
+        for key, item in pairs:
             here = f"{path}.{key}" if path else key
             if key in result:
-                repeated.append(Problem("duplicate_key", path=here, params={"found": key}))
-            result[key] = _plain(item, here, repeated)
+                self._refuse("duplicate_key", here, key)
+            result[key] = self.take(item, here)
         return result
-    if isinstance(value, list):
-        return [_plain(item, f"{path}.{i}" if path else str(i), repeated) for i, item in enumerate(value)]
-    if isinstance(value, float) and value in (float("inf"), float("-inf")):
-        raise _NotANumber(str(value))
-    return value
+
+    def _refuse(self, code: str, path: str, found: str) -> None:
+        self.problems.append(Problem(code, path=path, params={"found": found}))
 
 
 def _json_lines(text: str) -> dict[str, int]:
@@ -214,12 +258,14 @@ def parse_yaml(text: str, file: str) -> Document:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         found = error.problem or error.context or ""
-        raise InputError([Problem("not_yaml", file, mark.line + 1 if mark else None, params={"found": found})]) from None
+        raise InputError(
+            [Problem("not_yaml", file, mark.line + 1 if mark else None, params={"found": found})]
+        ) from None
     except yaml.YAMLError as error:
         raise InputError([Problem("not_yaml", file, params={"found": str(error).splitlines()[0]})]) from None
     if builder.problems:
         raise InputError(builder.problems)
-    return Document(file, builder.root, builder.lines)
+    return Document(file, builder.root, builder.lines, "yaml")
 
 
 _FastLoader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -238,6 +284,7 @@ class _Builder:
         self._keys: list[Any] = []  # pending key of a mapping, index of a sequence
         self._paths: list[str] = []
         self._documents = 0
+        self._budget = _Budget(file)
 
     def take(self, event: Any) -> None:
         """One event of the parser."""
@@ -274,7 +321,12 @@ class _Builder:
             self._key(text, event)
             return
         plain = event.implicit[0] and (not text or text[0] in _NUMBER_LIKE)
-        self._put(_resolve(text) if plain else text, event)
+        value = _resolve(text) if plain else text
+        path = self._put(value, event)
+        if isinstance(value, float) and not math.isfinite(value):
+            self.problems.append(
+                Problem("not_finite", self.file, event.start_mark.line + 1, path, {"found": text})
+            )
 
     def _key(self, key: str, event: Any) -> None:
         path = self._path_of(key)
@@ -295,6 +347,7 @@ class _Builder:
             return ""
         parent, key = self._containers[-1], self._keys[-1]
         path = self._path_of(key)
+        self._budget.pay(path)
         if isinstance(parent, list):
             parent.append(value)
             self._keys[-1] = key + 1

@@ -88,14 +88,24 @@ def load_assessment(data: bytes, file: str, rubric: Rubric) -> Assessment:
         InputError: with every problem found.
     """
     document = parse(data, file)
-    found = document.value.get("format") if isinstance(document.value, dict) else None
-    if isinstance(found, str) and found != FORMAT:
-        match = re.fullmatch(r"assess/assessment@(\d{1,9})", found)
-        newer = match is not None and int(match[1]) > 1
-        code = "newer_format" if newer else "other_format"
-        raise InputError([document.problem(code, "format", found=found, expected=FORMAT)])
+    check_format(document, FORMAT)
     assessment: Assessment = validate(document, Assessment)
     return fit(assessment, rubric, file=file, lines=document.lines)
+
+
+def check_format(document: Document, expected: str) -> None:
+    """Refuses a document that names another format than `expected`, or a newer version of it.
+
+    Raises:
+        InputError: `newer_format` or `other_format`; a missing format is left to the model.
+    """
+    found = document.value.get("format") if isinstance(document.value, dict) else None
+    if isinstance(found, str) and found != expected:
+        name, _, version = expected.partition("@")
+        match = re.fullmatch(re.escape(name) + r"@(\d{1,9})", found)
+        newer = match is not None and int(match[1]) > int(version)
+        code = "newer_format" if newer else "other_format"
+        raise InputError([document.problem(code, "format", found=found, expected=expected)])
 
 
 def dump_assessment(assessment: Assessment) -> bytes:
@@ -137,6 +147,11 @@ _EXPECTED = {
     "date_parsing": "date",
     "date_from_datetime_parsing": "date",
     "date_from_datetime_inexact": "date",
+    "datetime_type": "time",
+    "datetime_parsing": "time",
+    "datetime_from_date_parsing": "time",
+    "datetime_object_invalid": "time",
+    "timezone_aware": "time",
 }
 
 
@@ -149,7 +164,9 @@ def _problems(document: Document, error: ValidationError) -> Iterable[Problem]:
         if kind == "missing":
             yield document.problem("missing", path, field=loc[-1] if loc else "")
         elif kind == "extra_forbidden":
-            yield document.problem("unknown_field", path, field=loc[-1], near=_near(loc[-1], error, item["loc"]))
+            yield document.problem(
+                "unknown_field", path, field=loc[-1], near=_near(loc[-1], error, item["loc"])
+            )
         elif kind == "literal_error":
             yield document.problem("not_one_of", path, found=found, expected=_choices(context["expected"]))
         elif kind == "union_tag_invalid":
@@ -199,7 +216,9 @@ def _inside(value: Any, part: int | str) -> Any:
 
 def _near(field: str, error: ValidationError, loc: tuple[int | str, ...]) -> str:
     """What an unknown field may have been meant to be: a required one missing beside it."""
-    missing = [str(e["loc"][-1]) for e in error.errors() if e["type"] == "missing" and e["loc"][:-1] == loc[:-1]]
+    missing = [
+        str(e["loc"][-1]) for e in error.errors() if e["type"] == "missing" and e["loc"][:-1] == loc[:-1]
+    ]
     return next(iter(get_close_matches(field, missing, n=1, cutoff=0.6)), "")
 
 

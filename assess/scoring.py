@@ -63,9 +63,11 @@ def score(rubric: Rubric, assessment: Assessment, *, only: Collection[str] | Non
     min_coverage = Fraction(str(rubric.manifest.min_coverage))
     thresholds = {b.id: Fraction(b.from_) for b in rubric.manifest.bands}
 
-    def overall(measure: Callable[[list[_Row]], Fraction | None], ids: Iterable[str] = weights) -> Fraction | None:
+    def overall(
+        measure: Callable[[list[_Row]], Fraction | None], ids: Iterable[str] = weights
+    ) -> Fraction | None:
         parts = [(weights[d], m) for d in ids if (m := measure(rows[d])) is not None]
-        return sum(w * m for w, m in parts) / sum(w for w, _ in parts) if parts else None
+        return sum((w * m for w, m in parts), Fraction(0)) / sum(w for w, _ in parts) if parts else None
 
     def triple(measure: Callable[[list[_Row], Pick], Fraction | None], ids: Iterable[str]) -> Triple | None:
         ids = list(ids)
@@ -127,7 +129,11 @@ def score(rubric: Rubric, assessment: Assessment, *, only: Collection[str] | Non
             for d, rs in rows.items()
         ),
         criteria=tuple(
-            _criterion(row, stage, Fraction(100 * weights[d], total_weight * expected[d]) if expected[d] else Fraction(0))
+            _criterion(
+                row,
+                stage,
+                Fraction(100 * weights[d], total_weight * expected[d]) if expected[d] else Fraction(0),
+            )
             for d, rs in rows.items()
             for row in rs
         ),
@@ -135,7 +141,9 @@ def score(rubric: Rubric, assessment: Assessment, *, only: Collection[str] | Non
     )
 
 
-def _applicable(rubric: Rubric, assessment: Assessment, only: Collection[str] | None) -> tuple[Rows, list[LeftOut]]:
+def _applicable(
+    rubric: Rubric, assessment: Assessment, only: Collection[str] | None
+) -> tuple[Rows, list[LeftOut]]:
     """The rows of A by dimension, and what was left out of it."""
     rows: Rows = {d.id: [] for d in rubric.dimensions}
     left_out: list[LeftOut] = []
@@ -195,7 +203,9 @@ def _gates(rubric: Rubric, rows: Rows, waived: Collection[str], stage: Stage, pi
         required = criterion.gate.level
         if (row := row_of.get(criterion.id)) is not None:
             if pick(row) < required:
-                states.append(GateState(criterion=criterion.id, level=row.level, required=required, state="unmet"))
+                states.append(
+                    GateState(criterion=criterion.id, level=row.level, required=required, state="unmet")
+                )
         elif criterion.id in waived:
             states.append(GateState(criterion=criterion.id, level=None, required=required, state="waived"))
     return states

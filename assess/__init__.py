@@ -1,0 +1,1 @@
+"""Assess: a readiness assessment for companies that build on large AI models."""

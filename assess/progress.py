@@ -1,0 +1,106 @@
+"""How far an assessment has been answered: counts, and what to answer next."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from assess.assessment import Assessment
+from assess.rubric import Criterion, Rubric, Topic
+
+
+@dataclass(frozen=True)
+class Count:
+    """Criteria of one kind of group, counted.
+
+    Only what the stage expects counts as `asked`: an answer to a criterion whose target is 0 is welcome,
+    but nothing is missing without it.
+    """
+
+    asked: int = 0
+    answered: int = 0
+    """Answered and not merely carried over; "don't know" is an answer."""
+    carried: int = 0
+    """Carried over from an earlier assessment and not yet confirmed."""
+    later: int = 0
+    """Marked to come back to."""
+
+    def __add__(self, other: "Count") -> "Count":
+        return Count(
+            self.asked + other.asked,
+            self.answered + other.answered,
+            self.carried + other.carried,
+            self.later + other.later,
+        )
+
+    @property
+    def share(self) -> float:
+        """Answered as a fraction of asked, 0–1; 1 where nothing is asked."""
+        return self.answered / self.asked if self.asked else 1.0
+
+    @property
+    def done(self) -> bool:
+        """Whether nothing is left to answer."""
+        return self.answered == self.asked
+
+
+@dataclass(frozen=True)
+class Progress:
+    """Counts of everything asked, and of each dimension and topic in which something is asked, in rubric order."""
+
+    total: Count
+    dimensions: Mapping[str, Count]
+    topics: Mapping[str, Count]
+
+
+def progress(rubric: Rubric, assessment: Assessment) -> Progress:
+    """Counts for an assessment as its profile and mode ask it."""
+    dimensions: dict[str, Count] = {}
+    topics: dict[str, Count] = {}
+    total = Count()
+    for criterion in rubric.asked(assessment.profile, assessment.mode):
+        count = _count(criterion, assessment)
+        topic = rubric.topic_of[criterion.id].id
+        topics[topic] = topics.get(topic, Count()) + count
+        dimensions[criterion.dimension] = dimensions.get(criterion.dimension, Count()) + count
+        total += count
+    return Progress(total, dimensions, topics)
+
+
+def is_open(criterion: Criterion, assessment: Assessment) -> bool:
+    """Whether an answer is expected and missing, or only carried over."""
+    answer = assessment.answers.get(criterion.id)
+    expected = criterion.target.at(assessment.profile.stage) > 0
+    return answer.carried if answer is not None else expected
+
+
+def asked_topics(rubric: Rubric, assessment: Assessment) -> list[Topic]:
+    """The topics in which something is asked, in rubric order."""
+    wanted = {rubric.topic_of[c.id].id for c in rubric.asked(assessment.profile, assessment.mode)}
+    return [topic for topic in rubric.topics if topic.id in wanted]
+
+
+def asked_in(rubric: Rubric, assessment: Assessment, topic: Topic) -> list[Criterion]:
+    """The criteria of a topic that are asked."""
+    return [c for c in rubric.asked(assessment.profile, assessment.mode) if rubric.topic_of[c.id] is topic]
+
+
+def next_open(rubric: Rubric, assessment: Assessment, after: str | None = None) -> Criterion | None:
+    """The first criterion still to be answered behind a topic (id), starting over at the end; None if none is left."""
+    asked = list(rubric.asked(assessment.profile, assessment.mode))
+    here = [i for i, c in enumerate(asked) if rubric.topic_of[c.id].id == after]
+    start = here[-1] + 1 if here else 0
+    return next(iter(_open(asked[start:] + asked[:start], assessment)), None)
+
+
+def _open(criteria: Iterable[Criterion], assessment: Assessment) -> list[Criterion]:
+    return [c for c in criteria if is_open(c, assessment)]
+
+
+def _count(criterion: Criterion, assessment: Assessment) -> Count:
+    answer = assessment.answers.get(criterion.id)
+    expected = criterion.target.at(assessment.profile.stage) > 0
+    return Count(
+        asked=int(expected),
+        answered=int(expected and answer is not None and not answer.carried),
+        carried=int(answer is not None and answer.carried),
+        later=int(criterion.id in assessment.later),
+    )

@@ -1,0 +1,44 @@
+"""How figures are shown."""
+
+import datetime as dt
+
+import pytest
+
+from assess.i18n import show_date, show_number, show_percent, show_score
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [
+        (0, "0.0"),
+        (74.96, "74.9"),
+        (75.0, "75.0"),
+        (74.94, "74.9"),
+        (49.999, "49.9"),
+        (89.95, "89.9"),
+        (62.25, "62.3"),
+        (62.35, "62.4"),
+        (100, "100.0"),
+        (99.96, "100.0"),
+    ],
+)
+def test_scores_round_half_up_but_never_across_a_threshold(value: float, shown: str) -> None:
+    assert show_score(value) == shown
+
+
+def test_a_score_that_does_not_exist_is_a_dash() -> None:
+    assert show_score(None) == "–"
+
+
+@pytest.mark.parametrize(
+    ("fraction", "shown"),
+    [(1.0, "100 %"), (0.999, "99 %"), (0.795, "79 %"), (0.29, "29 %"), (0, "0 %"), (None, "–")],
+)
+def test_coverage_shows_100_only_when_nothing_is_missing(fraction: float | None, shown: str) -> None:
+    assert show_percent(fraction) == shown
+
+
+def test_dates_and_numbers_are_written_as_the_reader_writes_them() -> None:
+    day = dt.date(2026, 11, 23)
+    assert (show_date(day, "en"), show_date(day, "zh")) == ("23 November 2026", "2026年11月23日")
+    assert show_number(1234.5, "zh") == "1,234.5"

@@ -1,0 +1,129 @@
+"""The layers: lower knows nothing of higher, and the core knows no framework, no clock and no chance."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import assess
+
+PACKAGE = Path(assess.__file__).parent
+LAYERS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("words", ("text", "problems", "profile", "i18n")),
+    ("content", ("documents", "rubric", "loading", "lint", "duration", "rubrics")),
+    ("answers", ("assessment", "assessment_file", "samples")),
+    ("scoring", ("scorecard", "scoring")),
+    ("advice", ("comparison", "insight")),
+    ("adapters", ("charts", "storage")),
+    ("report", ("report",)),
+    ("shells", ("launch", "cli", "app", "__main__")),
+)
+RANK = {module: rank for rank, (_, modules) in enumerate(LAYERS) for module in modules}
+CORE = {
+    module for name, modules in LAYERS if name not in ("adapters", "report", "shells") for module in modules
+} - {"i18n"}
+FRAMEWORKS = {
+    "streamlit",
+    "plotly",
+    "sqlalchemy",
+    "alembic",
+    "psycopg",
+    "typer",
+    "typst",
+    "jinja2",
+    "babel",
+    "platformdirs",
+}
+CLOCKS = {"now", "utcnow", "today", "time", "monotonic", "perf_counter", "time_ns"}
+SEEDED = {"default_rng", "Generator", "SeedSequence"}
+CHANCE = {"random", "secrets", "uuid"}
+
+
+def imports(tree: ast.AST) -> Iterator[tuple[int, str]]:
+    """Every imported module with its line."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from ((node.lineno, alias.name) for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module == "assess":
+            yield from ((node.lineno, f"assess.{alias.name}") for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            yield node.lineno, ("." * node.level) + (node.module or "")
+
+
+def offences(module: str, source: str) -> list[str]:
+    """What a file of the package does that its layer forbids; `module` is its first name below `assess`."""
+    tree = ast.parse(source)
+    found = []
+    for line, name in imports(tree):
+        root, _, rest = name.partition(".")
+        below = rest.partition(".")[0]
+        if name.startswith("."):
+            found.append(f"{line}: relative import")
+        elif root == "assess" and below and RANK[below] > RANK[module]:
+            found.append(f"{line}: {module} imports {below}, which is above it")
+        elif root == "assess" and module in CORE and below == "i18n":
+            found.append(f"{line}: {module} imports words; the core speaks ids")
+        elif module in CORE and root in FRAMEWORKS | CHANCE:
+            found.append(f"{line}: {module} imports {root}")
+    if module in CORE:
+        found += list(_impurities(tree))
+    return found
+
+
+def _impurities(tree: ast.AST) -> Iterator[str]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Global):
+            yield f"{node.lineno}: global state"
+        if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)):
+            continue
+        called = ast.unparse(node.func)
+        if node.func.attr in CLOCKS and called.split(".")[0] in ("dt", "datetime", "time", "date"):
+            yield f"{node.lineno}: reads the clock: {called}"
+        if (
+            called.removesuffix(node.func.attr) in ("np.random.", "numpy.random.")
+            and node.func.attr not in SEEDED
+        ):
+            yield f"{node.lineno}: global random state: {called}"
+        if called.endswith("default_rng") and not node.args:
+            yield f"{node.lineno}: a generator without a seed"
+
+
+FILES = sorted(p for p in PACKAGE.rglob("*.py") if p.name != "__init__.py" or p.parent != PACKAGE)
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda p: str(p.relative_to(PACKAGE)))
+def test_every_file_keeps_to_its_layer(path: Path) -> None:
+    module = path.relative_to(PACKAGE).parts[0].removesuffix(".py")
+
+    assert module in RANK, f"say in LAYERS where {module} belongs"
+    assert offences(module, path.read_text(encoding="utf-8")) == []
+
+
+@pytest.mark.parametrize(
+    ("module", "source"),
+    [
+        ("scoring", "import streamlit"),
+        ("scoring", "from sqlalchemy import select"),
+        ("scoring", "from assess.app import state"),
+        ("scoring", "from assess import report"),
+        ("rubric", "from assess.assessment import Answer"),
+        ("comparison", "from assess.i18n import translator"),
+        ("scoring", "import datetime as dt\ndt.date.today()"),
+        ("comparison", "import numpy as np\nnp.random.seed(1)"),
+        ("comparison", "import numpy as np\nnp.random.default_rng()"),
+        ("comparison", "import random"),
+        ("charts", "from assess.report import view"),
+        ("report", "from assess.app import state"),
+        ("app", "from . import state"),
+        ("scoring", "def f():\n    global x"),
+    ],
+)
+def test_a_planted_offence_is_found(module: str, source: str) -> None:
+    assert len(offences(module, source)) == 1
+
+
+def test_every_module_listed_exists() -> None:
+    """So that the list of layers cannot outlive the modules it speaks of."""
+    names = {p.relative_to(PACKAGE).parts[0].removesuffix(".py") for p in FILES} | {"rubrics"}
+    assert set(RANK) == names
