@@ -116,7 +116,7 @@ def parse_json(text: str, file: str) -> Document:
         )
     except json.JSONDecodeError as error:
         raise InputError([Problem("not_json", file, error.lineno, params={"found": error.msg})]) from None
-    plain = _Plain(file)
+    plain = _Plain(file, len(text))
     value = plain.take(value, "")
     lines = _json_lines(text)
     if plain.problems:
@@ -126,6 +126,9 @@ def parse_json(text: str, file: str) -> Document:
 
 class _Pairs(list[tuple[str, Any]]):
     """An object as its pairs, so that a repeated key is still visible."""
+
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 class _Odd(str):
@@ -159,11 +162,11 @@ def _check_depth(text: str, file: str) -> None:
 
 
 class _Budget:
-    """Stops a document whose paths would take more than `MAX_COST`."""
+    """Stops a document whose paths would take more than `MAX_COST`, or ten times its own length."""
 
-    def __init__(self, file: str) -> None:
+    def __init__(self, file: str, length: int) -> None:
         self.file = file
-        self.left = MAX_COST
+        self.left = max(MAX_COST, 10 * length)
 
     def pay(self, path: str) -> None:
         """Counts one value at a path."""
@@ -175,9 +178,9 @@ class _Budget:
 class _Plain:
     """Plain values from parsed JSON, with what is wrong among them."""
 
-    def __init__(self, file: str) -> None:
+    def __init__(self, file: str, length: int) -> None:
         self.problems: list[Problem] = []
-        self._budget = _Budget(file)
+        self._budget = _Budget(file, length)
 
     def take(self, value: Any, path: str) -> Any:
         """The value at a path, without the marks that the parser left."""
@@ -188,6 +191,8 @@ class _Plain:
             return [self.take(item, f"{path}.{i}" if path else str(i)) for i, item in enumerate(value)]
         if isinstance(value, _Odd):
             self._refuse("too_many_digits" if len(value) > MAX_DIGITS else "not_finite", path, value)
+        elif isinstance(value, str) and _SURROGATE.search(value):
+            self._refuse("broken_character", path, "")
         return value
 
     def _object(self, pairs: _Pairs, path: str) -> dict[str, Any]:
@@ -196,6 +201,8 @@ class _Plain:
             here = f"{path}.{key}" if path else key
             if key in result:
                 self._refuse("duplicate_key", here, key)
+            if _SURROGATE.search(key):
+                self._refuse("broken_character", here, "")
             result[key] = self.take(item, here)
         return result
 
@@ -251,7 +258,7 @@ def _json_lines(text: str) -> dict[str, int]:
 
 def parse_yaml(text: str, file: str) -> Document:
     """YAML as a document, built from parser events, which costs neither recursion nor aliases."""
-    builder = _Builder(file)
+    builder = _Builder(file, len(text))
     try:
         for event in yaml.parse(text, Loader=_FastLoader):
             builder.take(event)
@@ -261,10 +268,16 @@ def parse_yaml(text: str, file: str) -> Document:
         raise InputError(
             [Problem("not_yaml", file, mark.line + 1 if mark else None, params={"found": found})]
         ) from None
+    except yaml.reader.ReaderError as error:
+        line = text.count("\n", 0, text.find(chr(error.character))) + 1
+        found = {"found": f"U+{error.character:04X}"}
+        raise InputError([Problem("control_character", file, line, params=found)]) from None
     except yaml.YAMLError as error:
         raise InputError([Problem("not_yaml", file, params={"found": str(error).splitlines()[0]})]) from None
     if builder.problems:
         raise InputError(builder.problems)
+    if builder.root is None and not builder.lines:
+        raise InputError([Problem("empty_file", file)])
     return Document(file, builder.root, builder.lines, "yaml")
 
 
@@ -275,7 +288,7 @@ _MISSING = object()
 class _Builder:
     """Plain values from YAML events, with the line of each path."""
 
-    def __init__(self, file: str) -> None:
+    def __init__(self, file: str, length: int) -> None:
         self.file = file
         self.root: Any = None
         self.lines: dict[str, int] = {}
@@ -284,7 +297,7 @@ class _Builder:
         self._keys: list[Any] = []  # pending key of a mapping, index of a sequence
         self._paths: list[str] = []
         self._documents = 0
-        self._budget = _Budget(file)
+        self._budget = _Budget(file, length)
 
     def take(self, event: Any) -> None:
         """One event of the parser."""
@@ -304,6 +317,8 @@ class _Builder:
 
     def _stop(self, code: str, event: Any, **params: str) -> NoReturn:
         path = self._paths[-1] if self._paths else ""
+        if self._keys and isinstance(self._keys[-1], str):
+            path = self._path_of(self._keys[-1])
         raise InputError([*self.problems, Problem(code, self.file, event.start_mark.line + 1, path, params)])
 
     def _check(self, event: Any) -> None:

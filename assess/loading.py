@@ -17,6 +17,8 @@ from assess.problems import InputError, Problem
 from assess.rubric import Dimension, Manifest, Rubric, SeedQuestion, Source
 
 DEFAULT_RUBRIC = "ai-startup"
+MAX_COMPARED = 80
+"""Longest name, in characters, for which a near one is looked up."""
 MANIFEST, SOURCES, SEED = "rubric.yaml", "sources.yaml", "seed.yaml"
 
 _SEED: TypeAdapter[tuple[SeedQuestion, ...]] = TypeAdapter(tuple[SeedQuestion, ...])
@@ -35,29 +37,60 @@ def shipped_folder() -> Path:
 
 
 class Folder:
-    """A rubric folder as read: the rubric and where each part of it stands."""
+    """A rubric folder as read: its parts, as far as they are valid, and where each thing stands."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.documents: dict[str, Document] = {}
         self.problems: list[Problem] = []
-        manifest = self._read(MANIFEST, Manifest)
-        names = [d for ids in manifest.groups.values() for d in ids] if manifest else self._dimension_files()
-        dimensions = [self._read(f"{name}.yaml", Dimension) for name in names]
-        sources = self._read(SOURCES, _SOURCES)
-        seed = self._read(SEED, _SEED)
-        self.rubric: Rubric | None = None
-        if not self.problems and manifest is not None:
-            self.rubric = Rubric(
-                manifest=manifest,
-                dimensions=tuple(d for d in dimensions if d is not None),
-                sources=sources or (),
-                seed=seed or (),
-            )
+        self.dimensions: dict[str, Dimension] = {}
+        """By the name of their file, without its suffix."""
+        if not folder.is_dir():
+            self.problems.append(Problem("no_folder", str(folder)))
+        self.manifest: Manifest | None = self._read(MANIFEST, Manifest) if not self.problems else None
+        if self.manifest is None and MANIFEST not in self.documents:
+            return  # a folder without a manifest is no rubric; its other files say nothing more
+        for name in self._listed() if self.manifest else self._present():
+            dimension = self._read(f"{name}.yaml", Dimension)
+            if dimension is not None:
+                self.dimensions[name] = dimension
+        self.sources: tuple[Source, ...] | None = self._read(SOURCES, _SOURCES)
+        self.seed: tuple[SeedQuestion, ...] | None = self._read(SEED, _SEED)
 
-    def _dimension_files(self) -> list[str]:
+    @property
+    def rubric(self) -> Rubric | None:
+        """The rubric, if every file of it is valid."""
+        if self.problems or self.manifest is None or self.sources is None or self.seed is None:
+            return None
+        dimensions = tuple(self.dimensions.values())
+        return Rubric(manifest=self.manifest, dimensions=dimensions, sources=self.sources, seed=self.seed)
+
+    @property
+    def strays(self) -> tuple[str, ...]:
+        """YAML files that are no part of the rubric."""
+        known = {MANIFEST, SOURCES, SEED} | {f"{name}.yaml" for name in self._names()}
+        found = (p.name for p in self.folder.iterdir() if p.suffix in (".yaml", ".yml"))
+        return tuple(sorted(name for name in found if name not in known))
+
+    def _names(self) -> list[str]:
+        return [d for ids in self.manifest.groups.values() for d in ids] if self.manifest else self._present()
+
+    def _present(self) -> list[str]:
         special = {MANIFEST, SOURCES, SEED}
         return sorted(p.stem for p in self.folder.glob("*.yaml") if p.name not in special)
+
+    def _listed(self) -> list[str]:
+        """The dimensions of the manifest; one without a file is a problem of the manifest."""
+        assert self.manifest is not None
+        there = []
+        for group, ids in self.manifest.groups.items():
+            for i, name in enumerate(ids):
+                if (self.folder / f"{name}.yaml").exists():
+                    there.append(name)
+                else:
+                    document, path = self.documents[MANIFEST], f"groups.{group}.{i}"
+                    self.problems.append(document.problem("file_missing", path, found=f"{name}.yaml"))
+        return list(dict.fromkeys(there))
 
     def _read(self, name: str, model: Any) -> Any:
         try:
@@ -89,8 +122,17 @@ def load_assessment(data: bytes, file: str, rubric: Rubric) -> Assessment:
     """
     document = parse(data, file)
     check_format(document, FORMAT)
+    _drop_blank_answers(document)
     assessment: Assessment = validate(document, Assessment)
     return fit(assessment, rubric, file=file, lines=document.lines)
+
+
+def _drop_blank_answers(document: Document) -> None:
+    """Takes `ip.copyright:` with nothing after it, as a YAML file to fill by hand has it, for unanswered."""
+    answers = document.value.get("answers") if isinstance(document.value, dict) else None
+    if document.syntax == "yaml" and isinstance(answers, dict):
+        for key in [key for key, answer in answers.items() if answer is None]:
+            del answers[key]
 
 
 def check_format(document: Document, expected: str) -> None:
@@ -104,8 +146,10 @@ def check_format(document: Document, expected: str) -> None:
         name, _, version = expected.partition("@")
         match = re.fullmatch(re.escape(name) + r"@(\d{1,9})", found)
         newer = match is not None and int(match[1]) > int(version)
-        code = "newer_format" if newer else "other_format"
-        raise InputError([document.problem(code, "format", found=found, expected=expected)])
+        problem = document.problem(
+            "newer_format" if newer else "other_format", "format", found=found, expected=expected
+        )
+        raise InputError([problem])
 
 
 def dump_assessment(assessment: Assessment) -> bytes:
@@ -132,64 +176,80 @@ def validate(document: Document, model: Any) -> Any:
         raise InputError(_problems(document, error)) from None
 
 
-_EXPECTED = {
-    "string_type": "text",
-    "int_type": "whole_number",
-    "int_from_float": "whole_number",
-    "float_type": "number",
-    "bool_type": "true_or_false",
-    "tuple_type": "list",
-    "list_type": "list",
-    "dict_type": "mapping",
-    "model_type": "mapping",
-    "model_attributes_type": "mapping",
-    "date_type": "date",
-    "date_parsing": "date",
-    "date_from_datetime_parsing": "date",
-    "date_from_datetime_inexact": "date",
-    "datetime_type": "time",
-    "datetime_parsing": "time",
-    "datetime_from_date_parsing": "time",
-    "datetime_object_invalid": "time",
-    "timezone_aware": "time",
+WRONG_TYPE = {
+    "string_type": "not_text",
+    "int_type": "not_whole_number",
+    "int_parsing": "not_whole_number",
+    "int_from_float": "not_whole_number",
+    "float_type": "not_number",
+    "bool_type": "not_true_or_false",
+    "tuple_type": "not_list",
+    "list_type": "not_list",
+    "dict_type": "not_mapping",
+    "model_type": "not_mapping",
+    "model_attributes_type": "not_mapping",
+    "date_type": "not_date",
+    "date_parsing": "not_date",
+    "date_from_datetime_parsing": "not_date",
+    "date_from_datetime_inexact": "not_date",
+    "datetime_type": "not_time",
+    "datetime_parsing": "not_time",
+    "datetime_from_date_parsing": "not_time",
+    "datetime_object_invalid": "not_time",
+    "timezone_aware": "not_time",
 }
+"""Kinds of pydantic error by the code of the problem they are."""
 
 
 def _problems(document: Document, error: ValidationError) -> Iterable[Problem]:
-    for item in error.errors(include_url=False):
-        kind, context = item["type"], item.get("ctx", {})
+    errors = error.errors(include_url=False)
+    missing: dict[tuple[int | str, ...], list[str]] = {}
+    for item in errors:
+        if item["type"] == "missing":
+            missing.setdefault(item["loc"][:-1], []).append(str(item["loc"][-1]))
+    for item in errors:
         loc = _place(item["loc"], document.value)
-        path = ".".join(loc)
-        found = _shown(item["input"])
-        if kind == "missing":
-            yield document.problem("missing", path, field=loc[-1] if loc else "")
-        elif kind == "extra_forbidden":
-            yield document.problem(
-                "unknown_field", path, field=loc[-1], near=_near(loc[-1], error, item["loc"])
-            )
-        elif kind == "literal_error":
-            yield document.problem("not_one_of", path, found=found, expected=_choices(context["expected"]))
-        elif kind == "union_tag_invalid":
-            tags = _choices(context["expected_tags"])
-            yield document.problem("not_one_of", f"{path}.kind", found=_shown(context["tag"]), expected=tags)
-        elif kind == "union_tag_not_found":
-            yield document.problem("missing", f"{path}.kind", field="kind")
-        elif kind in _EXPECTED:
-            yield document.problem(f"not_{_EXPECTED[kind]}", path, found=found)
-        elif kind in ("string_too_short", "too_short"):
-            yield document.problem("empty", path)
-        elif kind in ("string_too_long", "too_long"):
-            yield document.problem("too_long", path, limit=str(context.get("max_length", "")))
-        elif kind == "string_pattern_mismatch":
-            yield document.problem("wrong_form", path, found=found, expected=str(context.get("pattern", "")))
-        elif kind in ("greater_than_equal", "less_than_equal", "greater_than", "less_than"):
-            sign, limit = {"g": "≥", "l": "≤"}[kind[0]], next(iter(context.values()))
-            sign = sign if kind.endswith("equal") else {"≥": ">", "≤": "<"}[sign]
-            yield document.problem("out_of_range", path, found=found, expected=f"{sign} {limit:g}")
-        elif kind == "json_invalid":
-            yield document.problem("broken_character", path)
-        else:
-            yield document.problem("invalid", path, found=found, expected=item["msg"])
+        beside = missing.get(item["loc"][:-1], [])
+        yield _problem(document, item, loc, beside)
+
+
+def _problem(document: Document, item: Any, loc: list[str], missing: list[str]) -> Problem:
+    """One error of a model, `missing` being the required fields that are missing beside it."""
+    kind, context = item["type"], item.get("ctx", {})
+    path, field = ".".join(loc), loc[-1] if loc else ""
+    if kind == "missing":
+        return document.problem("missing", path, field=field)
+    if kind == "extra_forbidden":
+        near = get_close_matches(field[:MAX_COMPARED], missing, n=1, cutoff=0.6)
+        return document.problem("unknown_field", path, field=field, near="".join(near))
+    if kind == "union_tag_not_found":
+        return document.problem("missing", f"{path}.kind", field="kind")
+    if kind == "union_tag_invalid":
+        found, expected = _shown(context["tag"]), _choices(context["expected_tags"])
+        return document.problem("not_one_of", f"{path}.kind", found=found, expected=expected)
+    found = _shown(item["input"])
+    if kind == "literal_error":
+        return document.problem("not_one_of", path, found=found, expected=_choices(context["expected"]))
+    if kind in WRONG_TYPE:
+        return document.problem(WRONG_TYPE[kind], path, found=found)
+    if kind == "string_pattern_mismatch":
+        return document.problem("wrong_form", path, found=found, expected=context["pattern"])
+    if kind in ("greater_than_equal", "less_than_equal", "greater_than", "less_than"):
+        return document.problem("out_of_range", path, found=found, expected=_bound(kind, context))
+    if kind in ("string_too_short", "too_short"):
+        least = context["min_length"]
+        return document.problem("empty" if least == 1 else "too_few", path, expected=str(least))
+    if kind in ("string_too_long", "too_long"):
+        return document.problem("too_long", path, limit=str(context["max_length"]))
+    if kind == "finite_number":
+        return document.problem("not_finite", path, found=found)
+    return document.problem("invalid", path, found=found, expected=item["msg"])
+
+
+def _bound(kind: str, context: dict[str, Any]) -> str:
+    """`≥ 1` and the like."""
+    sign = {"g": "≥" if kind.endswith("equal") else ">", "l": "≤" if kind.endswith("equal") else "<"}[kind[0]]
+    return f"{sign} {next(iter(context.values())):g}"
 
 
 def _place(loc: tuple[int | str, ...], value: Any) -> list[str]:
@@ -212,14 +272,6 @@ def _inside(value: Any, part: int | str) -> Any:
     if isinstance(value, dict):
         return value.get(part)
     return value[part] if isinstance(value, list) and isinstance(part, int) and part < len(value) else None
-
-
-def _near(field: str, error: ValidationError, loc: tuple[int | str, ...]) -> str:
-    """What an unknown field may have been meant to be: a required one missing beside it."""
-    missing = [
-        str(e["loc"][-1]) for e in error.errors() if e["type"] == "missing" and e["loc"][:-1] == loc[:-1]
-    ]
-    return next(iter(get_close_matches(field, missing, n=1, cutoff=0.6)), "")
 
 
 def _choices(listed: str) -> str:

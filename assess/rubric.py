@@ -27,7 +27,7 @@ Weight = Annotated[int, Field(ge=1, le=5)]
 LevelNumber = Annotated[int, Field(ge=0, le=TOP_LEVEL)]
 Id = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)?$")]
 SeedKey = Annotated[str, Field(pattern=r"^([1-9]|[12][0-9]|30)\.[1-4]$")]
-Version = Annotated[str, Field(pattern=r"^\d+\.\d+\.\d+$")]
+Version = Annotated[str, Field(pattern=r"^[0-9]{1,6}\.[0-9]{1,6}\.[0-9]{1,6}$")]
 
 
 def _listed(value: Any) -> Any:

@@ -1,233 +1,192 @@
 """Rubric and assessment in, scorecard out: maturity, readiness, gates and gaps.
 
 Two numbers, never confused. Maturity M is how far the company has come; readiness R is how
-much of what its stage expects is there. For a dimension d with the criteria A that apply,
+much of what its stage expects is there. For a dimension d with the criteria that apply,
 criterion weights w, targets t and levels x:
 
     M_d = 100 · Σ w x / Σ 4 w            R_d = 100 · Σ w min(x, t) / Σ w t   over t > 0
 
-and overall the mean of the dimensions by their weights. Each is computed on three levels:
+and overall the mean of the dimensions by their weights. Each is computed in three readings of x:
 floor (what evidence supports), value (what is claimed), ceiling (what is still possible).
 All sums are exact rationals, turned into floats at the end.
 """
 
 from collections.abc import Callable, Collection, Iterable
-from dataclasses import dataclass
 from fractions import Fraction
 
-from assess.assessment import Answer, Assessment, LevelAnswer, NotApplicable
+from assess.applicable import Applicable, Reading, Row, applicable, ceiling, floor, value
+from assess.assessment import Assessment
 from assess.profile import STAGES, Stage
-from assess.rubric import BANDS, GROUPS, TOP_LEVEL, Band, Criterion, Rubric
+from assess.rubric import BANDS, GROUPS, TOP_LEVEL, Band, Rubric
 from assess.scorecard import (
     CriterionScore,
     DimensionScore,
     GateState,
     GroupScore,
-    LeftOut,
     RubricStamp,
     Scorecard,
     StageScore,
     Triple,
 )
 
-
-@dataclass(frozen=True)
-class _Row:
-    """One criterion of A with its level in the three readings."""
-
-    criterion: Criterion
-    weight: int
-    answer: Answer | None
-    level: int | None
-    floor: int
-    value: int
-    ceiling: int
-    evidenced: bool
-
-
-Rows = dict[str, list[_Row]]
-Pick = Callable[[_Row], int]
-PICKS: dict[str, Pick] = {
-    "value": lambda row: row.value,
-    "floor": lambda row: row.floor,
-    "ceiling": lambda row: row.ceiling,
-}
+Measure = Callable[[list[Row]], Fraction | None]
 
 
 def score(rubric: Rubric, assessment: Assessment, *, only: Collection[str] | None = None) -> Scorecard:
     """The scorecard of an assessment; `only` restricts it to some criteria (for comparison)."""
-    rows, left_out = _applicable(rubric, assessment, only)
-    waived = {out.id for out in left_out if out.why == "answer"}
-    weights = {d.id: d.weight for d in rubric.dimensions}
-    stage = assessment.profile.stage
-    min_coverage = Fraction(str(rubric.manifest.min_coverage))
-    thresholds = {b.id: Fraction(b.from_) for b in rubric.manifest.bands}
+    counted, stage = applicable(rubric, assessment, only), assessment.profile.stage
+    dimensions = [d.id for d in rubric.dimensions]
 
-    def overall(
-        measure: Callable[[list[_Row]], Fraction | None], ids: Iterable[str] = weights
-    ) -> Fraction | None:
-        parts = [(weights[d], m) for d in ids if (m := measure(rows[d])) is not None]
-        return sum((w * m for w, m in parts), Fraction(0)) / sum(w for w, _ in parts) if parts else None
+    def readiness(ids: Iterable[str]) -> Triple | None:
+        return _triple(
+            lambda reading: _overall(rubric, counted, lambda r: _readiness(r, stage, reading), ids)
+        )
 
-    def triple(measure: Callable[[list[_Row], Pick], Fraction | None], ids: Iterable[str]) -> Triple | None:
-        ids = list(ids)
-        parts = {name: overall(lambda r, p=pick: measure(r, p), ids) for name, pick in PICKS.items()}  # type: ignore[misc]
-        if parts["value"] is None:
-            return None
-        return Triple(**{name: float(part) for name, part in parts.items() if part is not None})
+    def maturity(ids: Iterable[str]) -> Triple | None:
+        return _triple(lambda reading: _overall(rubric, counted, lambda r: _maturity(r, reading), ids))
 
-    def band(at: Stage, pick: Pick, *, capped: bool = True) -> Band | None:
-        covered = overall(lambda r: _coverage(r, at))
-        ready = overall(lambda r: _readiness(r, at, pick))
-        if ready is None or covered is None or covered < min_coverage:
-            return None
-        reached = max(i for i, b in enumerate(BANDS) if ready >= thresholds[b])
-        if capped:
-            states = {g.state for g in _gates(rubric, rows, waived, at, pick)}
-            cap = "emerging" if "unmet" in states else "ready" if "waived" in states else "strong"
-            reached = min(reached, BANDS.index(cap))
-        return BANDS[reached]
-
-    def readiness(r: list[_Row], pick: Pick) -> Fraction | None:
-        return _readiness(r, stage, pick)
-
-    value = PICKS["value"]
-    expected = {d: sum(r.weight * r.criterion.target.at(stage) for r in rs) for d, rs in rows.items()}
-    total_weight = sum(weights[d] for d in weights if expected[d])
     return Scorecard(
         rubric=RubricStamp(id=rubric.id, version=rubric.version),
         stage=stage,
-        readiness=triple(readiness, weights),
-        maturity=triple(_maturity, weights),
-        readiness_by_stage={
-            s: StageScore(
-                readiness=_float(overall(lambda r, s=s: _readiness(r, s, value))),  # type: ignore[misc]
-                band=band(s, value),
-                gates=tuple(_gates(rubric, rows, waived, s, value)),
-            )
-            for s in STAGES
-        },
-        coverage=_float(overall(lambda r: _coverage(r, stage))),
-        band=band(stage, value),
-        uncapped_band=band(stage, value, capped=False),
-        supported_band=band(stage, PICKS["floor"]),
-        gates=tuple(_gates(rubric, rows, waived, stage, value)),
+        readiness=readiness(dimensions),
+        maturity=maturity(dimensions),
+        readiness_by_stage={s: _at_stage(rubric, counted, s) for s in STAGES},
+        coverage=_float(_overall(rubric, counted, lambda r: _coverage(r, stage))),
+        band=_band(rubric, counted, stage, value),
+        uncapped_band=_band(rubric, counted, stage, value, capped=False),
+        supported_band=_band(rubric, counted, stage, floor),
+        gates=_gates(rubric, counted, stage, value),
         groups={
-            g: GroupScore(readiness=triple(readiness, ids), maturity=triple(_maturity, ids))
-            for g in GROUPS
-            for ids in [rubric.manifest.groups.get(g, ())]
+            group: GroupScore(readiness=readiness(ids), maturity=maturity(ids))
+            for group in GROUPS
+            for ids in [rubric.manifest.groups.get(group, ())]
         },
         dimensions=tuple(
             DimensionScore(
-                id=d,
-                weight=weights[d],
-                readiness=triple(readiness, [d]),
-                maturity=triple(_maturity, [d]),
-                target=_float(_maturity(rs, lambda r: r.criterion.target.at(stage))),
-                coverage=_float(_coverage(rs, stage)),
+                id=dimension.id,
+                weight=dimension.weight,
+                readiness=readiness([dimension.id]),
+                maturity=maturity([dimension.id]),
+                target=_float(_maturity(rows, lambda row: row.criterion.target.at(stage))),
+                coverage=_float(_coverage(rows, stage)),
             )
-            for d, rs in rows.items()
+            for dimension in rubric.dimensions
+            for rows in [counted.rows[dimension.id]]
         ),
-        criteria=tuple(
-            _criterion(
-                row,
-                stage,
-                Fraction(100 * weights[d], total_weight * expected[d]) if expected[d] else Fraction(0),
-            )
-            for d, rs in rows.items()
-            for row in rs
-        ),
-        not_applicable=tuple(left_out),
+        criteria=_criteria(rubric, counted, stage),
+        not_applicable=counted.left_out,
     )
 
 
-def _applicable(
-    rubric: Rubric, assessment: Assessment, only: Collection[str] | None
-) -> tuple[Rows, list[LeftOut]]:
-    """The rows of A by dimension, and what was left out of it."""
-    rows: Rows = {d.id: [] for d in rubric.dimensions}
-    left_out: list[LeftOut] = []
-    for criterion in rubric.criteria:
-        if only is not None and criterion.id not in only:
-            continue
-        answer = assessment.answers.get(criterion.id)
-        if not criterion.applies.to(assessment.profile):
-            left_out.append(LeftOut(id=criterion.id, why="profile"))
-        elif assessment.mode == "quick" and not criterion.quick:
-            left_out.append(LeftOut(id=criterion.id, why="mode"))
-        elif isinstance(answer, NotApplicable):
-            left_out.append(LeftOut(id=criterion.id, why="answer"))
-        else:
-            rows[criterion.dimension].append(_row(criterion, answer, assessment))
-    return rows, left_out
+def _maturity(rows: list[Row], reading: Reading) -> Fraction | None:
+    whole = TOP_LEVEL * sum(row.weight for row in rows)
+    return Fraction(100 * sum(row.weight * reading(row) for row in rows), whole) if whole else None
 
 
-def _row(criterion: Criterion, answer: Answer | None, assessment: Assessment) -> _Row:
-    if not isinstance(answer, LevelAnswer):
-        return _Row(criterion, criterion.weight, answer, None, 0, 0, TOP_LEVEL, False)
-    level, evidenced = answer.level, answer.evidenced(assessment.profile.as_of)
-    floor = level if evidenced else min(level, 1)
-    return _Row(criterion, criterion.weight, answer, level, floor, level, level, evidenced)
-
-
-def _maturity(rows: list[_Row], pick: Pick) -> Fraction | None:
-    if not rows:
-        return None
-    return Fraction(100 * sum(r.weight * pick(r) for r in rows), sum(TOP_LEVEL * r.weight for r in rows))
-
-
-def _readiness(rows: list[_Row], stage: Stage, pick: Pick) -> Fraction | None:
-    there = expected = 0
-    for row in rows:
-        target = row.criterion.target.at(stage)
-        there += row.weight * min(pick(row), target)
-        expected += row.weight * target
+def _readiness(rows: list[Row], stage: Stage, reading: Reading) -> Fraction | None:
+    there = sum(row.weight * min(reading(row), row.criterion.target.at(stage)) for row in rows)
+    expected = _expected(rows, stage)
     return Fraction(100 * there, expected) if expected else None
 
 
-def _coverage(rows: list[_Row], stage: Stage) -> Fraction | None:
-    asked = [r for r in rows if r.criterion.target.at(stage)]
-    if not asked:
+def _expected(rows: list[Row], stage: Stage) -> int:
+    return sum(row.weight * row.criterion.target.at(stage) for row in rows)
+
+
+def _coverage(rows: list[Row], stage: Stage) -> Fraction | None:
+    asked = [row for row in rows if row.criterion.target.at(stage)]
+    answered = sum(row.weight for row in asked if row.answer is not None and not row.answer.carried)
+    return Fraction(answered, sum(row.weight for row in asked)) if asked else None
+
+
+def _overall(
+    rubric: Rubric, counted: Applicable, measure: Measure, ids: Iterable[str] | None = None
+) -> Fraction | None:
+    """The mean of a measure over dimensions that have one, by their weights."""
+    ids = counted.rows if ids is None else ids
+    parts = [
+        (rubric.dimension_by_id[d].weight, m) for d in ids if (m := measure(counted.rows[d])) is not None
+    ]
+    return sum((w * m for w, m in parts), Fraction(0)) / sum(w for w, _ in parts) if parts else None
+
+
+def _triple(measure: Callable[[Reading], Fraction | None]) -> Triple | None:
+    low, claimed, high = measure(floor), measure(value), measure(ceiling)
+    if low is None or claimed is None or high is None:
         return None
-    answered = sum(r.weight for r in asked if r.answer is not None and not r.answer.carried)
-    return Fraction(answered, sum(r.weight for r in asked))
+    return Triple(value=float(claimed), floor=float(low), ceiling=float(high))
 
 
-def _gates(rubric: Rubric, rows: Rows, waived: Collection[str], stage: Stage, pick: Pick) -> list[GateState]:
-    """The gates asked at a stage that are not met, in rubric order."""
-    row_of = {r.criterion.id: r for rs in rows.values() for r in rs}
+def _at_stage(rubric: Rubric, counted: Applicable, stage: Stage) -> StageScore:
+    return StageScore(
+        readiness=_float(_overall(rubric, counted, lambda r: _readiness(r, stage, value))),
+        band=_band(rubric, counted, stage, value),
+        gates=_gates(rubric, counted, stage, value),
+    )
+
+
+def _band(
+    rubric: Rubric, counted: Applicable, stage: Stage, reading: Reading, *, capped: bool = True
+) -> Band | None:
+    """The band of a reading; none while too little is answered."""
+    ready = _overall(rubric, counted, lambda r: _readiness(r, stage, reading))
+    covered = _overall(rubric, counted, lambda r: _coverage(r, stage))
+    if ready is None or covered is None or covered < Fraction(str(rubric.manifest.min_coverage)):
+        return None
+    reached = max(BANDS.index(band.id) for band in rubric.manifest.bands if ready >= band.from_)
+    if capped:
+        states = {gate.state for gate in _gates(rubric, counted, stage, reading)}
+        cap: Band = "emerging" if "unmet" in states else "ready" if "waived" in states else "strong"
+        reached = min(reached, BANDS.index(cap))
+    return BANDS[reached]
+
+
+def _gates(rubric: Rubric, counted: Applicable, stage: Stage, reading: Reading) -> tuple[GateState, ...]:
+    """The gates asked at a stage that are unmet or waived, in rubric order."""
+    rows, waived = counted.by_criterion, counted.waived
     states: list[GateState] = []
     for criterion in rubric.criteria:
         if criterion.gate is None or not criterion.gated_at(stage):
             continue
         required = criterion.gate.level
-        if (row := row_of.get(criterion.id)) is not None:
-            if pick(row) < required:
-                states.append(
-                    GateState(criterion=criterion.id, level=row.level, required=required, state="unmet")
-                )
+        row = rows.get(criterion.id)
+        if row is not None and reading(row) < required:
+            states.append(
+                GateState(criterion=criterion.id, level=row.level, required=required, state="unmet")
+            )
         elif criterion.id in waived:
             states.append(GateState(criterion=criterion.id, level=None, required=required, state="waived"))
-    return states
+    return tuple(states)
 
 
-def _criterion(row: _Row, stage: Stage, share: Fraction) -> CriterionScore:
-    """One criterion's score; `share` is what one weighted level of its dimension adds to readiness."""
-    target = row.criterion.target.at(stage)
-    gap = max(0, target - row.value)
-    return CriterionScore(
-        id=row.criterion.id,
-        kind=row.answer.kind if row.answer else "unanswered",  # type: ignore[arg-type]
-        level=row.level,
-        target=target,
-        weight=row.weight,
-        points=float(share * row.weight * min(row.value, target)),
-        gap=gap,
-        gap_points=float(share * row.weight * gap),
-        evidenced=row.evidenced,
-        carried=bool(row.answer and row.answer.carried),
-    )
+def _criteria(rubric: Rubric, counted: Applicable, stage: Stage) -> tuple[CriterionScore, ...]:
+    """Each criterion with its share of overall readiness; the shares and the gaps sum to 100."""
+    expected = {d: _expected(rows, stage) for d, rows in counted.rows.items()}
+    weights = {d.id: d.weight for d in rubric.dimensions if expected[d.id]}
+    scores: list[CriterionScore] = []
+    for dimension, rows in counted.rows.items():
+        per_level = Fraction(0)  # what one level of a criterion of weight 1 adds to readiness
+        if dimension in weights:
+            per_level = Fraction(100 * weights[dimension], sum(weights.values()) * expected[dimension])
+        for row in rows:
+            target = row.criterion.target.at(stage)
+            gap = max(0, target - row.value)
+            scores.append(
+                CriterionScore(
+                    id=row.criterion.id,
+                    kind=row.answer.kind if row.answer else "unanswered",
+                    level=row.level,
+                    target=target,
+                    weight=row.weight,
+                    points=float(per_level * row.weight * min(row.value, target)),
+                    gap=gap,
+                    gap_points=float(per_level * row.weight * gap),
+                    evidenced=row.evidenced,
+                    carried=row.answer is not None and row.answer.carried,
+                )
+            )
+    return tuple(scores)
 
 
-def _float(value: Fraction | None) -> float | None:
-    return None if value is None else float(value)
+def _float(figure: Fraction | None) -> float | None:
+    return None if figure is None else float(figure)

@@ -13,7 +13,7 @@ LAYERS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("words", ("text", "problems", "profile", "i18n")),
     ("content", ("documents", "rubric", "loading", "lint", "duration", "rubrics")),
     ("answers", ("assessment", "assessment_file", "samples")),
-    ("scoring", ("scorecard", "scoring")),
+    ("scoring", ("scorecard", "applicable", "scoring")),
     ("advice", ("comparison", "insight")),
     ("adapters", ("charts", "storage")),
     ("report", ("report",)),
