@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
+from functools import cached_property
 
 from assess.assessment import Assessment, LevelAnswer, NotApplicable, Unknown
 from assess.rubric import TOP_LEVEL, Criterion, Rubric
@@ -14,17 +15,13 @@ class Row:
     `ceiling` what is still possible."""
 
     criterion: Criterion
+    weight: int
     answer: LevelAnswer | Unknown | None
     level: int | None
     floor: int
     value: int
     ceiling: int
     evidenced: bool
-
-    @property
-    def weight(self) -> int:
-        """Weight of the criterion in its dimension."""
-        return self.criterion.weight
 
 
 Reading = Callable[[Row], int]
@@ -52,12 +49,12 @@ class Applicable:
     rows: dict[str, list[Row]]
     left_out: tuple[LeftOut, ...]
 
-    @property
+    @cached_property
     def waived(self) -> set[str]:
         """Criteria that the company itself declared not applicable."""
         return {out.id for out in self.left_out if out.why == "answer"}
 
-    @property
+    @cached_property
     def by_criterion(self) -> dict[str, Row]:
         """The rows by criterion id."""
         return {row.criterion.id: row for rows in self.rows.values() for row in rows}
@@ -87,6 +84,7 @@ def applicable(rubric: Rubric, assessment: Assessment, only: Collection[str] | N
 
 def _row(criterion: Criterion, answer: LevelAnswer | Unknown | None, assessment: Assessment) -> Row:
     if not isinstance(answer, LevelAnswer):
-        return Row(criterion, answer, None, 0, 0, TOP_LEVEL, evidenced=False)
+        return Row(criterion, criterion.weight, answer, None, 0, 0, TOP_LEVEL, evidenced=False)
     level, evidenced = answer.level, answer.evidenced(assessment.profile.as_of)
-    return Row(criterion, answer, level, level if evidenced else min(level, 1), level, level, evidenced)
+    supported = level if evidenced else min(level, 1)
+    return Row(criterion, criterion.weight, answer, level, supported, level, level, evidenced)

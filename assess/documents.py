@@ -270,8 +270,8 @@ def parse_yaml(text: str, file: str) -> Document:
         ) from None
     except yaml.reader.ReaderError as error:
         line = text.count("\n", 0, text.find(chr(error.character))) + 1
-        found = {"found": f"U+{error.character:04X}"}
-        raise InputError([Problem("control_character", file, line, params=found)]) from None
+        named = {"found": f"U+{error.character:04X}"}
+        raise InputError([Problem("control_character", file, line, params=named)]) from None
     except yaml.YAMLError as error:
         raise InputError([Problem("not_yaml", file, params={"found": str(error).splitlines()[0]})]) from None
     if builder.problems:

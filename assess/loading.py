@@ -45,6 +45,8 @@ class Folder:
         self.problems: list[Problem] = []
         self.dimensions: dict[str, Dimension] = {}
         """By the name of their file, without its suffix."""
+        self.sources: tuple[Source, ...] | None = None
+        self.seed: tuple[SeedQuestion, ...] | None = None
         if not folder.is_dir():
             self.problems.append(Problem("no_folder", str(folder)))
         self.manifest: Manifest | None = self._read(MANIFEST, Manifest) if not self.problems else None
@@ -54,8 +56,8 @@ class Folder:
             dimension = self._read(f"{name}.yaml", Dimension)
             if dimension is not None:
                 self.dimensions[name] = dimension
-        self.sources: tuple[Source, ...] | None = self._read(SOURCES, _SOURCES)
-        self.seed: tuple[SeedQuestion, ...] | None = self._read(SEED, _SEED)
+        self.sources = self._read(SOURCES, _SOURCES)
+        self.seed = self._read(SEED, _SEED)
 
     @property
     def rubric(self) -> Rubric | None:

@@ -12,6 +12,7 @@ All sums are exact rationals, turned into floats at the end.
 """
 
 from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass
 from fractions import Fraction
 
 from assess.applicable import Applicable, Reading, Row, applicable, ceiling, floor, value
@@ -36,6 +37,8 @@ def score(rubric: Rubric, assessment: Assessment, *, only: Collection[str] | Non
     """The scorecard of an assessment; `only` restricts it to some criteria (for comparison)."""
     counted, stage = applicable(rubric, assessment, only), assessment.profile.stage
     dimensions = [d.id for d in rubric.dimensions]
+    standing = {s: _standing(rubric, counted, s, value) for s in STAGES}
+    now, supported = standing[stage], _standing(rubric, counted, stage, floor)
 
     def readiness(ids: Iterable[str]) -> Triple | None:
         return _triple(
@@ -50,12 +53,15 @@ def score(rubric: Rubric, assessment: Assessment, *, only: Collection[str] | Non
         stage=stage,
         readiness=readiness(dimensions),
         maturity=maturity(dimensions),
-        readiness_by_stage={s: _at_stage(rubric, counted, s) for s in STAGES},
-        coverage=_float(_overall(rubric, counted, lambda r: _coverage(r, stage))),
-        band=_band(rubric, counted, stage, value),
-        uncapped_band=_band(rubric, counted, stage, value, capped=False),
-        supported_band=_band(rubric, counted, stage, floor),
-        gates=_gates(rubric, counted, stage, value),
+        readiness_by_stage={
+            s: StageScore(readiness=_float(at.readiness), band=at.band, gates=at.gates)
+            for s, at in standing.items()
+        },
+        coverage=_float(now.coverage),
+        band=now.band,
+        uncapped_band=now.uncapped_band,
+        supported_band=supported.band,
+        gates=now.gates,
         groups={
             group: GroupScore(readiness=readiness(ids), maturity=maturity(ids))
             for group in GROUPS
@@ -117,44 +123,42 @@ def _triple(measure: Callable[[Reading], Fraction | None]) -> Triple | None:
     return Triple(value=float(claimed), floor=float(low), ceiling=float(high))
 
 
-def _at_stage(rubric: Rubric, counted: Applicable, stage: Stage) -> StageScore:
-    return StageScore(
-        readiness=_float(_overall(rubric, counted, lambda r: _readiness(r, stage, value))),
-        band=_band(rubric, counted, stage, value),
-        gates=_gates(rubric, counted, stage, value),
-    )
+@dataclass(frozen=True)
+class _Standing:
+    """Where the company stands against one stage, in one reading; no band while too little is answered."""
+
+    readiness: Fraction | None
+    coverage: Fraction | None
+    gates: tuple[GateState, ...]
+    band: Band | None
+    uncapped_band: Band | None
 
 
-def _band(
-    rubric: Rubric, counted: Applicable, stage: Stage, reading: Reading, *, capped: bool = True
-) -> Band | None:
-    """The band of a reading; none while too little is answered."""
+def _standing(rubric: Rubric, counted: Applicable, stage: Stage, reading: Reading) -> _Standing:
     ready = _overall(rubric, counted, lambda r: _readiness(r, stage, reading))
     covered = _overall(rubric, counted, lambda r: _coverage(r, stage))
+    gates = _gates(rubric, counted, stage, reading)
     if ready is None or covered is None or covered < Fraction(str(rubric.manifest.min_coverage)):
-        return None
+        return _Standing(ready, covered, gates, None, None)
     reached = max(BANDS.index(band.id) for band in rubric.manifest.bands if ready >= band.from_)
-    if capped:
-        states = {gate.state for gate in _gates(rubric, counted, stage, reading)}
-        cap: Band = "emerging" if "unmet" in states else "ready" if "waived" in states else "strong"
-        reached = min(reached, BANDS.index(cap))
-    return BANDS[reached]
+    states = {gate.state for gate in gates}
+    cap: Band = "emerging" if "unmet" in states else "ready" if "waived" in states else "strong"
+    return _Standing(ready, covered, gates, BANDS[min(reached, BANDS.index(cap))], BANDS[reached])
 
 
 def _gates(rubric: Rubric, counted: Applicable, stage: Stage, reading: Reading) -> tuple[GateState, ...]:
     """The gates asked at a stage that are unmet or waived, in rubric order."""
-    rows, waived = counted.by_criterion, counted.waived
     states: list[GateState] = []
     for criterion in rubric.criteria:
         if criterion.gate is None or not criterion.gated_at(stage):
             continue
         required = criterion.gate.level
-        row = rows.get(criterion.id)
+        row = counted.by_criterion.get(criterion.id)
         if row is not None and reading(row) < required:
             states.append(
                 GateState(criterion=criterion.id, level=row.level, required=required, state="unmet")
             )
-        elif criterion.id in waived:
+        elif criterion.id in counted.waived:
             states.append(GateState(criterion=criterion.id, level=None, required=required, state="waived"))
     return tuple(states)
 
