@@ -11,6 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field, field_validator
 from assess.problems import InputError, Problem
 from assess.profile import MAX_TEXT, Profile, UserText
 from assess.rubric import Criterion, LevelNumber, Mode, Rubric, Version
+from assess.rubric import version_key as version_key
 
 FORMAT: Literal["assess/assessment@1"] = "assess/assessment@1"
 
@@ -129,11 +130,6 @@ def copy_as_next(
             "previous": assessment.id,
         }
     )
-
-
-def version_key(version: str) -> tuple[int, ...]:
-    """A version as numbers, to compare by."""
-    return tuple(int(part) for part in version.split("."))
 
 
 def fit(

@@ -30,6 +30,11 @@ SeedKey = Annotated[str, Field(pattern=r"^([1-9]|[12][0-9]|30)\.[1-4]$")]
 Version = Annotated[str, Field(pattern=r"^[0-9]{1,6}\.[0-9]{1,6}\.[0-9]{1,6}$")]
 
 
+def version_key(version: str) -> tuple[int, ...]:
+    """A version as numbers, to compare by."""
+    return tuple(int(part) for part in version.split("."))
+
+
 def _listed(value: Any) -> Any:
     """A single value where a list is meant counts as a list of one."""
     return tuple(value) if isinstance(value, list | tuple) else (value,)
