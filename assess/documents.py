@@ -69,6 +69,8 @@ def read_bytes(path: Path, limit: int = MAX_BYTES) -> bytes:
             raise InputError([too_large(file, limit)])
         with path.open("rb") as source:
             data = source.read(limit + 1)  # a pipe or a device has no size of its own
+    except InputError:
+        raise
     except FileNotFoundError:
         raise InputError([Problem("not_found", file)]) from None
     except PermissionError:

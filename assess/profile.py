@@ -31,7 +31,7 @@ def at_or_after(stage: Stage, start: Stage) -> bool:
 class Profile(BaseModel):
     """Facts about the company on the day the assessment speaks of."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, use_attribute_docstrings=True)
 
     company: Annotated[str, Field(min_length=1, max_length=MAX_TEXT)]
     stage: Stage

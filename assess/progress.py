@@ -44,7 +44,7 @@ class Count:
 
 @dataclass(frozen=True)
 class Progress:
-    """Counts of everything asked, and of each dimension and topic in which something is asked, in rubric order."""
+    """Counts of everything, and of each dimension and topic in which something is asked, in rubric order."""
 
     total: Count
     dimensions: Mapping[str, Count]
@@ -84,7 +84,7 @@ def asked_in(rubric: Rubric, assessment: Assessment, topic: Topic) -> list[Crite
 
 
 def next_open(rubric: Rubric, assessment: Assessment, after: str | None = None) -> Criterion | None:
-    """The first criterion still to be answered behind a topic (id), starting over at the end; None if none is left."""
+    """The first criterion left to answer behind a topic (id), from the start again; None if none is left."""
     asked = list(rubric.asked(assessment.profile, assessment.mode))
     here = [i for i, c in enumerate(asked) if rubric.topic_of[c.id].id == after]
     start = here[-1] + 1 if here else 0

@@ -40,10 +40,15 @@ def _listed(value: Any) -> Any:
     return tuple(value) if isinstance(value, list | tuple) else (value,)
 
 
+def _or_one(kind: Any) -> BeforeValidator:
+    """Lets a list of one be written without brackets, and says so in the schema."""
+    return BeforeValidator(_listed, json_schema_input_type=kind | tuple[kind, ...])
+
+
 class Model(BaseModel):
     """What all parts of a rubric share: frozen, strict, no unknown keys."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, use_attribute_docstrings=True)
 
 
 class Step(Model):
@@ -92,13 +97,13 @@ class Target(Model):
 class Applies(Model):
     """For which companies a criterion is asked: fields joined by AND, values of one field by OR."""
 
-    model_role: Annotated[tuple[ModelRole, ...], BeforeValidator(_listed)] | None = None
-    markets: Annotated[tuple[Market, ...], BeforeValidator(_listed)] | None = None
-    personal_data: Annotated[tuple[bool, ...], BeforeValidator(_listed)] | None = None
-    public_service: Annotated[tuple[bool, ...], BeforeValidator(_listed)] | None = None
-    ai_act_role: Annotated[tuple[AiActRole, ...], BeforeValidator(_listed)] | None = None
-    sector: Annotated[tuple[str, ...], BeforeValidator(_listed)] | None = None
-    currency: Annotated[tuple[str, ...], BeforeValidator(_listed)] | None = None
+    model_role: Annotated[tuple[ModelRole, ...], _or_one(ModelRole)] | None = None
+    markets: Annotated[tuple[Market, ...], _or_one(Market)] | None = None
+    personal_data: Annotated[tuple[bool, ...], _or_one(bool)] | None = None
+    public_service: Annotated[tuple[bool, ...], _or_one(bool)] | None = None
+    ai_act_role: Annotated[tuple[AiActRole, ...], _or_one(AiActRole)] | None = None
+    sector: Annotated[tuple[str, ...], _or_one(str)] | None = None
+    currency: Annotated[tuple[str, ...], _or_one(str)] | None = None
 
     def to(self, profile: Profile) -> bool:
         """Whether a company with this profile is asked; an empty optional field counts as a yes."""

@@ -11,7 +11,7 @@ Kind = Literal["level", "unknown", "unanswered"]
 
 
 class _Model(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
 
 
 class RubricStamp(_Model):

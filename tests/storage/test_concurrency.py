@@ -1,9 +1,11 @@
-"""Several threads and processes at one database: every acknowledged change is kept, none overwritten unseen."""
+"""Several threads and processes at one database: every change is kept, none is overwritten unseen."""
 
-import multiprocessing
 import os
 import threading
 from collections.abc import Callable
+from functools import partial
+from multiprocessing.context import ForkContext, SpawnContext
+from multiprocessing.synchronize import Event
 
 import pytest
 
@@ -11,6 +13,8 @@ from assess.storage import Conflict, Repository, open_repository
 from tests.storage.samples import CRITERIA, NOW, assessment, level
 
 ROUNDS = 15
+Context = ForkContext | SpawnContext
+CONTEXTS: list[Context] = [ForkContext(), SpawnContext()]
 
 
 def count_up(repository: Repository, who: str, rounds: int) -> int:
@@ -66,7 +70,7 @@ def test_threads_at_one_criterion(repository: Repository) -> None:
     repository.create(assessment(), now=NOW)
     writers = [f"t{n}" for n in range(6)]
 
-    run_threads([lambda who=who: count_up(repository, who, ROUNDS) for who in writers])  # type: ignore[misc]
+    run_threads([partial(count_up, repository, who, ROUNDS) for who in writers])
 
     check(repository, writers)
 
@@ -78,7 +82,7 @@ def test_threads_at_different_criteria_never_conflict(repository: Repository) ->
         for revision in range(ROUNDS):
             repository.save_answer("acme", criterion, level(1, str(revision)), expected=revision, now=NOW)
 
-    run_threads([lambda c=criterion: fill(c) for criterion in CRITERIA])  # type: ignore[misc]
+    run_threads([partial(fill, criterion) for criterion in CRITERIA])
 
     assert repository.load("acme").revisions == dict.fromkeys(CRITERIA, ROUNDS)
 
@@ -96,20 +100,19 @@ def test_one_of_many_first_answers_wins(repository: Repository) -> None:
         except Conflict:
             outcomes.append("conflict")
 
-    run_threads([lambda who=f"t{n}": save(who) for n in range(6)])  # type: ignore[misc]
+    run_threads([partial(save, f"t{n}") for n in range(6)])
 
     assert sorted(outcomes) == ["conflict"] * 5 + ["saved"]
 
 
-def _process(address: str, who: str, start: object) -> None:
-    start.wait()  # type: ignore[attr-defined]
+def _process(address: str, who: str, start: Event) -> None:
+    start.wait()
     count_up(open_repository(address), who, ROUNDS)
 
 
-@pytest.mark.parametrize("method", ["fork", "spawn"])
-def test_processes_at_one_criterion(address: str, repository: Repository, method: str) -> None:
+@pytest.mark.parametrize("context", CONTEXTS, ids=["fork", "spawn"])
+def test_processes_at_one_criterion(address: str, repository: Repository, context: Context) -> None:
     repository.create(assessment(), now=NOW)
-    context = multiprocessing.get_context(method)
     start = context.Event()
     writers = ["p0", "p1", "p2"]
     processes = [context.Process(target=_process, args=(address, who, start)) for who in writers]

@@ -9,9 +9,12 @@ from pathlib import Path
 import psycopg
 import pytest
 
+from assess.i18n import translator
+from assess.i18n.problems import line
 from assess.problems import InputError
 from assess.storage import Repository, open_repository
 from assess.storage.database import Database, DatabaseUnusable, describe, resolve
+from assess.text import LOCALES
 from tests.storage.samples import NOW, assessment, level
 
 
@@ -21,6 +24,8 @@ def refusal(address: str | Path) -> tuple[str, str]:
         open_repository(str(address))
     assert isinstance(refused.value, InputError)
     (problem,) = refused.value.problems
+    for locale in LOCALES:
+        assert line(problem, translator(locale)).startswith(problem.file)
     return problem.code, problem.file
 
 
@@ -73,7 +78,9 @@ def test_a_password_is_never_shown() -> None:
     assert resolve("postgres://ada@db.example/assess").drivername == "postgresql+psycopg"
 
 
-@pytest.mark.parametrize("address", ["mysql://root:secret@host/db", "postgresql://ada:secret@host:port/db", "://"])
+@pytest.mark.parametrize(
+    "address", ["mysql://root:secret@host/db", "postgresql://ada:secret@host:port/db", "://"]
+)
 def test_other_addresses_are_refused_without_repeating_them(address: str) -> None:
     code, place = refusal(address)
 
@@ -93,7 +100,9 @@ def test_places_where_no_file_can_be(tmp_path: Path) -> None:
     assert refusal(tmp_path / "none" / "a.db") == ("not_found", str(tmp_path / "none"))
 
 
-@pytest.mark.parametrize("content", [b"Not a database at all. " * 500, b"\0" * 5_000, b"PK\x03\x04" + b"x" * 9_000])
+@pytest.mark.parametrize(
+    "content", [b"Not a database at all. " * 500, b"\0" * 5_000, b"PK\x03\x04" + b"x" * 9_000]
+)
 def test_a_file_that_is_no_database_is_left_alone(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "a.db"
     path.write_bytes(content)
@@ -144,7 +153,9 @@ def test_a_truncated_file(made: Path) -> None:
 def test_damage_found_while_reading(made: Path) -> None:
     repository = open_repository(str(made))
     with sqlite3.connect(made) as connection:
-        connection.execute("UPDATE answers SET answer = '{\"kind\": \"level\", \"level\": 99}' WHERE assessment = 'a7'")
+        connection.execute(
+            'UPDATE answers SET answer = \'{"kind": "level", "level": 99}\' WHERE assessment = \'a7\''
+        )
     connection.close()
 
     with pytest.raises(DatabaseUnusable) as refused:
@@ -199,12 +210,46 @@ def test_a_full_disk_loses_nothing_and_says_so(made: Path) -> None:
         pages = connection.execute("PRAGMA page_count").fetchone()[0]
         connection.execute(f"PRAGMA max_page_count = {pages}")
 
-    with pytest.raises(DatabaseUnusable) as refused:
+    def fill() -> None:
         for number in range(50):
             repository.create(assessment(f"b{number}", title="x" * 20_000), now=NOW)
+            kept.add(f"b{number}")
+
+    kept = {f"a{number}" for number in range(20)}
+    with pytest.raises(DatabaseUnusable) as refused:
+        fill()
 
     assert refused.value.problems[0].code == "database_full"
-    assert len(repository.list()) >= 20
+    assert {s.id for s in repository.list()} == kept
+
+
+def test_a_database_that_may_not_be_written(made: Path) -> None:
+    repository = open_repository(str(made))
+    with repository._database.raw() as connection:
+        connection.execute("PRAGMA query_only = ON")
+
+    with pytest.raises(DatabaseUnusable) as refused:
+        repository.save_answer("a1", "ip.patents", None, expected=1, now=NOW)
+
+    assert refused.value.problems[0].code == "database_read_only"
+
+
+@pytest.mark.postgres
+def test_connections_that_the_server_closed_are_replaced(postgres: str) -> None:
+    with psycopg.connect(postgres, autocommit=True) as connection:
+        connection.execute("CREATE SCHEMA restarted")
+    repository = open_repository(f"{postgres}&options=-csearch_path%3Drestarted")
+    with psycopg.connect(postgres, autocommit=True) as connection:
+        ended = connection.execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE backend_type = 'client backend'"
+            " AND pid <> pg_backend_pid()"
+        ).fetchall()
+
+    repository.create(assessment(), now=NOW)
+
+    assert ended
+    assert [s.id for s in repository.list()] == ["acme"]
+    repository.close()
 
 
 def test_a_database_in_memory_is_one_for_all_threads() -> None:

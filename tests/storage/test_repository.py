@@ -23,7 +23,11 @@ def test_created_is_loaded_as_it_was(repository: Repository) -> None:
         title=AWKWARD,
         mode="quick",
         profile=PROFILE.model_copy(update={"company": AWKWARD}),
-        answers={"team.roles": level(3, AWKWARD), "ip.patents": NotApplicable(reason=AWKWARD), "ip.secrets": Unknown()},
+        answers={
+            "team.roles": level(3, AWKWARD),
+            "ip.patents": NotApplicable(reason=AWKWARD),
+            "ip.secrets": Unknown(),
+        },
         later=("risk.backup", "ip.patents"),
         previous="acme-2025",
         economics={AWKWARD: [1.1, None, {"x": AWKWARD}]},
@@ -138,7 +142,9 @@ def test_confirming_clears_carried_and_nothing_else(repository: Repository) -> N
     repository.create(new, now=NOW)
     repository.save_answer("next", "team.roles", level(2), expected=1, now=NOW)
 
-    confirmed = repository.confirm("next", ["ip.patents", "team.roles", "risk.backup"], now=later(1), who="ada")
+    confirmed = repository.confirm(
+        "next", ["ip.patents", "team.roles", "risk.backup"], now=later(1), who="ada"
+    )
 
     assert confirmed == {"ip.patents": 2}
     answers = repository.load("next").assessment.answers
@@ -174,7 +180,11 @@ def test_the_profile_has_its_own_revision(repository: Repository) -> None:
     assert (saved.revision, again.revision) == (2, 2)
     assert (refused.value.profile, refused.value.title, refused.value.mode) == (grown, "T", "quick")
     stored = repository.load("acme")
-    assert (stored.assessment.profile, stored.assessment.title, stored.assessment.mode) == (grown, "T", "quick")
+    assert (stored.assessment.profile, stored.assessment.title, stored.assessment.mode) == (
+        grown,
+        "T",
+        "quick",
+    )
     assert stored.profile_revision == 2
 
 

@@ -18,12 +18,15 @@ def test_migrated_schema_equals_the_metadata(address: str) -> None:
 
     with database.read() as connection:
         context = MigrationContext.configure(
-            connection, opts={"version_table": VERSION_TABLE, "compare_type": True, "compare_server_default": True}
+            connection,
+            opts={"version_table": VERSION_TABLE, "compare_type": True, "compare_server_default": True},
         )
         differences = compare_metadata(context, metadata)
         inspector = inspect(connection)
         for table in metadata.sorted_tables:
-            assert inspector.get_pk_constraint(table.name)["constrained_columns"] == list(table.primary_key.columns.keys())
+            assert inspector.get_pk_constraint(table.name)["constrained_columns"] == list(
+                table.primary_key.columns.keys()
+            )
             assert [k["options"] for k in inspector.get_foreign_keys(table.name)] == [
                 {"ondelete": "CASCADE"} for _ in table.foreign_key_constraints
             ]

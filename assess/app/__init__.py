@@ -1,0 +1,1 @@
+"""The browser app: a frame, pages, and widgets over the core and the store."""

@@ -1,0 +1,57 @@
+"""Which pages there are, and links to them that keep assessment and language in the address."""
+
+from pathlib import Path
+from typing import Literal, get_args
+
+import streamlit as st
+from streamlit.navigation.page import StreamlitPage
+
+from assess.i18n import N_, Translator
+
+PageName = Literal["home", "profile", "walkthrough", "results", "report", "compare", "method"]
+
+FOLDER = Path(__file__).parent / "pages"
+HOME: PageName = "home"
+OF_ONE: tuple[PageName, ...] = ("profile", "walkthrough", "results", "report")
+"""Pages about the open assessment."""
+
+_TITLES: dict[PageName, str] = {
+    "home": N_("Home"),
+    "profile": N_("Profile"),
+    "walkthrough": N_("Walkthrough"),
+    "results": N_("Results"),
+    "report": N_("Report"),
+    "compare": N_("Compare"),
+    "method": N_("Method"),
+}
+_ICONS: dict[PageName, str] = {
+    "home": ":material/home:",
+    "profile": ":material/apartment:",
+    "walkthrough": ":material/checklist:",
+    "results": ":material/monitoring:",
+    "report": ":material/description:",
+    "compare": ":material/compare_arrows:",
+    "method": ":material/menu_book:",
+}
+
+
+def available() -> list[PageName]:
+    """The pages that exist, in the order of the menu."""
+    return [name for name in get_args(PageName) if (FOLDER / f"{name}.py").exists()]
+
+
+def page(name: PageName, _: Translator) -> StreamlitPage:
+    """A page with its title in the reader's language; its address stays the same in all of them."""
+    path = FOLDER / f"{name}.py"
+    return st.Page(path, title=_(_TITLES[name]), icon=_ICONS[name], url_path=name, default=name == HOME)
+
+
+def title(name: PageName, _: Translator) -> str:
+    """What a page is called."""
+    return _(_TITLES[name])
+
+
+def params(assessment: str | None, topic: str | None = None) -> dict[str, str]:
+    """What the address says on a page: which assessment and topic, and the language if one was chosen."""
+    wanted = {"a": assessment, "t": topic, "lang": st.query_params.get("lang")}
+    return {key: value for key, value in wanted.items() if value}

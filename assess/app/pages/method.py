@@ -1,0 +1,32 @@
+"""Method: the rubric laid open, from formulas to sources."""
+
+import streamlit as st
+
+from assess.app import navigation, state
+from assess.app.widgets import method_criteria, method_origins, method_sums, result_trust
+
+_ = state.translator()
+rubric, stored = state.rubric(), state.current()
+st.title(navigation.title("method", _))
+st.markdown(_.text(rubric.manifest.about))
+st.markdown(_("Version {version} of the rubric.", version=rubric.version))
+sums, criteria, questions, sources, limits = st.tabs(
+    [_("Figures"), _("Criteria"), _("30 questions"), _("Sources"), _("Limits")],
+    key="method/tab",
+    on_change="rerun",
+)
+if sums.open:
+    with sums:
+        method_sums.draw(rubric, _)
+if criteria.open:
+    with criteria:
+        method_criteria.draw(rubric, _)
+if questions.open:
+    with questions:
+        method_origins.questions(rubric, state.scorecard(stored) if stored else None, _)
+if sources.open:
+    with sources:
+        method_origins.sources(rubric, _)
+if limits.open:
+    with limits:
+        result_trust.limits(rubric, _)

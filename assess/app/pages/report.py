@@ -1,0 +1,58 @@
+"""Report: the assessment as a document to send, in either language."""
+
+import streamlit as st
+
+from assess.app import navigation, state
+from assess.app.escape import md
+from assess.app.widgets import report_file
+from assess.i18n import show_date
+from assess.report import FORMATS
+from assess.text import LOCALES
+
+_ = state.translator()
+st.title(navigation.title("report", _))
+assessment = state.require_assessment().assessment
+day = show_date(assessment.profile.as_of, _.locale)
+st.markdown(f"**{md(assessment.name)}** · {_('as of {day}', day=day)}")
+st.markdown(
+    _(
+        "Cover and one page for a board, then every dimension, every gap with its first step, "
+        "the evidence, the 30 source questions, method and limits: the same figures as on the Results page."
+    )
+)
+
+locale = st.segmented_control(
+    _("Language of the report"),
+    LOCALES,
+    default=_.locale if _.locale in LOCALES else LOCALES[0],
+    required=True,
+    format_func=lambda name: report_file.LANGUAGE[name],
+    key=f"report/language/{_.locale}",
+)
+chosen = st.segmented_control(
+    _("Format"),
+    FORMATS,
+    default=FORMATS[0],
+    required=True,
+    format_func=lambda name: report_file.NAME[name],
+    key="report/format",
+)
+locale, fmt = locale or LOCALES[0], chosen or FORMATS[0]
+st.markdown(_(report_file.USE[fmt]))
+data = report_file.report_bytes(assessment, fmt, locale)
+st.download_button(
+    _("Download {format}, {size} kB", format=report_file.NAME[fmt], size=max(1, len(data) // 1000)),
+    data,
+    file_name=report_file.file_name(assessment, fmt, locale),
+    mime=report_file.MIME[fmt],
+    type="primary",
+    icon=":material/download:",
+    key=f"report/download/{fmt}/{locale}",
+    on_click="ignore",
+)
+st.markdown(
+    _(
+        "Dated {day}, the day the answers describe. The same answers give the same file, byte for byte.",
+        day=day,
+    )
+)

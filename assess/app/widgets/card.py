@@ -1,0 +1,155 @@
+"""A criterion as a card: its levels to choose from, and everything around the choice."""
+
+import datetime as dt
+
+import streamlit as st
+
+from assess.app import saving, state
+from assess.app.escape import md
+from assess.app.widgets import conflict, evidence, explanation, history
+from assess.app.widgets.options import apart
+from assess.app.widgets.signs import level_name
+from assess.assessment import Answer, LevelAnswer, NotApplicable
+from assess.i18n import Translator, terms
+from assess.profile import MAX_TEXT
+from assess.rubric import Criterion
+from assess.storage import Stored
+
+CHOICES = ("0", "1", "2", "3", "4", "unknown", "not_applicable")
+
+
+def draw(criterion: str) -> None:
+    """Draws a criterion of the open assessment as a fragment of its own, which a choice redraws alone."""
+    st.fragment(_draw, key=f"card/{criterion}")(criterion)
+
+
+def _draw(name: str) -> None:
+    stored, _ = state.current(), state.translator()
+    if stored is None:
+        st.error(_("This assessment was deleted in another window."))
+        return
+    criterion = state.rubric().by_id[name]
+    answer = stored.assessment.answers.get(name)
+    saving.saw(stored, name)
+    with st.container(border=True, key=f"criterion-{name.replace('.', '-')}"):
+        _head(criterion, answer, stored, _)
+        conflict.draw(criterion, answer, _)
+        _choices(criterion, answer, _)
+        drafting = bool(st.session_state.get(saving.note("draft", name)))
+        if drafting or isinstance(answer, NotApplicable):
+            _reason(name, answer, drafting, _)
+        elif isinstance(answer, LevelAnswer):
+            evidence.draw(criterion, answer, stored.assessment.profile.as_of, _)
+        if answer is not None and not drafting:
+            _note(name, answer, _)
+        _foot(name, answer, _)
+        explanation.draw(criterion, stored.assessment.profile.stage, _)
+        history.draw(name, answer, _)
+
+
+def _head(criterion: Criterion, answer: Answer | None, stored: Stored, _: Translator) -> None:
+    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
+        st.markdown(f"#### {md(_.text(criterion.label))}", anchors=False, width="content")
+        key = f"later/{criterion.id}"
+        st.session_state[key] = criterion.id in stored.assessment.later
+        st.checkbox(_("Come back later"), key=key, on_change=saving.mark_later, args=(criterion.id, key))
+    if answer is not None and answer.carried:
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.badge(_("Carried over: confirm or change"), icon=":material/history:", color="orange")
+            st.button(
+                _("Still true: confirm"),
+                key=f"confirm/{criterion.id}",
+                icon=":material/check:",
+                on_click=saving.confirm,
+                args=(criterion.id,),
+            )
+
+
+def _choices(criterion: Criterion, answer: Answer | None, _: Translator) -> None:
+    key = f"answer/{criterion.id}"
+    drafting = st.session_state.get(saving.note("draft", criterion.id))
+    st.session_state[key] = "not_applicable" if drafting else saving.choice_of(answer)
+
+    def words(choice: str) -> str:
+        if choice == "unknown":
+            means = _("an answer too; the score counts it as nothing there yet")
+            return f"**{_(terms.KIND['unknown'])}**  {means}"
+        if choice == "not_applicable":
+            means = _("this does not concern us, for a reason")
+            return f"**{_(terms.KIND['not_applicable'])}**  {means}"
+        level = int(choice)
+        return f"**{level_name(level, _)}**  {md(_.text(criterion.levels[level]))}"
+
+    st.radio(
+        f"**{md(_.text(criterion.ask))}**",
+        CHOICES,
+        format_func=words,
+        captions=apart(len(CHOICES)),
+        key=key,
+        on_change=saving.choose,
+        args=(criterion.id, key),
+    )
+
+
+def _reason(name: str, answer: Answer | None, drafting: bool, _: Translator) -> None:
+    stored_reason = answer.reason if isinstance(answer, NotApplicable) else ""
+    key = f"reason/{name}"
+    _seed_text(key, stored_reason, keep=drafting)
+    st.text_input(
+        _("Why it does not apply"),
+        key=key,
+        max_chars=MAX_TEXT,
+        placeholder=_("For example: we have no employees in the EU and plan none"),
+        on_change=saving.give_reason,
+        args=(name, key),
+    )
+    if drafting:
+        before = (
+            _("Until then your earlier answer stays.")
+            if answer is not None
+            else _("Until then nothing is saved.")
+        )
+        wanted = _("Give the reason and press Enter.")
+        st.warning(f"{wanted} {before}", icon=":material/edit:")
+
+
+def _note(name: str, answer: Answer, _: Translator) -> None:
+    key = f"note/{name}"
+    _seed_text(key, answer.note, keep=False)
+    st.text_area(
+        _("Note"),
+        key=key,
+        height=68,
+        max_chars=MAX_TEXT,
+        placeholder=_("What a colleague should know about this answer"),
+        on_change=saving.write_note,
+        args=(name, key),
+    )
+
+
+def _seed_text(key: str, stored: str, *, keep: bool) -> None:
+    """Shows the stored text; `keep` leaves what is typed and not saved yet."""
+    if key not in st.session_state or (not keep and st.session_state[key] != stored):
+        st.session_state[key] = stored
+
+
+def _foot(name: str, answer: Answer | None, _: Translator) -> None:
+    failed = st.session_state.get(saving.note("failed", name))
+    if failed:
+        st.error(_("Not saved: {reason}", reason=md(failed)), icon=":material/sync_problem:")
+    saved = st.session_state.get(saving.note("saved", name))
+    if answer is None and saved is None:
+        return
+    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
+        if saved and not failed:
+            moment = state.show_moment(dt.datetime.fromisoformat(saved))
+            st.markdown(_(":material/check_circle: Saved {time}", time=moment), width="content")
+        if answer is not None:
+            st.button(
+                _("Clear answer"),
+                key=f"clear/{name}",
+                type="tertiary",
+                icon=":material/backspace:",
+                on_click=saving.clear,
+                args=(name,),
+            )

@@ -1,0 +1,44 @@
+"""Copying an assessment as the company's next one."""
+
+import datetime as dt
+from uuid import uuid4
+
+import streamlit as st
+
+from assess.app import state
+from assess.assessment import Assessment, copy_as_next
+from assess.i18n import Translator
+from assess.profile import MAX_TEXT
+
+
+def offer(assessment: Assessment, _: Translator) -> None:
+    """A form that copies the assessment, every answer carried until confirmed, and opens the copy."""
+    with st.expander(_("Copy as the next assessment"), icon=":material/content_copy:"):
+        st.markdown(
+            _(
+                "The copy has the same profile and the same answers on a new day. Each answer is marked as "
+                "carried, and counts as open, until you confirm or change it. This assessment stays as it is."
+            )
+        )
+        with st.form(f"copy/{assessment.id}", border=False):
+            title = st.text_input(
+                _("Title of the copy, optional"), max_chars=MAX_TEXT, key=f"copy/{assessment.id}/title"
+            )
+            as_of = st.date_input(
+                _("Day it speaks of"),
+                value=max(state.today(), assessment.profile.as_of),
+                min_value=dt.date(1970, 1, 1),
+                max_value=dt.date(2199, 12, 31),
+                format="YYYY-MM-DD",
+                key=f"copy/{assessment.id}/as_of",
+            )
+            if st.form_submit_button(_("Copy and open"), type="primary", icon=":material/content_copy:"):
+                _copy(assessment, title or "", as_of)
+
+
+def _copy(assessment: Assessment, title: str, as_of: dt.date) -> None:
+    copied = copy_as_next(
+        assessment, new_id=f"a-{uuid4().hex[:12]}", title=title.strip(), as_of=as_of, rubric=state.rubric()
+    )
+    state.repository().create(copied, now=state.now(), who=state.WHO)
+    state.open_(copied.id, "walkthrough")

@@ -1,0 +1,37 @@
+"""What a quick scan and a full assessment ask, and how long each takes."""
+
+import datetime as dt
+
+from assess.app import state
+from assess.duration import minutes
+from assess.i18n import Translator, terms
+from assess.profile import MARKETS, Profile
+from assess.rubric import Mode
+
+_EVERYTHING = Profile(
+    company="-",
+    stage="growth",
+    model_role="pre_trains",
+    markets=MARKETS,
+    personal_data=True,
+    public_service=True,
+    currency="CNY",
+    as_of=dt.date(2000, 1, 1),
+)
+"""A company that is asked nearly everything."""
+
+
+def sentences(profile: Profile | None, _: Translator) -> list[str]:
+    """A line of Markdown for each mode; without a profile the most it can be."""
+    return [_sentence(mode, profile, _) for mode in ("quick", "full")]
+
+
+def _sentence(mode: Mode, profile: Profile | None, _: Translator) -> str:
+    count = sum(1 for _criterion in state.rubric().asked(profile or _EVERYTHING, mode))
+    time = minutes(state.rubric(), profile or _EVERYTHING, mode, _.locale)
+    asked = _.plural("{n} question", "{n} questions", count)
+    if profile is None:
+        words = _("at most {questions}, {minutes} min", questions=asked, minutes=time)
+    else:
+        words = _("{questions}, about {minutes} min", questions=asked, minutes=time)
+    return f"**{_(terms.MODE[mode])}**  {words}"

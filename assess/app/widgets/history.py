@@ -1,0 +1,39 @@
+"""What was answered before, and taking the last change back."""
+
+import streamlit as st
+
+from assess.app import saving, state
+from assess.app.widgets.summary import answer_summary
+from assess.assessment import Answer
+from assess.i18n import Translator
+
+SHOWN = 12
+"""Changes listed; older ones are counted."""
+
+
+def draw(criterion: str, answer: Answer | None, _: Translator) -> None:
+    """The changes of one answer, newest first, read from the store only when opened."""
+    revision, _shown = saving.seen(criterion)
+    if not revision:
+        return
+    opened = st.expander(
+        _("History"), icon=":material/history:", key=f"history/{criterion}", on_change="rerun"
+    )
+    if not opened.open:
+        return
+    with opened:
+        events = state.repository().history(state.current_id() or "", criterion)
+        for event in events[:SHOWN]:
+            moment = state.show_moment(event.at)
+            st.markdown(f"{moment}  \n{answer_summary(event.old, _)} → {answer_summary(event.new, _)}")
+        if len(events) > SHOWN:
+            more = len(events) - SHOWN
+            st.markdown(_.plural("and {n} earlier change", "and {n} earlier changes", more))
+        if events:
+            st.button(
+                _("Undo the last change"),
+                key=f"undo/{criterion}",
+                icon=":material/undo:",
+                on_click=saving.undo,
+                args=(criterion,),
+            )

@@ -1,0 +1,136 @@
+"""The assessments of the store as cards."""
+
+from typing import TypedDict
+
+import streamlit as st
+
+from assess.app import state
+from assess.app.escape import md
+from assess.app.widgets import signs
+from assess.i18n import Translator, show_date, show_score, terms
+from assess.loading import dump_assessment
+from assess.progress import progress
+from assess.rubric import Band
+from assess.storage import NotFound, Summary
+
+FEW = 4
+"""From how many assessments on a search is offered."""
+
+
+def draw(summaries: list[Summary]) -> None:
+    """Cards of all assessments that fit the search, newest change first."""
+    _ = state.translator()
+    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
+        st.header(_("Your assessments"), anchor=False, width="content")
+        if st.button(_("New assessment"), key="start", type="primary", icon=":material/add:"):
+            state.open_(None, "profile")
+    shown = summaries
+    if len(summaries) >= FEW:
+        words = (
+            st.text_input(_("Find an assessment by name or company"), key="home/find", type="search") or ""
+        )
+        shown = [s for s in summaries if _fits(s, words)]
+        if not shown:
+            st.markdown(_("No assessment with these words."))
+    with st.grid("auto", min_column_width=300):
+        for summary in shown:
+            _card(summary, _)
+
+
+def _fits(summary: Summary, words: str) -> bool:
+    text = f"{summary.title} {summary.company} {summary.as_of.isoformat()}".casefold()
+    return all(word in text for word in words.casefold().split())
+
+
+class Figures(TypedDict):
+    """What a card shows of an assessment."""
+
+    name: str
+    readiness: float | None
+    band: Band | None
+    answered: int
+    asked: int
+    share: float
+    topic: str | None
+    """Topic in which to go on."""
+
+
+@st.cache_data(max_entries=2000, show_spinner=False)
+def _figures(location: str, name: str, changed: str, rubric_version: str) -> Figures:
+    """The figures of an assessment in one state, which the arguments name."""
+    stored = state.repository().load(name)
+    card = state.scorecard(stored)
+    total = progress(state.rubric(), stored.assessment).total
+    return Figures(
+        name=stored.assessment.name,
+        readiness=card.readiness.value if card.readiness else None,
+        band=card.band,
+        answered=total.answered,
+        asked=total.asked,
+        share=total.share,
+        topic=state.resume_topic(stored),
+    )
+
+
+def _card(summary: Summary, _: Translator) -> None:
+    where, when = state.repository().location, summary.changed.isoformat()
+    try:
+        shown = _figures(where, summary.id, when, state.rubric().version)
+    except NotFound:
+        return  # deleted in another window a moment ago
+    with st.container(border=True, height="stretch", key=f"assessment-{summary.id}"):
+        st.markdown(f"#### {md(shown['name'])}", anchors=False)
+        day = show_date(summary.as_of, _.locale)
+        st.markdown(f"{_(terms.STAGE[summary.stage])} · {_(terms.MODE[summary.mode])} · {day}")
+        _verdict(shown, _)
+        counts = _("{answered} of {asked} answered", answered=shown["answered"], asked=shown["asked"])
+        st.progress(shown["share"], text=counts)
+        st.markdown(_("Last change {time}", time=state.show_moment(summary.changed)))
+        st.space("stretch")
+        with st.container(horizontal=True, vertical_alignment="center"):
+            label = _("Review answers") if shown["answered"] == shown["asked"] else _("Continue")
+            state.link("walkthrough", assessment=summary.id, topic=shown["topic"], label=label)
+            state.link("results", assessment=summary.id)
+            _more(summary, _)
+
+
+def _verdict(shown: Figures, _: Translator) -> None:
+    if not shown["answered"]:
+        st.markdown(_("Nothing answered yet."))
+        return
+    band = shown["band"]
+    readiness = _("Readiness **{figure}**", figure=show_score(shown["readiness"]))
+    st.markdown(f"{readiness} · {signs.band_icon(band)} {signs.band_name(band, _)}")
+
+
+def _more(summary: Summary, _: Translator) -> None:
+    """Download and delete, read from the store only when opened."""
+    key = f"more/{summary.id}"
+    panel = st.popover(_("More"), icon=":material/more_horiz:", type="tertiary", key=key, on_change="rerun")
+    if not panel.open:
+        return
+    with panel:
+        data = dump_assessment(state.repository().load(summary.id).assessment)
+        st.download_button(
+            _("Download as a file"),
+            data,
+            file_name=f"{summary.id}.json",
+            mime="application/json",
+            key=f"download/{summary.id}",
+            icon=":material/download:",
+            on_click="ignore",
+        )
+        state.link("profile", assessment=summary.id, label=_("Edit the profile"))
+        st.button(
+            _("Move to the bin"),
+            key=f"delete/{summary.id}",
+            icon=":material/delete:",
+            on_click=_delete,
+            args=(summary.id,),
+        )
+
+
+def _delete(name: str) -> None:
+    state.repository().delete(name, state.now(), state.WHO)
+    if state.current_id() == name:
+        del st.query_params["a"]

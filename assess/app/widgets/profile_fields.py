@@ -1,0 +1,331 @@
+"""The fields of the profile form: what each asks, how it is seeded, and what was entered."""
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from assess.app import state
+from assess.app.escape import md, titled
+from assess.app.widgets import estimate
+from assess.app.widgets.options import apart
+from assess.i18n import N_, Translator, show_date, show_number, terms
+from assess.profile import AI_ACT_ROLES, MARKETS, MAX_TEXT, MODEL_ROLES, STAGES, Profile
+from assess.rubric import Mode
+from assess.storage import Stored
+
+CURRENCIES = ("CNY", "USD", "EUR", "GBP", "HKD", "SGD", "JPY")
+MODES: tuple[Mode, ...] = ("quick", "full")
+REQUIRED = (
+    "company",
+    "mode",
+    "stage",
+    "model_role",
+    "markets",
+    "personal_data",
+    "public_service",
+    "currency",
+    "as_of",
+)
+OPTIONAL = ("sector", "ai_act_role", "headcount", "annual_revenue", "personal_records")
+FIELDS = ("title", *REQUIRED, *OPTIONAL)
+EARLIEST, LATEST = dt.date(2000, 1, 1), dt.date(2099, 12, 31)
+
+LABELS = {
+    "title": N_("Name of this assessment, optional"),
+    "company": N_("Company"),
+    "mode": N_("How much to answer"),
+    "stage": N_("Stage"),
+    "model_role": N_("What you do with models"),
+    "markets": N_("Markets you sell in, or will within a year"),
+    "personal_data": N_("Personal data in training data, prompts or logs"),
+    "public_service": N_("Open to the public"),
+    "currency": N_("Currency of your books"),
+    "as_of": N_("As of"),
+    "sector": N_("Sector"),
+    "ai_act_role": N_("Role under the EU AI Act"),
+    "headcount": N_("People"),
+    "annual_revenue": N_("Revenue per year"),
+    "personal_records": N_("People whose data you hold"),
+}
+HELP = {
+    "title": N_("For example: before the seed round. Left empty, company and day are shown."),
+    "company": N_("As it should stand on the report."),
+    "stage": N_(
+        "Sets the levels expected of you: the same answers weigh differently at idea and at Series A."
+    ),
+    "model_role": N_(
+        "Decides which questions on data, training and licences concern you. Pick the most that applies."
+    ),
+    "markets": N_("Decides whose law is asked about. Pick all that apply."),
+    "personal_data": N_(
+        "Names, contacts, voices, faces, chat logs that lead to a person. Yes if it may happen."
+    ),
+    "public_service": N_(
+        "Yes if anyone can sign up; no if only customers you have a contract with can use it."
+    ),
+    "currency": N_("Amounts that you enter are understood in it."),
+    "as_of": N_("The day your answers describe. Evidence that expired before it does not count."),
+    "sector": N_("Where your customers are, in a word or two: health, retail, law."),
+    "ai_act_role": N_(
+        "Provider: you put an AI system on the market under your name. Deployer: you use one in your work."
+    ),
+    "headcount": N_("Everyone who works for the company, in full-time posts."),
+    "annual_revenue": N_("Of the last twelve months, in the currency above."),
+    "personal_records": N_("Roughly; laws set thresholds by this number."),
+}
+MODEL_ROLE_MEANING = {
+    "api_only": N_("you send prompts to somebody else's model"),
+    "fine_tunes": N_("you adapt an existing model with your own data"),
+    "pre_trains": N_("you train a base model from scratch"),
+}
+_SHOWN = {
+    "stage": terms.STAGE,
+    "model_role": terms.MODEL_ROLE,
+    "ai_act_role": terms.AI_ACT_ROLE,
+    "mode": terms.MODE,
+}
+
+
+class Form:
+    """The form for one assessment, or for a new one; what is typed and not saved lives in the session."""
+
+    def __init__(self, stored: Stored | None) -> None:
+        self._stored = stored
+        self._id = stored.assessment.id if stored else ""
+        if self.key("revision") not in st.session_state:
+            st.session_state[self.key("revision")] = stored.profile_revision if stored else 0
+        for field in FIELDS:
+            if self.key(field) not in st.session_state:
+                st.session_state[self.key(field)] = self._initial(field)
+
+    def key(self, field: str) -> str:
+        """Session key of a field, or of what is remembered about the form."""
+        return f"profile/{self._id}/{field}"
+
+    def _initial(self, field: str) -> Any:
+        if self._stored is None:
+            return {"markets": [], "company": "", "title": "", "sector": "", "as_of": state.today()}.get(
+                field
+            )
+        assessment = self._stored.assessment
+        if field in ("title", "mode"):
+            return getattr(assessment, field)
+        value = getattr(assessment.profile, field)
+        if field == "markets":
+            return list(value)
+        return "" if field == "sector" and value is None else value
+
+    def value(self, field: str) -> Any:
+        """What the form holds now."""
+        return st.session_state[self.key(field)]
+
+    def draw(self, _: Translator) -> None:
+        """Draws the fields, the required ones first."""
+        self._text("company", _)
+        self._pick("stage", STAGES, _, lambda o: f"**{_(terms.STAGE[o])}**  {_(terms.STAGE_MEANING[o])}")
+        roles = MODEL_ROLES
+        self._pick(
+            "model_role", roles, _, lambda o: f"**{_(terms.MODEL_ROLE[o])}**  {_(MODEL_ROLE_MEANING[o])}"
+        )
+        self._markets(_)
+        for field in ("personal_data", "public_service"):
+            self._pick(field, (True, False), _, lambda o: _("Yes") if o else _("No"), horizontal=True)
+        with st.container(horizontal=True):
+            with st.container(width=300):
+                self._currency(_)
+            with st.container(width=300):
+                self._day(_)
+        self._pick("mode", MODES, _, lambda o: _(terms.MODE[o]))
+        self._text("title", _)
+        filled = any(self.value(field) not in (None, "") for field in OPTIONAL)
+        with st.expander(_("More about the company, optional"), expanded=filled):
+            self._optional(_)
+
+    def _explained(self, field: str, _: Translator) -> DeltaGenerator:
+        """Draws name and explanation of a field; gives the place for the field itself, close below."""
+        words = _(HELP[field])
+        if field == "mode":
+            estimates = estimate.sentences(self.asked_about(), _)
+            words = "  \n".join((words, *estimates))
+        box = st.container(gap="xsmall", key=f"field-{field}")
+        box.markdown(titled(_(LABELS[field]), words))
+        return box
+
+    def _text(self, field: str, _: Translator) -> None:
+        self._explained(field, _).text_input(
+            _(LABELS[field]), key=self.key(field), max_chars=MAX_TEXT, label_visibility="collapsed"
+        )
+
+    def _pick(
+        self,
+        field: str,
+        options: Sequence[Any],
+        _: Translator,
+        words: Callable[[Any], str],
+        *,
+        horizontal: bool = False,
+    ) -> None:
+        key = self.key(field)
+        # Written on every run: a change of language would lose the choice in the browser.
+        st.session_state[key] = st.session_state[key]
+        self._explained(field, _).radio(
+            _(LABELS[field]),
+            options,
+            format_func=words,
+            captions=None if horizontal else apart(len(options)),
+            key=key,
+            horizontal=horizontal,
+            label_visibility="collapsed",
+        )
+
+    def _markets(self, _: Translator) -> None:
+        self._explained("markets", _).pills(
+            _(LABELS["markets"]),
+            MARKETS,
+            selection_mode="multi",
+            format_func=lambda market: _(terms.MARKET[market]),
+            key=self.key("markets"),
+            label_visibility="collapsed",
+        )
+
+    def _currency(self, _: Translator) -> None:
+        held = self.value("currency")
+        options = CURRENCIES if held in (None, *CURRENCIES) else (*CURRENCIES, held)
+        self._explained("currency", _).selectbox(
+            _(LABELS["currency"]),
+            options,
+            index=None,
+            key=self.key("currency"),
+            placeholder=_("Choose"),
+            label_visibility="collapsed",
+        )
+
+    def _day(self, _: Translator) -> None:
+        held = self.value("as_of") or EARLIEST
+        self._explained("as_of", _).date_input(
+            _(LABELS["as_of"]),
+            key=self.key("as_of"),
+            min_value=min(EARLIEST, held),
+            max_value=max(LATEST, held),
+            format="YYYY-MM-DD",
+            label_visibility="collapsed",
+        )
+
+    def _optional(self, _: Translator) -> None:
+        self._text("sector", _)
+        self._explained("ai_act_role", _).selectbox(
+            _(LABELS["ai_act_role"]),
+            AI_ACT_ROLES,
+            index=None,
+            format_func=lambda role: _(terms.AI_ACT_ROLE[role]),
+            key=self.key("ai_act_role"),
+            placeholder=_("Not sure"),
+            label_visibility="collapsed",
+        )
+        for field, step in (("headcount", 1), ("annual_revenue", 1000.0), ("personal_records", 1)):
+            self._explained(field, _).number_input(
+                _(LABELS[field]),
+                min_value=type(step)(0),
+                step=step,
+                key=self.key(field),
+                format="%d" if isinstance(step, int) else "%.0f",
+                label_visibility="collapsed",
+            )
+
+    def asked_about(self) -> Profile | None:
+        """The profile as far as it decides what is asked; None while one of these facts is missing."""
+        if any(
+            self.value(field) in (None, [])
+            for field in ("model_role", "markets", "personal_data", "public_service")
+        ):
+            return None
+        stand_ins = {"company": "-", "stage": STAGES[0], "currency": CURRENCIES[0], "as_of": EARLIEST}
+        given = {field: self._entered(field) for field in (*REQUIRED, *OPTIONAL) if field != "mode"}
+        return Profile.model_validate({**stand_ins, **{k: v for k, v in given.items() if v is not None}})
+
+    def _entered(self, field: str) -> Any:
+        value = self.value(field)
+        if isinstance(value, str):
+            return value.strip() or None
+        return tuple(value) if isinstance(value, list) else value
+
+    def missing(self, _: Translator) -> list[str]:
+        """What is required and not filled in, as labels."""
+        return [_(LABELS[field]) for field in REQUIRED if self._entered(field) in (None, ())]
+
+    def profile(self) -> Profile:
+        """The profile as entered; facts that the form does not show are kept."""
+        kept = self._stored.assessment.profile.model_dump() if self._stored else {}
+        given = {field: self._entered(field) for field in (*REQUIRED, *OPTIONAL) if field != "mode"}
+        return Profile.model_validate({**kept, **given})
+
+    def title(self) -> str:
+        """The assessment's name as entered, or nothing."""
+        return self._entered("title") or ""
+
+    def mode(self) -> Mode:
+        """Quick or full."""
+        mode: Mode = self.value("mode")
+        return mode
+
+    def revision(self) -> int:
+        """The profile's revision on which the form rests."""
+        revision: int = st.session_state[self.key("revision")]
+        return revision
+
+    def accept(self, revision: int) -> None:
+        """The form was saved, or rests on a newer revision."""
+        st.session_state[self.key("revision")] = revision
+
+    def forget(self) -> None:
+        """Drops everything entered; the fields are seeded anew."""
+        for field in (*FIELDS, "revision", "conflict", "saved", "asked"):
+            st.session_state.pop(self.key(field), None)
+
+    def take_stored(self) -> None:
+        """Of two profiles saved at the same time, the stored one stays."""
+        self.forget()
+
+    def insist(self) -> None:
+        """Of two profiles saved at the same time, the form's is to be saved over the stored one."""
+        st.session_state.pop(self.key("conflict"), None)
+        if self._stored is not None:
+            saved = state.repository().save_profile(
+                self._id,
+                self.profile(),
+                title=self.title(),
+                mode=self.mode(),
+                expected=self._stored.profile_revision,
+                now=state.now(),
+                who=state.WHO,
+            )
+            self.accept(saved.revision)
+            st.session_state[self.key("saved")] = state.show_moment(saved.at)
+
+    def differences(self, _: Translator) -> list[tuple[str, str, str]]:
+        """Label, stored value and entered value of each field in which they differ."""
+        rows = []
+        for field in FIELDS:
+            stored, entered = (
+                self._shown(field, self._initial(field), _),
+                self._shown(field, self.value(field), _),
+            )
+            if stored != entered:
+                rows.append((md(_(LABELS[field])), stored, entered))
+        return rows
+
+    def _shown(self, field: str, value: Any, _: Translator) -> str:
+        if value in (None, "", []):
+            return "–"
+        if field in _SHOWN:
+            return _(_SHOWN[field][value])
+        if field == "markets":
+            return _(", ").join(_(terms.MARKET[market]) for market in value)
+        if isinstance(value, bool):
+            return _("Yes") if value else _("No")
+        if isinstance(value, dt.date):
+            return show_date(value, _.locale)
+        return show_number(value, _.locale) if isinstance(value, int | float) else str(value)

@@ -1,0 +1,47 @@
+"""The report as a file: what it is called, what it is, and its bytes, made once per content."""
+
+import datetime as dt
+import re
+from collections.abc import Mapping
+from types import MappingProxyType
+
+import streamlit as st
+
+from assess.app import state
+from assess.assessment import Assessment
+from assess.i18n import N_
+from assess.loading import dump_assessment, load_assessment
+from assess.report import Format, render
+from assess.text import Locale
+
+LANGUAGE: Mapping[Locale, str] = MappingProxyType({"en": "English", "zh": "中文"})
+"""Languages by their own names, for readers of any."""
+NAME: Mapping[Format, str] = MappingProxyType({"pdf": "PDF", "html": "HTML", "json": "JSON"})
+MIME: Mapping[Format, str] = MappingProxyType(
+    {"pdf": "application/pdf", "html": "text/html", "json": "application/json"}
+)
+USE: Mapping[Format, str] = MappingProxyType(
+    {
+        "pdf": N_("To send and to print: A4, with contents, bookmarks and page numbers."),
+        "html": N_("To read on screen: one file with interactive charts that opens without a network."),
+        "json": N_("For other programs: every figure of the scorecard, unrounded."),
+    }
+)
+
+
+def report_bytes(assessment: Assessment, fmt: Format, locale: Locale) -> bytes:
+    """The report's bytes, dated with the day the answers describe: same answers, same bytes."""
+    return _rendered(dump_assessment(assessment), fmt, locale)
+
+
+@st.cache_data(show_spinner=False, max_entries=24, max_size="64MB")
+def _rendered(document: bytes, fmt: Format, locale: Locale) -> bytes:
+    assessment = load_assessment(document, "", state.rubric())
+    moment = dt.datetime.combine(assessment.profile.as_of, dt.time(), dt.UTC)
+    return render(state.rubric(), assessment, fmt, locale, moment)
+
+
+def file_name(assessment: Assessment, fmt: Format, locale: Locale) -> str:
+    """A name that every system accepts: company, day, language."""
+    company = re.sub(r"[^\w-]+", "-", assessment.profile.company).strip("-_")[:40] or "assess"
+    return f"{company}-{assessment.profile.as_of.isoformat()}-{locale}.{fmt}"

@@ -1,0 +1,124 @@
+"""The top of Results: readiness with what supports it, the bands, how much is answered, and the gates."""
+
+import streamlit as st
+
+from assess import insight
+from assess.app import state
+from assess.app.escape import md
+from assess.app.widgets import charts
+from assess.app.widgets.signs import GATE_ICON, answer_name, band_icon, band_name, level_name
+from assess.assessment import Assessment, NotApplicable
+from assess.charts.alt import readiness_alt, shown
+from assess.charts.figures import readiness_figure
+from assess.i18n import Translator, show_percent
+from assess.i18n.terms import GATE_STATE
+from assess.report.verdict import reasons
+from assess.rubric import Band, Rubric
+from assess.scorecard import GateState, Scorecard
+
+
+def headline(rubric: Rubric, card: Scorecard, _: Translator) -> None:
+    """The figures a reader takes away: readiness claimed, supported and possible, with bands and coverage."""
+    ready = card.readiness
+    floor, value, ceiling = (ready.floor, ready.value, ready.ceiling) if ready else (None, None, None)
+    with st.container(border=True):
+        st.header(_("Readiness"))
+        with st.grid(4, min_column_width=140):
+            _figure(_("Claimed"), shown(rubric, value), _band(card.band, _))
+            _figure(_("Supported"), shown(rubric, floor), _band(card.supported_band, _))
+            _figure(_("Still possible"), shown(rubric, ceiling), _("if every open answer is level 4"))
+            _figure(_("Answered"), show_percent(card.coverage), _("of what this stage expects"))
+        charts.show_scorecard(readiness_figure, readiness_alt, rubric, card, _, key="results/readiness")
+        if card.band is not None:
+            st.markdown(f"**{band_name(card.band, _)}**{_(': ')}{_meaning(rubric, card.band, _)}")
+
+
+def _figure(label: str, value: str, below: str) -> None:
+    with st.container(gap=None):
+        st.metric(label, value)
+        st.markdown(below)
+
+
+def _band(band: Band | None, _: Translator) -> str:
+    return f"{band_icon(band)} **{band_name(band, _)}**"
+
+
+def _meaning(rubric: Rubric, band: Band, _: Translator) -> str:
+    return next(md(_.text(b.means)) for b in rubric.manifest.bands if b.id == band)
+
+
+def verdict(rubric: Rubric, card: Scorecard, _: Translator) -> None:
+    """Where readiness, gates, coverage and evidence disagree, the reason in words."""
+    sentences = reasons(rubric, card, _)
+    if not sentences:
+        st.success(_("Readiness, gates and evidence agree on the band."), icon=":material/check_circle:")
+        return
+    reason = insight.verdict(card).reason
+    box = st.info if reason == "agrees" else st.warning
+    title = {
+        "withheld": _("Too little is answered for a band"),
+        "capped_unmet": _("Average and gates disagree"),
+        "capped_waived": _("Average and gates disagree"),
+    }.get(reason, _("Worth knowing"))
+    box("\n\n".join(sentences), title=title, icon=":material/info:")
+
+
+def missing(rubric: Rubric, assessment: Assessment, card: Scorecard, _: Translator) -> None:
+    """What is still to be answered or confirmed, topic by topic, with links."""
+    topics = insight.open_topics(rubric, card)
+    if not topics:
+        return
+    unanswered = sum(len(t.unanswered) for t in topics)
+    carried = sum(len(t.carried) for t in topics)
+    parts = [_.plural("{n} answer missing", "{n} answers missing", unanswered)] if unanswered else []
+    parts += [_.plural("{n} to be confirmed", "{n} to be confirmed", carried)] if carried else []
+    partly = card.band is None and bool(assessment.answers)
+    with (
+        st.expander(_(", ").join(parts), expanded=partly, icon=":material/edit_note:"),
+        st.grid(2, min_column_width=280),
+    ):
+        for topic in topics:
+            found = next(t for t in rubric.topics if t.id == topic.topic)
+            names = [md(_.text(rubric.by_id[c].label)) for c in (*topic.unanswered, *topic.carried)]
+            with st.container(gap=None):
+                title = f"**{md(_.text(found.title))}**"
+                state.link("walkthrough", assessment=assessment.id, topic=topic.topic, label=title)
+                st.markdown(_("; ").join(names))
+
+
+def gates(rubric: Rubric, assessment: Assessment, card: Scorecard, _: Translator) -> None:
+    """The gates asked at this stage: those not met or left out as cards, and how many are met."""
+    st.header(_("Gates"))
+    left_out = {o.id for o in card.not_applicable if o.why != "answer"}
+    asked = [c for c in rubric.criteria if c.gated_at(card.stage) and c.id not in left_out]
+    met = len(asked) - len(card.gates)
+    st.markdown(
+        _(
+            "A gate is a level that careful investors insist on from a stage on, "
+            "whatever the average. {met} of {all} asked at this stage are met.",
+            met=met,
+            all=len(asked),
+        )
+    )
+    if card.gates:
+        with st.grid(2, min_column_width=320):
+            for gate in card.gates:
+                _gate(rubric, assessment, card, gate, _)
+
+
+def _gate(rubric: Rubric, assessment: Assessment, card: Scorecard, gate: GateState, _: Translator) -> None:
+    criterion = rubric.by_id[gate.criterion]
+    with st.container(border=True, gap="xsmall", height="stretch"):
+        st.markdown(
+            f"{GATE_ICON[gate.state]} **{md(_.text(criterion.label))}** · {_(GATE_STATE[gate.state])}"
+        )
+        row = next((c for c in card.criteria if c.id == gate.criterion), None)
+        now = answer_name(row.kind if row else "not_applicable", row.level if row else None, _)
+        st.markdown(_("Needs {needed}; now: {now}.", needed=level_name(gate.required, _), now=now))
+        answer = assessment.answers.get(gate.criterion)
+        if isinstance(answer, NotApplicable):
+            st.markdown(_("Reason given: {reason}", reason=md(answer.reason)))
+        if criterion.gate is not None:
+            st.markdown(md(_.text(criterion.gate.because)))
+        topic = rubric.topic_of[gate.criterion].id
+        state.link("walkthrough", assessment=assessment.id, topic=topic, label=_("Open this question"))

@@ -1,0 +1,24 @@
+"""What a first visitor sees."""
+
+import streamlit as st
+
+from assess.app import state
+from assess.app.widgets import estimate
+
+
+def draw() -> None:
+    """What this is, in two sentences, and how to begin."""
+    _ = state.translator()
+    st.title(_("Is your AI startup ready for its stage?"), anchor=False)
+    with st.container(width=760):
+        st.markdown(
+            _(
+                "Answer concrete questions on IP, team, sales, finance, risk and compliance, "
+                "and see how ready you are, how far the score can be trusted, and what to fix first. "
+                "Every level says what one would see, so there is nothing to guess."
+            )
+        )
+        for sentence in estimate.sentences(None, _):
+            st.markdown(f":material/timer: {sentence}")
+        if st.button(_("Start an assessment"), key="start", type="primary", icon=":material/play_arrow:"):
+            state.open_(None, "profile")

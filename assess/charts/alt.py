@@ -1,0 +1,91 @@
+"""Scores in words: how a figure is written, and the text alternative of each chart. Imports no Plotly."""
+
+from assess.i18n import Translator, show_score
+from assess.i18n.terms import BAND, STAGE
+from assess.profile import STAGES, Stage
+from assess.rubric import Rubric
+from assess.scorecard import CriterionScore, Scorecard, StageScore
+
+TOP_GAPS = 10
+"""How many gaps the chart of gaps shows."""
+
+
+def shown(rubric: Rubric, value: float | None) -> str:
+    """A score as every screen and report writes it: never across one of the rubric's thresholds."""
+    return show_score(value, thresholds=tuple(band.from_ for band in rubric.manifest.bands))
+
+
+def ranked_gaps(scorecard: Scorecard) -> tuple[CriterionScore, ...]:
+    """Criteria below their target by what reaching it would add; unmet gates first among equals."""
+    unmet = {gate.criterion for gate in scorecard.gates if gate.state == "unmet"}
+    gaps = (c for c in scorecard.criteria if c.gap)
+    return tuple(sorted(gaps, key=lambda c: (-c.gap_points, c.id not in unmet)))
+
+
+def readiness_alt(rubric: Rubric, scorecard: Scorecard, _: Translator) -> str:
+    """Readiness, floor and ceiling in words."""
+    ready = scorecard.readiness
+    if ready is None:
+        return _("No readiness yet: nothing that is expected at this stage applies.")
+    return _(
+        "Readiness {value} of 100; evidence supports {floor}, {ceiling} is still possible. Band: {band}.",
+        value=shown(rubric, ready.value),
+        floor=shown(rubric, ready.floor),
+        ceiling=shown(rubric, ready.ceiling),
+        band=band_name(scorecard.band, _),
+    )
+
+
+def stages_alt(rubric: Rubric, scorecard: Scorecard, _: Translator) -> str:
+    """Readiness by stage in words."""
+    texts = (stage_text(rubric, s, scorecard.readiness_by_stage[s], s == scorecard.stage, _) for s in STAGES)
+    return _("Readiness by stage. {list}.", list=_("; ").join(texts))
+
+
+def radar_alt(rubric: Rubric, scorecard: Scorecard, _: Translator) -> str:
+    """Maturity by dimension in words."""
+    texts = (
+        _(
+            "{dimension} {value}, target {target}",
+            dimension=_.text(rubric.dimension_by_id[d.id].title),
+            value=shown(rubric, d.maturity.value if d.maturity else None),
+            target=shown(rubric, d.target),
+        )
+        for d in scorecard.dimensions
+    )
+    return _(
+        "Maturity by dimension against the targets of {stage}. {list}.",
+        stage=_(STAGE[scorecard.stage]),
+        list=_("; ").join(texts),
+    )
+
+
+def gaps_alt(rubric: Rubric, scorecard: Scorecard, _: Translator) -> str:
+    """The largest gaps in words."""
+    gaps = ranked_gaps(scorecard)[:TOP_GAPS]
+    if not gaps:
+        return _("No gaps: every criterion that applies has reached its target.")
+    return _("Largest gaps. {list}.", list=_("; ").join(gap_text(rubric, gap, _) for gap in gaps))
+
+
+def stage_text(rubric: Rubric, stage: Stage, score: StageScore, own: bool, _: Translator) -> str:
+    """A stage with readiness, band and unmet gates: `Seed (your stage): 68.5, Emerging, 4 gates unmet`."""
+    name = _("{stage} (your stage)", stage=_(STAGE[stage])) if own else _(STAGE[stage])
+    text = f"{name}: {shown(rubric, score.readiness)}, {band_name(score.band, _)}"
+    unmet = sum(1 for gate in score.gates if gate.state == "unmet")
+    return f"{text}, {_.plural('{n} gate unmet', '{n} gates unmet', unmet)}" if unmet else text
+
+
+def gap_text(rubric: Rubric, gap: CriterionScore, _: Translator) -> str:
+    """A gap with its levels and points: `Incident plan 0 → 2, +7.1`."""
+    return f"{_.text(rubric.by_id[gap.id].label)} {level_change(gap)}, +{shown(rubric, gap.gap_points)}"
+
+
+def level_change(gap: CriterionScore) -> str:
+    """The level given and the level expected: `1 → 3`."""
+    return f"{'–' if gap.level is None else gap.level} → {gap.target}"
+
+
+def band_name(band: str | None, _: Translator) -> str:
+    """A band, or that it is withheld."""
+    return _(BAND[band]) if band else _("band withheld")

@@ -1,0 +1,296 @@
+"""The four pictures of one scorecard, each with a text alternative that says the same in words.
+
+All take the rubric, the scorecard, a translator and whether the background is dark, return a
+Plotly figure with a transparent background that fits its container's width from 320 px on, and
+read every number from the scorecard.
+"""
+
+from html import escape
+from textwrap import wrap
+
+import plotly.graph_objects as go
+
+from assess.charts.alt import (
+    TOP_GAPS,
+    gap_text,
+    gaps_alt,
+    level_change,
+    radar_alt,
+    ranked_gaps,
+    readiness_alt,
+    shown,
+    stage_text,
+    stages_alt,
+)
+from assess.charts.palette import FONT, Palette, palette
+from assess.i18n import Translator
+from assess.i18n.terms import BAND
+from assess.profile import STAGES
+from assess.rubric import Rubric
+from assess.scorecard import Scorecard, Triple
+
+__all__ = [
+    "CONFIG",
+    "TOP_GAPS",
+    "gaps_alt",
+    "gaps_figure",
+    "radar_alt",
+    "radar_figure",
+    "ranked_gaps",
+    "readiness_alt",
+    "readiness_figure",
+    "shown",
+    "stages_alt",
+    "stages_figure",
+]
+
+CONFIG = {"displayModeBar": False, "responsive": True}
+"""Plotly settings that go with every figure."""
+
+
+def readiness_figure(rubric: Rubric, scorecard: Scorecard, _: Translator, dark: bool = False) -> go.Figure:
+    """Readiness as one bar: supported by evidence, claimed beyond it, still possible, against the bands."""
+    colours = palette(dark=dark)
+    figure = base_figure(colours, height=210)
+    figure.update_layout(barmode="stack", bargap=0, margin={"t": 46, "b": 70})
+    edges = [band.from_ for band in rubric.manifest.bands] + [100]
+    ready = scorecard.readiness or Triple(value=0, floor=0, ceiling=100)
+    parts = [
+        (_("Supported by evidence"), ready.floor, ready.floor, colours.supported, ""),
+        (_("Claimed"), ready.value - ready.floor, ready.value, colours.claimed, "/"),
+        (_("Still possible"), ready.ceiling - ready.value, ready.ceiling, colours.possible, "."),
+    ]
+    for name, width, to, colour, pattern in parts:
+        label = f"{name} {shown(rubric, to if scorecard.readiness else None)}"
+        figure.add_bar(
+            x=[width],
+            y=[0],
+            orientation="h",
+            name=escape(label),
+            marker=_filled(colours, colour, pattern),
+            hovertemplate=f"{escape(label)}<extra></extra>",
+        )
+    for low, high, band in zip(edges, edges[1:], rubric.manifest.bands, strict=False):
+        figure.add_annotation(
+            x=(low + high) / 2,
+            y=1,
+            yref="paper",
+            yshift=18,
+            showarrow=False,
+            text=escape(_(BAND[band.id])),
+            font_color=colours.bands[band.id],
+        )
+        if low:
+            figure.add_vline(x=low, line={"color": colours.text, "width": 1, "dash": "dot"})
+    if scorecard.readiness:
+        figure.add_vline(x=ready.value, line={"color": colours.text, "width": 3})
+    figure.update_xaxes(range=[0, 100], tickvals=edges, showgrid=False)
+    figure.update_yaxes(visible=False, range=[-0.55, 0.55])
+    return figure
+
+
+def stages_figure(rubric: Rubric, scorecard: Scorecard, _: Translator, dark: bool = False) -> go.Figure:
+    """The same answers measured by every stage's targets, the company's own stage marked."""
+    colours = palette(dark=dark)
+    figure = base_figure(colours, height=300)
+    figure.update_layout(showlegend=False, bargap=0.62, margin={"t": 26})
+    for stage in STAGES:
+        score, own = scorecard.readiness_by_stage[stage], stage == scorecard.stage
+        figure.add_bar(
+            x=[score.readiness or 0],
+            y=[stage],
+            orientation="h",
+            marker=_filled(colours, colours.supported if own else colours.outline, ""),
+            hovertemplate=f"{escape(stage_text(rubric, stage, score, own, _))}<extra></extra>",
+        )
+        text = escape(stage_text(rubric, stage, score, own, _))
+        _above(figure, stage, f"<b>{text}</b>" if own else text, colours)
+    for band in rubric.manifest.bands[1:]:
+        figure.add_vline(x=band.from_, line={"color": colours.muted, "width": 1, "dash": "dot"})
+    figure.update_xaxes(
+        range=[0, 100], tickvals=[b.from_ for b in rubric.manifest.bands] + [100], showgrid=False
+    )
+    figure.update_yaxes(visible=False, autorange="reversed")
+    return figure
+
+
+def radar_figure(rubric: Rubric, scorecard: Scorecard, _: Translator, dark: bool = False) -> go.Figure:
+    """Maturity by dimension, claimed and supported, against what the stage expects."""
+    colours = palette(dark=dark)
+    figure = base_figure(colours, height=430)
+    scored = [d for d in scorecard.dimensions if d.maturity is not None]
+    titles = [_.text(rubric.dimension_by_id[d.id].title) for d in scored]
+    series = [
+        (_("Target at this stage"), [d.target or 0 for d in scored], colours.target, "dash", "diamond", None),
+        (
+            _("Claimed"),
+            [d.maturity.value for d in scored if d.maturity],
+            colours.series[0],
+            "solid",
+            "circle",
+            0.10,
+        ),
+        (
+            _("Supported by evidence"),
+            [d.maturity.floor for d in scored if d.maturity],
+            colours.text,
+            "dot",
+            "square",
+            0.10,
+        ),
+    ]
+    for name, values, colour, dash, symbol, opacity in series:
+        figure.add_scatterpolar(
+            r=[*values, *values[:1]],
+            theta=[wrapped(title) for title in [*titles, *titles[:1]]],
+            name=escape(name),
+            mode="lines+markers",
+            line={"color": colour, "width": 2.2, "dash": dash},
+            marker={"symbol": symbol, "size": 7, "color": colour},
+            fill="toself" if opacity else None,
+            fillcolor=_transparent(colour, opacity) if opacity else None,
+            text=[shown(rubric, v) for v in [*values, *values[:1]]],
+            hovertemplate=f"%{{theta}}<br>{escape(name)}: %{{text}}<extra></extra>",
+        )
+    figure.update_layout(polar_layout(colours, len(titles)))
+    return figure
+
+
+def gaps_figure(rubric: Rubric, scorecard: Scorecard, _: Translator, dark: bool = False) -> go.Figure:
+    """The largest gaps by what closing each would add to readiness."""
+    colours = palette(dark=dark)
+    gaps = ranked_gaps(scorecard)[:TOP_GAPS]
+    figure = base_figure(colours, height=60 + 46 * max(1, len(gaps)))
+    figure.update_layout(showlegend=False, bargap=0.64, margin={"t": 26})
+    for gap in gaps:
+        figure.add_bar(
+            x=[gap.gap_points],
+            y=[gap.id],
+            orientation="h",
+            marker=_filled(colours, colours.series[0], ""),
+            hovertemplate=f"{escape(gap_text(rubric, gap, _))}<extra></extra>",
+        )
+        title = escape(shortened(_.text(rubric.by_id[gap.id].label)))
+        _above(
+            figure, gap.id, f"<b>+{shown(rubric, gap.gap_points)}</b>  {title}  {level_change(gap)}", colours
+        )
+    figure.update_xaxes(rangemode="tozero", gridcolor=colours.grid)
+    figure.update_yaxes(visible=False, autorange="reversed")
+    return figure
+
+
+def polar_layout(colours: Palette, axes: int) -> dict[str, object]:
+    """The layout of a radar from 0 to 100 with so many axes, the first pointing up."""
+    return {
+        "margin": {"l": 82, "r": 82, "t": 40, "b": 70},
+        "polar": {
+            "bgcolor": "rgba(0,0,0,0)",
+            "radialaxis": {
+                "range": [0, 100],
+                "tickvals": [25, 50, 75, 100],
+                "gridcolor": colours.grid,
+                "tickfont": {"size": 11, "color": colours.muted},
+                "linecolor": colours.grid,
+                "angle": 90 - 180 / max(1, axes),
+                "tickangle": 0,
+            },
+            "angularaxis": {
+                "gridcolor": colours.grid,
+                "linecolor": colours.outline,
+                "rotation": 90,
+                "direction": "clockwise",
+                "tickfont": {"size": 12},
+            },
+        },
+    }
+
+
+def base_figure(colours: Palette, *, height: int) -> go.Figure:
+    """An empty figure in our type and colours: transparent, nothing to drag, legend below."""
+    figure = go.Figure()
+    figure.update_layout(
+        template="none",
+        height=height,
+        autosize=True,
+        margin={"l": 12, "r": 16, "t": 12, "b": 34},
+        paper_bgcolor="rgba(0,0,0,0)",
+        plot_bgcolor="rgba(0,0,0,0)",
+        font={"family": FONT, "size": 13, "color": colours.text},
+        hoverlabel={
+            "bgcolor": colours.surface,
+            "bordercolor": colours.outline,
+            "font": {"family": FONT, "color": colours.text},
+        },
+        legend={
+            "traceorder": "normal",
+            "orientation": "h",
+            "x": 0,
+            "xanchor": "left",
+            "y": -0.12,
+            "yanchor": "top",
+            "itemclick": False,
+            "itemdoubleclick": False,
+        },
+        dragmode=False,
+    )
+    figure.update_xaxes(
+        fixedrange=True, zeroline=False, linecolor=colours.grid, tickfont={"color": colours.muted}
+    )
+    figure.update_yaxes(fixedrange=True, zeroline=False)
+    return figure
+
+
+def _filled(colours: Palette, colour: str, pattern: str) -> dict[str, object]:
+    shape = {
+        "shape": pattern,
+        "fgcolor": colours.outline if pattern == "." else colours.background,
+        "size": 7,
+        "solidity": 0.3,
+        "fillmode": "overlay",
+    }
+    return {
+        "color": colour,
+        "line": {"color": colours.outline, "width": 1 if pattern else 0},
+        "pattern": shape,
+    }
+
+
+def _above(figure: go.Figure, row: str, text: str, colours: Palette) -> None:
+    """A row's label above its bar, so that it may be as long as the chart is wide."""
+    figure.add_annotation(
+        x=0,
+        xref="x",
+        xanchor="left",
+        y=row,
+        yanchor="bottom",
+        yshift=8,
+        showarrow=False,
+        align="left",
+        text=text,
+        bgcolor=colours.background,
+        borderpad=1,
+        font={"color": colours.text, "size": 13},
+    )
+
+
+def wrapped(title: str) -> str:
+    """A radar label in lines short enough for a phone."""
+    if title.isascii():
+        parts = [part for word in title.split() for part in _hyphenated(word)]
+        return "<br>".join(escape(line) for line in wrap(" ".join(parts), 13))
+    return "<br>".join(escape(title[i : i + 6]) for i in range(0, len(title), 6))
+
+
+def _hyphenated(word: str, most: int = 12) -> list[str]:
+    return [word] if len(word) <= most else [word[: most - 1] + "-", *_hyphenated(word[most - 1 :])]
+
+
+def shortened(title: str, most: int = 44) -> str:
+    """A title cut to a width, counted in Latin letters."""
+    width = most if title.isascii() else most // 2
+    return title if len(title) <= width else title[: width - 1].rstrip() + "…"
+
+
+def _transparent(colour: str, opacity: float) -> str:
+    red, green, blue = (int(colour[i : i + 2], 16) for i in (1, 3, 5))
+    return f"rgba({red},{green},{blue},{opacity})"

@@ -1,0 +1,243 @@
+"""Scorecards and comparisons as text for a terminal."""
+
+from collections.abc import Sequence
+
+from assess.assessment import Assessment, NotApplicable, new_since
+from assess.charts.alt import ranked_gaps, shown
+from assess.cli.tables import paragraphs, section, table
+from assess.comparison import Comparison, CriterionChange
+from assess.i18n import Translator, show_date, show_percent
+from assess.i18n.problems import quoted
+from assess.i18n.terms import BAND, CHANGE, GATE_STATE, KIND, LEFT_OUT, MODE, STAGE
+from assess.profile import STAGES
+from assess.report.verdict import reasons
+from assess.rubric import Band, Criterion, Rubric
+from assess.scorecard import GateState, Scorecard, Triple
+
+TOP = 10
+"""How many gaps are listed."""
+
+
+def scorecard_text(rubric: Rubric, assessment: Assessment, card: Scorecard, _: Translator) -> str:
+    """A scorecard with everything a reader acts on."""
+    lines = [
+        *_head(rubric, assessment, _),
+        *section(_("Result"), _figures(rubric, card, _)),
+        *section(_("What stands behind the band"), paragraphs(reasons(rubric, card, _))),
+        *section(_("By stage"), _stages(rubric, card, _)),
+        *section(_("By dimension"), _dimensions(rubric, card, _)),
+        *section(_("Gates"), [_gate(rubric, gate, _) for gate in card.gates]),
+        *section(_("Largest gaps"), _gaps(rubric, card, _)),
+        *section(_("Declared not applicable"), _waived(rubric, assessment, card, _)),
+        *section(_("New since this assessment was made"), _names(rubric, new_since(assessment, rubric), _)),
+        *section(_("Answered, but no longer asked"), _names(rubric, _retired(rubric, assessment), _)),
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _head(rubric: Rubric, assessment: Assessment, _: Translator) -> list[str]:
+    profile = assessment.profile
+    facts = (_(STAGE[profile.stage]), _(MODE[assessment.mode]), show_date(profile.as_of, _.locale))
+    version = f"{_.text(rubric.manifest.title)} {rubric.version}"
+    made = assessment.rubric.version
+    if made != rubric.version:
+        version = _("{rubric}; the assessment was made with {version}", rubric=version, version=made)
+    return [quoted(assessment.name, 90), "  " + " · ".join(facts), "  " + version]
+
+
+def _figures(rubric: Rubric, card: Scorecard, _: Translator) -> list[str]:
+    def row(name: str, figure: Triple | None) -> list[str]:
+        values = (figure.value, figure.floor, figure.ceiling) if figure else (None, None, None)
+        return [name, *(shown(rubric, value) for value in values)]
+
+    head = ["", _("Claimed"), _("Supported by evidence"), _("Still possible")]
+    figures = [row(_("Readiness"), card.readiness), row(_("Maturity"), card.maturity)]
+    bands = [_("Band"), _band(card.band, _), _band(card.supported_band, _), ""]
+    coverage = [_("Answered"), show_percent(card.coverage), "", ""]
+    return table(head, [*figures, bands, coverage], "<>>>")
+
+
+def _band(band: Band | None, _: Translator) -> str:
+    return _(BAND[band]) if band else "–"
+
+
+def _stages(rubric: Rubric, card: Scorecard, _: Translator) -> list[str]:
+    rows = []
+    for stage in STAGES:
+        score = card.readiness_by_stage[stage]
+        unmet = sum(gate.state == "unmet" for gate in score.gates)
+        mark = " ←" if stage == card.stage else ""
+        rows.append(
+            [_(STAGE[stage]), shown(rubric, score.readiness), str(unmet), _band(score.band, _) + mark]
+        )
+    return table([_("Stage"), _("Readiness"), _("Gates unmet"), _("Band")], rows, "<>><")
+
+
+def _dimensions(rubric: Rubric, card: Scorecard, _: Translator) -> list[str]:
+    head = [_("Dimension"), _("Weight"), _("Readiness"), _("Maturity"), _("Target"), _("Answered")]
+    rows = [
+        [
+            _.text(rubric.dimension_by_id[d.id].title),
+            str(d.weight),
+            shown(rubric, d.readiness.value if d.readiness else None),
+            shown(rubric, d.maturity.value if d.maturity else None),
+            shown(rubric, d.target),
+            show_percent(d.coverage),
+        ]
+        for d in card.dimensions
+    ]
+    return table(head, rows, "<>>>>>")
+
+
+def _gate(rubric: Rubric, gate: GateState, _: Translator) -> str:
+    level = "–" if gate.level is None else str(gate.level)
+    name = _.text(rubric.by_id[gate.criterion].label)
+    state = _(GATE_STATE[gate.state])
+    return "  " + _(
+        "{name}: {state} (level {level}, {required} needed)",
+        name=name,
+        state=state,
+        level=level,
+        required=gate.required,
+    )
+
+
+def _gaps(rubric: Rubric, card: Scorecard, _: Translator) -> list[str]:
+    gaps = ranked_gaps(card)
+    rows = []
+    for gap in gaps[:TOP]:
+        level = _(KIND[gap.kind]) if gap.level is None else str(gap.level)
+        name = _.text(rubric.by_id[gap.id].label)
+        rows.append([name, level, str(gap.target), f"+{shown(rubric, gap.gap_points)}", gap.id])
+    head = [_("Criterion"), _("Level"), _("Target"), _("Points to gain"), _("Id")]
+    more = len(gaps) - TOP
+    rest = ["  " + _.plural("and {n} more", "and {n} more", more)] if more > 0 else []
+    return [*table(head, rows, "<>>><"), *rest]
+
+
+def _waived(rubric: Rubric, assessment: Assessment, card: Scorecard, _: Translator) -> list[str]:
+    texts = []
+    for out in card.not_applicable:
+        answer = assessment.answers.get(out.id)
+        if out.why == "answer" and isinstance(answer, NotApplicable):
+            name = _.text(rubric.by_id[out.id].label)
+            texts.append(_("{name}: {reason}", name=name, reason=quoted(answer.reason, 200)))
+    others = [
+        _("{n} more: {why}", n=count, why=_(LEFT_OUT[why]))
+        for why in ("profile", "mode")
+        if (count := sum(out.why == why for out in card.not_applicable))
+    ]
+    return paragraphs([*texts, *others])
+
+
+def _retired(rubric: Rubric, assessment: Assessment) -> list[Criterion]:
+    return [c for c in rubric.all_criteria if c.retired is not None and c.id in assessment.answers]
+
+
+def _names(rubric: Rubric, criteria: Sequence[Criterion], _: Translator) -> list[str]:
+    return [f"  {_.text(criterion.label)} ({criterion.id})" for criterion in criteria]
+
+
+def comparison_text(rubric: Rubric, comparison: Comparison, _: Translator) -> str:
+    """A comparison: the assessments, what moved, and who is ahead."""
+    names = [chr(ord("A") + i) if i < 26 else str(i + 1) for i in range(len(comparison.assessments))]
+    lines = [
+        *_compared(comparison, names, _),
+        *section(_("Overall"), _overall(rubric, comparison, names, _)),
+        *section(_("Maturity by dimension"), _dimension_changes(rubric, comparison, names, _)),
+        *section(
+            _("What moved from {first} to {last}", first=names[0], last=names[-1]),
+            _moved(rubric, comparison, names, _),
+        ),
+        *section(_("Gates"), _gate_changes(rubric, comparison, _)),
+        *section(
+            _("Ahead in maturity, share of all weightings of the dimensions"), _ahead(comparison, names)
+        ),
+        *section(_("To bear in mind"), paragraphs(_caveats(comparison, _))),
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _compared(comparison: Comparison, names: Sequence[str], _: Translator) -> list[str]:
+    lines = []
+    for name, a in zip(names, comparison.assessments, strict=True):
+        title = quoted(a.title.strip() or a.company, 60)
+        lines.append(f"{name}  {title} · {_(STAGE[a.stage])} · {a.as_of} · {_(MODE[a.mode])}")
+    return lines
+
+
+def _overall(rubric: Rubric, comparison: Comparison, names: Sequence[str], _: Translator) -> list[str]:
+    figures = comparison.overall
+    rows = [
+        [_("Readiness"), *(shown(rubric, f.readiness.value if f.readiness else None) for f in figures)],
+        [_("Maturity"), *(shown(rubric, f.maturity.value if f.maturity else None) for f in figures)],
+        [_("Answered"), *(show_percent(f.coverage) for f in figures)],
+        [_("Band"), *(_band(f.band, _) for f in figures)],
+    ]
+    return table(["", *names], rows, "<" + ">" * len(names))
+
+
+def _dimension_changes(
+    rubric: Rubric, comparison: Comparison, names: Sequence[str], _: Translator
+) -> list[str]:
+    rows = []
+    for d in comparison.dimensions:
+        change = "–" if d.change is None else f"{d.change:+.1f}"
+        title = _.text(rubric.dimension_by_id[d.id].title)
+        rows.append([title, *(shown(rubric, value) for value in d.maturity), change])
+    return table([_("Dimension"), *names, _("Change")], rows, "<" + ">" * (len(names) + 1))
+
+
+def _moved(rubric: Rubric, comparison: Comparison, names: Sequence[str], _: Translator) -> list[str]:
+    moved = [c for c in comparison.criteria if c.change != "same"]
+    order = list(CHANGE)
+    rows = [
+        [_(CHANGE[c.change]), _.text(rubric.by_id[c.id].label), *_levels(c, _), c.id]
+        for c in sorted(moved, key=lambda c: order.index(c.change))
+        if c.change != "not_comparable" or len(set(c.kinds)) > 1
+    ]
+    head = [_("Change"), _("Criterion"), *names, _("Id")]
+    return table(head, rows, "<<" + ">" * len(names) + "<")
+
+
+def _levels(change: CriterionChange, _: Translator) -> list[str]:
+    words = {**KIND, "absent": CHANGE["new"]}
+    pairs = zip(change.values, change.kinds, strict=True)
+    return [_(words[kind]) if value is None else str(value) for value, kind in pairs]
+
+
+def _gate_changes(rubric: Rubric, comparison: Comparison, _: Translator) -> list[str]:
+    words = {"met": _("met now"), "lost": _("no longer met")}
+    names = {g.criterion: _.text(rubric.by_id[g.criterion].label) for g in comparison.gates}
+    return [f"  {names[g.criterion]} · {words[g.change]}" for g in comparison.gates]
+
+
+def _ahead(comparison: Comparison, names: Sequence[str]) -> list[str]:
+    rows = [
+        [name, *("–" if i == j else show_percent(share) for j, share in enumerate(row))]
+        for i, (name, row) in enumerate(zip(names, comparison.ahead, strict=True))
+    ]
+    return table(["", *names], rows, "<" + ">" * len(names))
+
+
+def _caveats(comparison: Comparison, _: Translator) -> list[str]:
+    caveats = []
+    if not comparison.same_stage:
+        caveats.append(
+            _("The stages differ, and with them what readiness is measured against; compare maturity.")
+        )
+    if comparison.common_share < 1:
+        share = show_percent(comparison.common_share)
+        caveats.append(
+            _("Compared on the criteria that all have in common: {share} of the weight.", share=share)
+        )
+    if len({a.mode for a in comparison.assessments}) > 1:
+        caveats.append(_("A quick scan is compared with a full assessment: they ask different criteria."))
+    return caveats
+
+
+def lint_text(count: int, criteria: int, _: Translator) -> str:
+    """The closing line of a check of rubric content."""
+    if count:
+        return _.plural("{n} problem", "{n} problems", count) + "\n"
+    return _("{n} criteria, no problems", n=criteria) + "\n"

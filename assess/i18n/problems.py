@@ -1,0 +1,242 @@
+"""Words for every problem: what is wrong, and what would be right."""
+
+import unicodedata
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
+from assess.i18n.catalogue import N_, Translator
+from assess.i18n.terms import STAGE
+from assess.problems import Problem
+
+LONGEST = 80
+"""Longest piece of somebody else's text, in characters, that a message quotes."""
+
+WORDS: Mapping[str, str] = MappingProxyType(
+    {
+        # Files
+        "not_found": N_("there is no such file or folder; check the path"),
+        "is_folder": N_("this is a folder; name a file in it"),
+        "no_folder": N_("there is no such folder; name the folder that holds rubric.yaml"),
+        "not_readable": N_("the file cannot be read ({found}); check who may read it"),
+        "not_written": N_(
+            "the file cannot be written ({found}); choose another place, or check who may write there"
+        ),
+        "too_large": N_("the file is over {limit}; at most {limit} are read"),
+        "empty_file": N_("the file is empty; it should hold one JSON or YAML document"),
+        "not_utf8": N_("the file is not text in UTF-8; save it as UTF-8, or check that it is the right file"),
+        # JSON and YAML
+        "not_json": N_("not valid JSON ({found}); correct it here or just before"),
+        "not_yaml": N_(
+            "not valid YAML ({found}); correct it here or just before, and put text with : or # in quotes"
+        ),
+        "control_character": N_("the character {found} may not stand in a text file; take it out"),
+        "broken_character": N_(
+            "half of a character (a lone surrogate); write the whole character, or take it out"
+        ),
+        "duplicate_key": N_("“{found}” stands here twice; keep one of the two"),
+        "not_finite": N_("{found} is not a number that can be counted with; write a finite number"),
+        "too_many_digits": N_("a number of too many digits; write one of at most 400 digits"),
+        "too_deep": N_("brackets within brackets, more than {limit} deep; a file has fewer than ten levels"),
+        "too_complex": N_("too many values for a file of this kind; check that it is the right file"),
+        "alias": N_("{found} is a YAML anchor or alias; write the value out in full"),
+        "tag": N_("{found} is a YAML tag; write plain text, numbers, lists and mappings"),
+        "several_documents": N_("a second YAML document begins here; keep one document in a file"),
+        "complex_key": N_("a list or mapping stands as a key; a key is plain text"),
+        # Fields
+        "missing": N_("“{field}” is missing; add it"),
+        "unknown_field": N_("there is no field “{field}”; take it out, or check its spelling"),
+        "unknown_field_near": N_("there is no field “{field}”; did you mean “{near}”?"),
+        "not_text": N_("{found} is not text; write text, in quotes where it looks like something else"),
+        "not_whole_number": N_("{found} is not a whole number; write one without quotes or decimals"),
+        "not_number": N_("{found} is not a number; write one without quotes"),
+        "not_true_or_false": N_("{found} is neither true nor false; write one of the two, without quotes"),
+        "not_list": N_("{found} is not a list; write [ … ] with a value for each entry"),
+        "not_mapping": N_("{found} is not a mapping; write the fields with their values, as in the template"),
+        "not_date": N_("{found} is not a date; write the day as 2026-11-23"),
+        "not_time": N_("{found} is not a moment in time; write it as 2026-11-23T14:05:00Z"),
+        "not_one_of": N_("{found} is not possible here; write one of: {expected}"),
+        "out_of_range": N_("{found} is out of range; it should be {expected}"),
+        "wrong_form": N_("{found} is not of the right form; it should be {expected}"),
+        "empty": N_("nothing stands here; write at least one character or entry"),
+        "too_few": N_("there are too few entries; {expected} are needed"),
+        "too_long": N_("this is too long; at most {limit} characters or entries"),
+        "invalid": N_("{found} is not valid; {expected}"),
+        # Assessments and backups
+        "newer_format": N_(
+            "{found} is newer than this version of Assess, which reads {expected}; update Assess"
+        ),
+        "other_format": N_("{found} is another kind of file; this should be {expected}"),
+        "other_rubric": N_(
+            "made with the rubric “{found}”; choose that rubric, or a file made with “{expected}”"
+        ),
+        "newer_rubric": N_(
+            "made with rubric version {found}, newer than {expected}, which is here; update Assess"
+        ),
+        "unknown_criterion": N_("the rubric has no criterion “{found}”; take it out, or check its spelling"),
+        "unknown_criterion_near": N_("the rubric has no criterion “{found}”; did you mean “{near}”?"),
+        "answered_twice": N_(
+            "“{found}” is an earlier name of “{expected}”, which is answered too; keep one of the two"
+        ),
+        "repeated_id": N_("the id “{found}” stands here twice; give one of the two assessments another"),
+        "history_differs": N_("the last change of “{found}” is not the answer given; make the two the same"),
+        # The database
+        "database_url": N_(
+            "not an address of a database; write sqlite:///FILE, postgresql://… or the path of a file"
+        ),
+        "database_unreachable": N_(
+            "the database cannot be opened ({found}); check its address, and that it may be used"
+        ),
+        "database_busy": N_("the database is busy with another program; try again in a moment"),
+        "database_full": N_("no space is left for the database ({found}); free some, nothing was changed"),
+        "database_read_only": N_(
+            "the database may be read but not written ({found}); check who may write to it"
+        ),
+        "database_damaged": N_("the database is damaged ({found}); put a backup in its place"),
+        "database_not_one": N_("this file is not a database ({found}); name another"),
+        "database_foreign": N_(
+            "this database belongs to another program (it has {found}); name another, or a new one"
+        ),
+        "database_newer": N_("the database is from a newer version of Assess ({found}); update Assess"),
+        # Rubric folders
+        "file_missing": N_(
+            "there is no file {found} for this dimension; write it, or take the dimension out"
+        ),
+        "file_stray": N_(
+            "no part of the rubric; list the dimension under groups in {expected}, or remove the file"
+        ),
+        "dimension_twice": N_("the dimension “{found}” is listed twice; list it once"),
+        "band_order": N_("the bands are {found}; they should be {expected}, in this order"),
+        "band_start": N_("the band starts at {found}; it should start at {expected}: thresholds rise from 0"),
+        "id_not_file": N_("the dimension “{found}” is not called like its file; it should be “{expected}”"),
+        "id_outside": N_(
+            "the id “{found}” does not belong to its dimension; it should begin with “{expected}”"
+        ),
+        "id_taken": N_("the id “{found}” is taken, or was once, at {other}; choose another"),
+        "since_later": N_(
+            "since {found} is later than the rubric's version; it should be {expected} or earlier"
+        ),
+        "topic_size": N_("the topic has {found} criteria; it should have 2 to 5"),
+        "levels_missing": N_("level {found} is missing; describe each of the levels 0 to 4"),
+        "level_repeated": N_("levels {other} and {found} say the same; describe what one would see at each"),
+        "step_missing": N_(
+            "level {level} does not say what it takes; add “step” with the effort from level {below}"
+        ),
+        "step_on_zero": N_("level 0 takes no effort; take “step” out"),
+        "target_falls": N_(
+            "the target falls to {found} at {stage}; it should be at least {expected}, as at {before}"
+        ),
+        "gate_above_target": N_(
+            "the target at {stage} is {found}, below the gate; it should be at least {expected}"
+        ),
+        "gate_not_quick": N_("“{found}” is a gate but not in the quick scan; add “quick: true”"),
+        "target_shared": N_(
+            "{count} of {total} criteria have the targets {found}, at most {limit} may; set them one by one"
+        ),
+        "steps_shared": N_(
+            "{count} of {total} criteria take {found} days, at most {limit} may; estimate them one by one"
+        ),
+        # References in rubrics
+        "seed_or_added": N_(
+            "“{found}” should have either “seed” with its items or “source: added”; write one of the two"
+        ),
+        "seed_unknown": N_("there is no source item {found}; use one of seed.yaml"),
+        "seed_twice": N_("item {found} is served by {other} already; keep it in one of the two"),
+        "seed_unserved": N_("no criterion serves item {found}; add it to one, or mark it “covered: false”"),
+        "seed_covered": N_(
+            "item {found} is marked as not covered, but {other} serves it; take “covered: false” out"
+        ),
+        "seed_questions": N_("the questions are not 1 to 30, each once and in order; see {found}"),
+        "seed_items": N_("question {number} has the items {found}; it should have {expected}"),
+        "seed_not_in_topic": N_(
+            "item {found} is not of a question of the topic “{topic}”; add the question to its “seed”"
+        ),
+        "after_unknown": N_("“{found}” names no criterion that is asked; write criterion@level"),
+        "after_unknown_near": N_("“{found}” names no criterion that is asked; did you mean “{near}”?"),
+        "after_circle": N_("the step waits for itself ({found}); take one “after” out"),
+        "source_unknown": N_("there is no source “{found}”; add it to sources.yaml"),
+        "source_unknown_near": N_(
+            "there is no source “{found}”; did you mean “{near}”? Else add it to sources.yaml"
+        ),
+        "source_unused": N_("no criterion rests on the source “{found}”; cite it, or take it out"),
+        "source_twice": N_("the source “{found}” stands here twice; keep one of the two"),
+        # Words in rubrics
+        "unfinished": N_("{found} marks unfinished text; finish it"),
+        "same_text": N_("“{found}” is the same in both languages; write it in Chinese"),
+        "no_chinese": N_("“{found}” has no Chinese in it; write it in Chinese"),
+        "half_width": N_("half-width punctuation in Chinese, “{found}”; use ，。：；？！（）"),
+        "not_a_question": N_("the question does not end in {expected}; ask one question, and end it so"),
+        "text_too_long": N_("{found} characters; at most {limit} are quickly read"),
+        "double_negative": N_(
+            "two negations in “{found}”; say what is there, so that a higher level reads as more"
+        ),
+        "overlap": N_("{found} of this stands in {other} too; say what only this criterion asks"),
+    }
+)
+"""A sentence for each code of a problem; `…_near` is the one used where something similar was found."""
+
+FORMS: Mapping[str, str] = MappingProxyType(
+    {
+        r"^[A-Z]{3}$": N_("three capital letters, such as CNY"),
+        r"^[0-9]{1,6}\.[0-9]{1,6}\.[0-9]{1,6}$": N_("a version such as 1.0.0"),
+        r"^[A-Za-z0-9][A-Za-z0-9._-]{0,79}$": N_("at most 80 letters, digits, dots, hyphens and underscores"),
+        r"^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)?$": N_("an id such as ip.copyright"),
+        r"^([1-9]|[12][0-9]|30)\.[1-4]$": N_('an item in quotes, such as "3.1"'),
+        r"^[a-z_]+\.[a-z0-9_]+@[1-4]$": N_("a criterion and its level, such as ip.copyright@2"),
+        r"^[a-z0-9-]+$": N_("small letters, digits and hyphens"),
+        r"^\d{4}-\d{2}-\d{2}$": N_("a day such as 2026-11-23"),
+    }
+)
+"""What a pattern of the models asks for."""
+
+_Word = Callable[[str, Translator], str]
+_TRANSLATED: Mapping[str, _Word] = MappingProxyType(
+    {
+        "stage": lambda value, _: _(STAGE[value]),
+        "before": lambda value, _: _(STAGE[value]),
+    }
+)
+
+
+def describe(problem: Problem, _: Translator) -> str:
+    """What is wrong; what would be right."""
+    key = f"{problem.code}_near" if problem.params.get("near") else problem.code
+    params = {name: _param(name, value, _) for name, value in problem.params.items()}
+    if problem.code == "wrong_form":
+        params["expected"] = _form(problem.params["expected"], _)
+    return _(WORDS[key], **params)
+
+
+def line(problem: Problem, _: Translator) -> str:
+    """One line: `file:line: field: what is wrong; what would be right`, as far as each is known."""
+    place = (printable(problem.place), quoted(problem.path, 2 * LONGEST), describe(problem, _))
+    return ": ".join(part for part in place if part)
+
+
+def printable(text: str) -> str:
+    """Text on one line of a terminal: line breaks, control and invisible characters as their code."""
+    return "".join(char if _shows(char) else _code(char) for char in text)
+
+
+def _code(char: str) -> str:
+    number = ord(char)
+    return f"\\u{number:04x}" if number < 0x10000 else f"\\U{number:08x}"
+
+
+def quoted(text: str, longest: int = LONGEST) -> str:
+    """Somebody else's text as a message quotes it: printable, and not too long."""
+    return printable(text if len(text) <= longest else text[: longest - 1] + "…")
+
+
+def _param(name: str, value: str, _: Translator) -> str:
+    word = _TRANSLATED.get(name)
+    return word(value, _) if word else quoted(value, LONGEST if name == "found" else 4 * LONGEST)
+
+
+def _form(pattern: str, _: Translator) -> str:
+    return _(FORMS[pattern]) if pattern in FORMS else pattern
+
+
+def _shows(char: str) -> bool:
+    """Whether a terminal shows a character as itself; what changes direction or hides does not."""
+    joins_emoji = char == "\u200d"
+    return joins_emoji or unicodedata.category(char) not in ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp")

@@ -1,0 +1,138 @@
+"""Rules on what refers to what: ids, source items, sources, and the order of steps."""
+
+import datetime as dt
+from collections.abc import Iterator
+from difflib import get_close_matches
+
+from assess.lint.places import Place, criteria, dimensions, topics
+from assess.loading import SEED, SOURCES, Folder
+from assess.problems import Problem
+from assess.rubric import Rubric
+
+QUESTIONS = range(1, 31)
+ITEMS_OF_FIRST, ITEMS_OF_OTHERS = 3, 4
+
+Step = tuple[str, int]
+
+
+def id_rules(folder: Folder) -> Iterator[Problem]:
+    """Every id stands for one thing, and none was the name of another criterion before."""
+    first: dict[str, str] = {}
+
+    def taken(place: Place, id: str) -> Iterator[Problem]:
+        other = first.setdefault(id, place.shown)
+        if other != place.shown:
+            yield place.problem("id_taken", found=id, other=other)
+
+    for place, _, dimension in dimensions(folder):
+        yield from taken(place.at("id"), dimension.id)
+    for place, _, topic in topics(folder):
+        yield from taken(place.at("id"), topic.id)
+    for place, _, _, criterion in criteria(folder):
+        yield from taken(place.at("id"), criterion.id)
+    for place, _, _, criterion in criteria(folder):
+        for i, alias in enumerate(criterion.aliases):
+            yield from taken(place.at("aliases", i), alias)
+
+
+def source_rules(folder: Folder, rubric: Rubric) -> Iterator[Problem]:
+    """Every source once, cited by some criterion, dated; every reference to one that exists."""
+    place = Place(folder.documents[SOURCES])
+    cited: set[str] = set()
+    for where, _, _, criterion in criteria(folder):
+        for i, source in enumerate(criterion.sources):
+            cited.add(source.ref)
+            if source.ref not in rubric.source_by_id:
+                near = "".join(get_close_matches(source.ref, rubric.source_by_id, n=1))
+                yield where.at("sources", i, "ref").problem("source_unknown", found=source.ref, near=near)
+    seen: set[str] = set()
+    for i, entry in enumerate(rubric.sources):
+        if entry.id in seen:
+            yield place.at(i, "id").problem("source_twice", found=entry.id)
+        elif entry.id not in cited:
+            yield place.at(i, "id").problem("source_unused", found=entry.id)
+        seen.add(entry.id)
+        try:
+            dt.date.fromisoformat(entry.as_of)
+        except ValueError:
+            yield place.at(i, "as_of").problem("not_date", found=entry.as_of)
+
+
+def seed_rules(folder: Folder, rubric: Rubric) -> Iterator[Problem]:
+    """The 119 items are all there, and each is served by one criterion unless marked uncovered."""
+    place = Place(folder.documents[SEED])
+    yield from _question_rules(place, rubric)
+    served: dict[str, str] = {}
+    known = {item.id for question in rubric.seed for item in question.items}
+    for where, _, _, criterion in criteria(folder):
+        for i, key in enumerate(criterion.seed if criterion.retired is None else ()):
+            if key not in known:
+                yield where.at("seed", i).problem("seed_unknown", found=key)
+            elif key in served:
+                yield where.at("seed", i).problem("seed_twice", found=key, other=served[key])
+            served.setdefault(key, criterion.id)
+    for q, question in enumerate(rubric.seed):
+        for i, item in enumerate(question.items):
+            here = place.at(q, "items", i)
+            if item.covered and item.id not in served:
+                yield here.problem("seed_unserved", found=item.id)
+            elif not item.covered and item.id in served:
+                yield here.at("covered").problem("seed_covered", found=item.id, other=served[item.id])
+
+
+def _question_rules(place: Place, rubric: Rubric) -> Iterator[Problem]:
+    numbers = [question.number for question in rubric.seed]
+    if numbers != list(QUESTIONS):
+        absent = ", ".join(str(n) for n in QUESTIONS if n not in numbers)
+        yield place.problem("seed_questions", found=absent or ", ".join(map(str, numbers)))
+    for i, question in enumerate(rubric.seed):
+        size = ITEMS_OF_FIRST if question.number == QUESTIONS[0] else ITEMS_OF_OTHERS
+        expected = [f"{question.number}.{n}" for n in range(1, size + 1)]
+        found = [item.id for item in question.items]
+        if found != expected:
+            params = {"found": ", ".join(found), "expected": ", ".join(expected)}
+            yield place.at(i, "items").problem("seed_items", number=str(question.number), **params)
+
+
+def step_order_rules(folder: Folder, rubric: Rubric) -> Iterator[Problem]:
+    """What must be there first exists, and no step waits for itself."""
+    asked = {criterion.id for criterion in rubric.criteria}
+    waits: dict[Step, list[Step]] = {}
+    places: dict[tuple[Step, Step], Place] = {}
+    for where, _, _, criterion in criteria(folder):
+        for number, level in criterion.levels.items():
+            step: Step = (criterion.id, number)
+            waits[step] = [(criterion.id, number - 1)] if number > 1 else []
+            for i, written in enumerate(level.step.after if level.step else ()):
+                id, _, needed = written.partition("@")
+                place = where.at("levels", number, "step", "after", i)
+                if id not in asked:
+                    near = "".join(get_close_matches(id, asked, n=1))
+                    yield place.problem("after_unknown", found=written, near=near)
+                    continue
+                waits[step].append((id, int(needed)))
+                places[step, (id, int(needed))] = place
+    for (later, first), place in places.items():
+        chain = _chain(first, later, waits)
+        if chain:
+            shown = " → ".join(f"{id}@{number}" for id, number in [later, *chain])
+            yield place.problem("after_circle", found=shown)
+
+
+def _chain(start: Step, goal: Step, waits: dict[Step, list[Step]]) -> list[Step]:
+    """The steps from `start` to `goal` along what each waits for; empty if there is no way."""
+    came: dict[Step, Step | None] = {start: None}
+    queue = [start]
+    for step in queue:
+        if step == goal:
+            chain: list[Step] = []
+            at: Step | None = step
+            while at is not None:
+                chain.insert(0, at)
+                at = came[at]
+            return chain
+        for needed in waits.get(step, ()):
+            if needed not in came:
+                came[needed] = step
+                queue.append(needed)
+    return []

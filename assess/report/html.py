@@ -1,0 +1,102 @@
+"""The report as one HTML file: interactive charts, no network, the user's words escaped.
+
+Everything stands in the file, plotly.js included (the full bundle: smaller ones draw no radar).
+A content security policy lets only the two scripts of this module run, named by their hashes.
+"""
+
+import base64
+import hashlib
+from functools import cache
+
+from jinja2 import Environment, PackageLoader, StrictUndefined, Template
+from markupsafe import Markup
+from plotly.offline import get_plotlyjs
+
+from assess.charts.figures import CONFIG, gaps_figure, radar_figure, readiness_figure, stages_figure
+from assess.charts.palette import FONT, LIGHT
+from assess.i18n import translator
+from assess.report.glyphs import made_visible
+from assess.report.parts import ReportView, Said
+
+FIGURES = {
+    "readiness": readiness_figure,
+    "stages": stages_figure,
+    "radar": radar_figure,
+    "gaps": gaps_figure,
+}
+
+_DRAW = """
+for (const source of document.querySelectorAll("script[data-chart]")) {
+  const figure = JSON.parse(source.textContent);
+  Plotly.newPlot("chart-" + source.dataset.chart, figure.data, figure.layout, figure.config);
+}
+addEventListener("beforeprint", () => {
+  for (const table of document.querySelectorAll("details")) table.open = true;
+});
+"""
+
+
+def render(view: ReportView) -> bytes:
+    """The view as HTML; the same bytes for the same view."""
+    html = _template().render(
+        view=view,
+        w=view.words,
+        charts=_charts(view),
+        colours=LIGHT,
+        font=Markup(FONT),
+        plotly=Markup(_plotly()),
+        draw=Markup(_DRAW),
+        policy=_policy(),
+    )
+    return html.encode()
+
+
+def _charts(view: ReportView) -> dict[str, Markup]:
+    """The Plotly figures as JSON that no text in it can end early: `<` stands as an escape."""
+    _ = translator(view.locale)
+    charts = {}
+    for name, draw in FIGURES.items():
+        figure = draw(view.rubric, view.scorecard, _)
+        text = figure.to_json()[:-1] + ',"config":' + _CONFIG + "}"
+        charts[name] = Markup(text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026"))
+    return charts
+
+
+_CONFIG = "{" + ",".join(f'"{key}":{str(value).lower()}' for key, value in CONFIG.items()) + "}"
+
+
+def _said(said: Said | str) -> Markup:
+    """A user's words, set apart so that their direction of writing stays their own."""
+    text = said.text if isinstance(said, Said) else said
+    visible, _replaced = made_visible(text)
+    return Markup('<bdi class="said">{}</bdi>').format(visible)
+
+
+@cache
+def _template() -> Template:
+    loader = PackageLoader("assess.report", "templates")
+    environment = Environment(
+        loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+    environment.filters["said"] = _said
+    return environment.get_template("report.html.j2")
+
+
+@cache
+def _plotly() -> str:
+    script: str = get_plotlyjs()
+    assert "</script" not in script
+    return script
+
+
+@cache
+def _policy() -> str:
+    hashes = " ".join(f"'sha256-{_hash(script)}'" for script in (_plotly(), _DRAW))
+    return (
+        f"default-src 'none'; script-src {hashes}; style-src 'unsafe-inline'; "
+        "img-src data: blob:; base-uri 'none'; form-action 'none'"
+    )
+
+
+def _hash(script: str) -> str:
+    return base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()

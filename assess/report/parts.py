@@ -1,0 +1,261 @@
+"""The parts of a report as data: every word translated, every figure as it is shown, no layout.
+
+Scores stand twice where a chart draws them: the number for its length, the text for its label.
+What a user typed is a `Said`, so that a renderer can treat it as foreign and cut it where paper ends.
+"""
+
+from dataclasses import dataclass
+
+from assess.assessment import Assessment
+from assess.rubric import Rubric
+from assess.scorecard import Scorecard
+from assess.text import Locale
+
+WORD, LABEL, LINK, PROSE = 60, 160, 240, 700
+"""Longest user text on paper, in characters: short facts, names, links and file names, notes and reasons."""
+
+
+@dataclass(frozen=True)
+class Said:
+    """Words of the user, as typed but for spaces; paper shows at most `most` characters of them."""
+
+    text: str
+    most: int = PROSE
+
+
+@dataclass(frozen=True)
+class Fact:
+    """A name and what it is."""
+
+    name: str
+    value: str | Said
+
+
+@dataclass(frozen=True)
+class Figures:
+    """A score in its three readings, as numbers and as shown."""
+
+    floor: float
+    value: float
+    ceiling: float
+    floor_text: str
+    value_text: str
+    ceiling_text: str
+
+
+@dataclass(frozen=True)
+class StageRow:
+    """Readiness for one stage."""
+
+    name: str
+    own: bool
+    readiness: float
+    text: str
+    band: str
+    gates: str
+    """How many gates are unmet, or nothing."""
+
+
+@dataclass(frozen=True)
+class BandZone:
+    """A band on the scale from 0 to 100."""
+
+    id: str
+    name: str
+    low: int
+    high: int
+    means: str
+
+
+@dataclass(frozen=True)
+class GateRow:
+    """A gate that is unmet or waived, and why it is one."""
+
+    title: str
+    required: str
+    now: str
+    state: str
+    waived: bool
+    because: str
+
+
+@dataclass(frozen=True)
+class LeftOutRow:
+    """A criterion the company declared not applicable."""
+
+    title: str
+    dimension: str
+    reason: Said
+    waived: bool
+    """It is a gate."""
+
+
+@dataclass(frozen=True)
+class EvidenceRow:
+    """One piece of evidence."""
+
+    criterion: str
+    label: Said
+    link: Said | None
+    href: str | None
+    """The link, where it is a web address."""
+    date: str
+    expires: str
+    state: str
+    """`valid`, `expiring`, `expired` or `unnamed`."""
+    state_text: str
+
+
+@dataclass(frozen=True)
+class CriterionRow:
+    """One criterion: what was answered, what is expected, what it gives."""
+
+    id: str
+    title: str
+    ask: str
+    level: int | None
+    target: int
+    state: str
+    """The level with its name, or that there is none."""
+    descriptor: str
+    """What the level given says one would see."""
+    evidenced: str
+    """Whether valid evidence stands behind it, in words; empty where none is needed."""
+    has_evidence: bool
+    points: str
+    gap: int
+    gap_points: str
+    gate: str
+    """What a gate demands, where it is one; empty otherwise."""
+    carried: bool
+    note: Said | None
+
+
+@dataclass(frozen=True)
+class DimensionPart:
+    """One dimension with its criteria."""
+
+    id: str
+    title: str
+    weight: int
+    readiness: Figures | None
+    maturity: Figures | None
+    target: float | None
+    target_text: str
+    coverage: str
+    points: str
+    """Its share of overall readiness now."""
+    gap_points: str
+    """What reaching every target in it would add."""
+    criteria: tuple[CriterionRow, ...]
+    """What the stage expects."""
+    not_expected: tuple[CriterionRow, ...]
+    """What counts in maturity only."""
+
+
+@dataclass(frozen=True)
+class GapPart:
+    """One criterion below its target: what is missing, why it matters, where to begin."""
+
+    number: int
+    title: str
+    dimension: str
+    gate: str
+    gate_unmet: bool
+    level: int | None
+    target: int
+    change: str
+    """Both levels: `1 → 3`."""
+    points: str
+    points_value: float
+    now: str
+    now_means: str
+    goal: str
+    goal_means: str
+    why: str
+    first_step: str
+    proof: tuple[str, ...]
+    """What could be shown as evidence."""
+
+
+@dataclass(frozen=True)
+class ItemRow:
+    """One checklist item of a source question and the level it got."""
+
+    key: str
+    title: str
+    criterion: str
+    level: int | None
+    state: str
+
+
+@dataclass(frozen=True)
+class QuestionPart:
+    """One of the source questions."""
+
+    number: int
+    title: str
+    items: tuple[ItemRow, ...]
+
+
+@dataclass(frozen=True)
+class SourceRow:
+    """What the rubric's content rests on."""
+
+    title: str
+    kind: str
+    says: str
+    as_of: str
+
+
+@dataclass(frozen=True)
+class Board:
+    """What fits on one page for a board."""
+
+    readiness: Figures | None
+    maturity: Figures | None
+    band: str
+    band_id: str
+    band_means: str
+    supported_band: str
+    coverage: str
+    evidence: str
+    """How many of the levels that need evidence have some that is valid."""
+    gates_met: str
+    verdict: tuple[str, ...]
+    stages: tuple[StageRow, ...]
+    gates: tuple[GateRow, ...]
+    left_out: tuple[LeftOutRow, ...]
+
+
+@dataclass(frozen=True)
+class ReportView:
+    """Everything a report says, in one language."""
+
+    locale: Locale
+    lang: str
+    """BCP 47 tag for HTML."""
+    generated: str
+    """ISO 8601, UTC."""
+    company: Said
+    title: Said
+    """Empty where the assessment has none."""
+    rubric_name: str
+    facts: tuple[Fact, ...]
+    bands: tuple[BandZone, ...]
+    board: Board
+    dimensions: tuple[DimensionPart, ...]
+    gaps: tuple[GapPart, ...]
+    evidence: tuple[EvidenceRow, ...]
+    questions: tuple[QuestionPart, ...]
+    method: tuple[str, ...]
+    limits: tuple[str, ...]
+    sources: tuple[SourceRow, ...]
+    left_out_by_rule: str
+    """How many criteria the profile or the mode leaves out, in words; empty where none."""
+    words: dict[str, str]
+    alts: dict[str, str]
+    """What each chart shows, in words: `readiness`, `stages`, `radar`, `gaps`."""
+    rubric: Rubric
+    assessment: Assessment
+    scorecard: Scorecard

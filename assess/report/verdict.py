@@ -1,0 +1,84 @@
+"""Why the band is what it is, in sentences: where average, gates, coverage and evidence disagree."""
+
+from assess.charts.alt import shown
+from assess.i18n import Translator, show_percent
+from assess.i18n.terms import BAND
+from assess.insight import Verdict, verdict
+from assess.rubric import Rubric
+from assess.scorecard import GateState, Scorecard
+
+
+def reasons(rubric: Rubric, scorecard: Scorecard, _: Translator) -> tuple[str, ...]:
+    """What a reader must know beside the band; empty where readiness, gates and evidence agree."""
+    found = verdict(scorecard)
+    if found.reason == "nothing_expected":
+        return (
+            _("Nothing that this stage expects applies to this profile, so there is no readiness, no band."),
+        )
+    sentences = [*_coverage(rubric, scorecard, found, _), *_gates(rubric, scorecard, found, _)]
+    if found.supported_behind:
+        sentences.append(_unsupported(rubric, scorecard, _))
+    return tuple(sentences)
+
+
+def _coverage(rubric: Rubric, scorecard: Scorecard, found: Verdict, _: Translator) -> list[str]:
+    if found.reason != "withheld":
+        return []
+    return [
+        _(
+            "The band is withheld: {coverage} of what this stage expects is answered, a band needs {needed}.",
+            coverage=show_percent(scorecard.coverage),
+            needed=show_percent(rubric.manifest.min_coverage),
+        )
+    ]
+
+
+def _gates(rubric: Rubric, scorecard: Scorecard, found: Verdict, _: Translator) -> list[str]:
+    unmet, waived = _titles(rubric, found.unmet, _), _titles(rubric, found.waived, _)
+    emerging, ready = _(BAND["emerging"]), _(BAND["ready"])
+    value = shown(rubric, scorecard.readiness.value if scorecard.readiness else None)
+    uncapped = _(BAND[scorecard.uncapped_band]) if scorecard.uncapped_band else ""
+    if found.reason == "capped_unmet":
+        text = _(
+            "Readiness of {value} alone would mean “{uncapped}”; "
+            "unmet gates hold the band at “{band}”: {list}.",
+            value=value,
+            uncapped=uncapped,
+            band=emerging,
+            list=unmet,
+        )
+    elif found.reason == "capped_waived":
+        text = _(
+            "Readiness of {value} alone would mean “{uncapped}”; "
+            "gates declared not applicable hold the band at “{band}”: {list}.",
+            value=value,
+            uncapped=uncapped,
+            band=ready,
+            list=waived,
+        )
+    elif found.unmet:
+        text = _(
+            "However high readiness rises, unmet gates would hold the band at “{band}”: {list}.",
+            band=emerging,
+            list=unmet,
+        )
+    elif found.waived:
+        text = _("Gates declared not applicable limit the band to “{band}”: {list}.", band=ready, list=waived)
+    else:
+        return []
+    return [text]
+
+
+def _unsupported(rubric: Rubric, scorecard: Scorecard, _: Translator) -> str:
+    ready = scorecard.readiness
+    assert ready is not None
+    assert scorecard.supported_band is not None  # withheld only where the claimed band is, too
+    return _(
+        "Counting only what valid evidence supports, readiness is {floor} and the band “{supported}”.",
+        floor=shown(rubric, ready.floor),
+        supported=_(BAND[scorecard.supported_band]),
+    )
+
+
+def _titles(rubric: Rubric, gates: tuple[GateState, ...], _: Translator) -> str:
+    return _(", ").join(_.text(rubric.by_id[gate.criterion].label) for gate in gates)

@@ -1,0 +1,234 @@
+"""One assessment as a report says it: figures from the scorecard, words from rubric and catalogue."""
+
+import datetime as dt
+from collections.abc import Iterator
+
+from assess.assessment import Assessment, Evidence, LevelAnswer
+from assess.charts.alt import band_name, gaps_alt, radar_alt, readiness_alt, shown, stages_alt
+from assess.i18n import Translator, show_date, show_percent, translator
+from assess.i18n.terms import BAND, GATE_STATE, MARKET, MODE, MODEL_ROLE, SOURCE_KIND, STAGE
+from assess.insight import declared, evidence_needs
+from assess.profile import STAGES
+from assess.report.criteria import dimension_parts, figures, gap_parts, level_name, question_parts
+from assess.report.glyphs import one_line, tidy
+from assess.report.parts import (
+    LABEL,
+    LINK,
+    WORD,
+    BandZone,
+    Board,
+    EvidenceRow,
+    Fact,
+    GateRow,
+    LeftOutRow,
+    ReportView,
+    Said,
+    SourceRow,
+    StageRow,
+)
+from assess.report.verdict import reasons
+from assess.report.words import method, words
+from assess.rubric import Rubric
+from assess.scorecard import Scorecard
+from assess.text import Locale
+
+_LANG = {"en": "en", "zh": "zh-Hans-CN", "qps": "en"}
+
+
+def build(
+    rubric: Rubric, assessment: Assessment, scorecard: Scorecard, locale: Locale, *, generated: dt.datetime
+) -> ReportView:
+    """Everything the report says; `generated` is an aware moment, the only thing not from the inputs.
+
+    Raises:
+        ValueError: `generated` has no time zone.
+    """
+    if generated.tzinfo is None:
+        raise ValueError("generated needs a time zone")
+    _ = translator(locale)
+    moment = generated.astimezone(dt.UTC).replace(microsecond=0)
+    alts = {"readiness": readiness_alt, "stages": stages_alt, "radar": radar_alt, "gaps": gaps_alt}
+    return ReportView(
+        locale=locale,
+        lang=_LANG[locale],
+        generated=moment.isoformat(),
+        company=Said(one_line(assessment.profile.company), LABEL),
+        title=Said(one_line(assessment.title), LABEL),
+        rubric_name=_rubric_name(rubric, _),
+        facts=tuple(_facts(rubric, assessment, moment, _)),
+        bands=tuple(_zones(rubric, _)),
+        board=_board(rubric, assessment, scorecard, _),
+        dimensions=dimension_parts(rubric, assessment, scorecard, _),
+        gaps=gap_parts(rubric, scorecard, _),
+        evidence=tuple(_evidence(rubric, assessment, scorecard, _)),
+        questions=question_parts(rubric, scorecard, _),
+        method=method(rubric, _),
+        limits=tuple(_.text(limit) for limit in rubric.manifest.limits),
+        sources=tuple(_sources(rubric, _)),
+        left_out_by_rule=_left_out_by_rule(scorecard, _),
+        words=words(_),
+        alts={name: alt(rubric, scorecard, _) for name, alt in alts.items()},
+        rubric=rubric,
+        assessment=assessment,
+        scorecard=scorecard,
+    )
+
+
+def _facts(rubric: Rubric, assessment: Assessment, moment: dt.datetime, _: Translator) -> Iterator[Fact]:
+    profile = assessment.profile
+    markets = _(", ").join(_(MARKET[market]) for market in profile.markets)
+    yield Fact(_("Answers as of"), show_date(profile.as_of, _.locale))
+    yield Fact(_("Stage"), _(STAGE[profile.stage]))
+    yield Fact(_("Model"), _(MODEL_ROLE[profile.model_role]))
+    yield Fact(_("Markets"), markets)
+    if profile.sector:
+        yield Fact(_("Sector"), Said(one_line(profile.sector), WORD))
+    yield Fact(_("Scope"), _(MODE[assessment.mode]))
+    yield Fact(_("Rubric"), _rubric_name(rubric, _))
+    yield Fact(_("Report made"), show_date(moment.date(), _.locale))
+
+
+def _rubric_name(rubric: Rubric, _: Translator) -> str:
+    return f"{_.text(rubric.manifest.title)} {rubric.version}"
+
+
+def _zones(rubric: Rubric, _: Translator) -> Iterator[BandZone]:
+    rules = rubric.manifest.bands
+    highs = [*(rule.from_ for rule in rules[1:]), 100]
+    for rule, high in zip(rules, highs, strict=True):
+        yield BandZone(rule.id, _(BAND[rule.id]), rule.from_, high, _.text(rule.means))
+
+
+def _board(rubric: Rubric, assessment: Assessment, scorecard: Scorecard, _: Translator) -> Board:
+    means = {rule.id: _.text(rule.means) for rule in rubric.manifest.bands}
+    profile = assessment.profile
+    asked = [c for c in rubric.asked(profile, assessment.mode) if c.gated_at(profile.stage)]
+    return Board(
+        readiness=figures(rubric, scorecard.readiness),
+        maturity=figures(rubric, scorecard.maturity),
+        band=band_name(scorecard.band, _),
+        band_id=scorecard.band or "",
+        band_means=means[scorecard.band] if scorecard.band else "",
+        supported_band=band_name(scorecard.supported_band, _),
+        coverage=show_percent(scorecard.coverage),
+        evidence=_evidence_share(assessment, scorecard, _),
+        gates_met=_("{met} of {all}", met=len(asked) - len(scorecard.gates), all=len(asked)),
+        verdict=reasons(rubric, scorecard, _),
+        stages=tuple(_stages(rubric, scorecard, _)),
+        gates=tuple(_gates(rubric, scorecard, _)),
+        left_out=tuple(_left_out(rubric, assessment, scorecard, _)),
+    )
+
+
+def _evidence_share(assessment: Assessment, scorecard: Scorecard, _: Translator) -> str:
+    """How many levels of 2 and more, where evidence counts, have some that is valid."""
+    needing = sum(1 for c in scorecard.criteria if (c.level or 0) >= 2)
+    lacking = sum(1 for n in evidence_needs(assessment, scorecard, 0) if n.state in ("missing", "expired"))
+    return _("{met} of {all}", met=needing - lacking, all=needing)
+
+
+def _stages(rubric: Rubric, scorecard: Scorecard, _: Translator) -> Iterator[StageRow]:
+    for stage in STAGES:
+        score = scorecard.readiness_by_stage[stage]
+        unmet = sum(1 for gate in score.gates if gate.state == "unmet")
+        yield StageRow(
+            name=_(STAGE[stage]),
+            own=stage == scorecard.stage,
+            readiness=score.readiness or 0,
+            text=shown(rubric, score.readiness),
+            band=band_name(score.band, _),
+            gates=_.plural("{n} gate unmet", "{n} gates unmet", unmet) if unmet else "",
+        )
+
+
+def _gates(rubric: Rubric, scorecard: Scorecard, _: Translator) -> Iterator[GateRow]:
+    for state in scorecard.gates:
+        criterion = rubric.by_id[state.criterion]
+        yield GateRow(
+            title=_.text(criterion.label),
+            required=level_name(state.required, _),
+            now=level_name(state.level, _),
+            state=_(GATE_STATE[state.state]),
+            waived=state.state == "waived",
+            because=_.text(criterion.gate.because) if criterion.gate else "",
+        )
+
+
+def _left_out(
+    rubric: Rubric, assessment: Assessment, scorecard: Scorecard, _: Translator
+) -> Iterator[LeftOutRow]:
+    for row in sorted(declared(assessment, scorecard), key=lambda d: not d.gate):
+        criterion = rubric.by_id[row.criterion]
+        dimension = _.text(rubric.dimension_by_id[criterion.dimension].title)
+        yield LeftOutRow(_.text(criterion.label), dimension, Said(tidy(row.reason)), row.gate)
+
+
+def _left_out_by_rule(scorecard: Scorecard, _: Translator) -> str:
+    profile = sum(1 for out in scorecard.not_applicable if out.why == "profile")
+    mode = sum(1 for out in scorecard.not_applicable if out.why == "mode")
+    parts = [
+        _.plural(
+            "{n} criterion does not apply to this profile",
+            "{n} criteria do not apply to this profile",
+            profile,
+        )
+        if profile
+        else "",
+        _.plural(
+            "{n} criterion is not part of the quick scan", "{n} criteria are not part of the quick scan", mode
+        )
+        if mode
+        else "",
+    ]
+    return _("; ").join(part for part in parts if part)
+
+
+def _evidence(
+    rubric: Rubric, assessment: Assessment, scorecard: Scorecard, _: Translator
+) -> Iterator[EvidenceRow]:
+    for score in scorecard.criteria:
+        answer = assessment.answers.get(score.id)
+        if isinstance(answer, LevelAnswer):
+            for piece in answer.evidence:
+                yield _evidence_row(rubric, assessment, _.text(rubric.by_id[score.id].label), piece, _)
+
+
+def _evidence_row(
+    rubric: Rubric, assessment: Assessment, criterion: str, piece: Evidence, _: Translator
+) -> EvidenceRow:
+    day = assessment.profile.as_of
+    soon = day + dt.timedelta(days=rubric.manifest.expiring_within_days)
+    if not piece.label.strip():
+        state, text = "unnamed", _("Not counted: no name")
+    elif not piece.valid_on(day):
+        state, text = "expired", _("Expired")
+    elif piece.expires is not None and piece.expires <= soon:
+        state, text = "expiring", _("Valid, expires soon")
+    else:
+        state, text = "valid", _("Valid")
+    link = one_line(piece.url or "")
+    return EvidenceRow(
+        criterion=criterion,
+        label=Said(one_line(piece.label), LABEL),
+        link=Said(link, LINK) if link else None,
+        href=link if _is_web_address(link) else None,
+        date=piece.date.isoformat() if piece.date else "",
+        expires=piece.expires.isoformat() if piece.expires else "",
+        state=state,
+        state_text=text,
+    )
+
+
+def _is_web_address(link: str) -> bool:
+    """Whether it may become a link: anything but http(s) could run, and what is too long opens nowhere."""
+    return (
+        link.startswith(("https://", "http://"))
+        and link.isascii()
+        and len(link) <= 2000
+        and not set(link) & set(' "<>\\^`{|}')
+    )
+
+
+def _sources(rubric: Rubric, _: Translator) -> Iterator[SourceRow]:
+    for source in rubric.sources:
+        yield SourceRow(_.text(source.title), _(SOURCE_KIND[source.kind]), _.text(source.says), source.as_of)

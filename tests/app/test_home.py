@@ -1,0 +1,150 @@
+"""Home: starting, opening, finding, files in and out, the bin."""
+
+import json
+
+import pytest
+
+from assess.assessment import LevelAnswer, Unknown
+from assess.loading import dump_assessment, shipped_rubric
+from assess.storage import Repository
+from tests.app.conftest import NOW, Open, make, param, profile, words
+
+RUBRIC = shipped_rubric()
+C = RUBRIC.criteria[0].id
+
+
+def uploader_open(at):  # type: ignore[no-untyped-def]
+    at.session_state["transfer"] = True
+    return at.run()
+
+
+def test_a_first_visitor_learns_what_this_is_and_can_start_or_look(store: Repository, open_app: Open) -> None:
+    at = open_app()
+    assert "ready for its stage" in at.title[0].value
+    assert at.button(key="start").label == "Start an assessment"
+    assert any(b.label == "Open sample" for b in at.button)
+    assert store.location.replace("/", "\\/").split(".")[0] in words(at)
+
+
+def test_a_sample_shows_a_full_result_without_typing(store: Repository, open_app: Open) -> None:
+    at = open_app()
+    next(b for b in at.button if b.label == "Open sample").click().run()
+    assert not at.exception
+    assert param(at, "a") == store.list()[0].id
+    assert len(store.load(store.list()[0].id).assessment.answers) > 10
+
+
+def test_opening_a_sample_again_opens_the_same_copy(store: Repository, open_app: Open) -> None:
+    for _ in range(2):
+        at = open_app()
+        next(b for b in at.button if b.label == "Open sample").click().run()
+    assert len(store.list()) == 1
+
+
+def test_a_sample_in_the_bin_comes_in_anew(store: Repository, open_app: Open) -> None:
+    at = open_app()
+    next(b for b in at.button if b.label == "Open sample").click().run()
+    store.delete(store.list()[0].id, NOW)
+    at = open_app()
+    next(b for b in at.button if b.label == "Open sample").click().run()
+    assert len(store.list()) == 1
+    assert len(store.bin()) == 1
+
+
+def test_a_card_shows_readiness_progress_and_last_change(store: Repository, open_app: Open) -> None:
+    make(store, answers={c.id: LevelAnswer(level=4) for c in RUBRIC.criteria})
+    shown = words(open_app())
+    assert "Readiness **100.0**" in shown
+    assert "Strong" in shown
+    assert "Last change" in shown
+
+
+def test_a_card_follows_the_answers(store: Repository, open_app: Open) -> None:
+    make(store)
+    at = open_app()
+    assert "Nothing answered yet." in words(at)
+    store.save_answer("a1", C, Unknown(), expected=0, now=NOW.replace(hour=7))
+    assert "Withheld" in words(at.run())
+
+
+def test_assessments_are_found_by_company(store: Repository, open_app: Open) -> None:
+    for number in range(4):
+        make(store, f"a{number}", title="", profile=profile(company=f"Company {number}"))
+    at = open_app()
+    at.text_input(key="home/find").set_value("company 2").run()
+    assert "Company 2" in words(at)
+    assert "Company 1" not in words(at)
+
+
+def test_deleting_goes_to_the_bin_and_back(store: Repository, open_app: Open) -> None:
+    make(store)
+    at = open_app(a="a1")
+    at.session_state["more/a1"] = True
+    at.run().button(key="delete/a1").click().run()
+    assert not at.exception
+    assert store.list() == []
+    at.button(key="restore/a1").click().run()
+    assert [s.id for s in store.list()] == ["a1"]
+
+
+def test_the_bin_is_emptied_only_when_the_user_is_sure(store: Repository, open_app: Open) -> None:
+    make(store)
+    store.delete("a1", NOW)
+    at = open_app()
+    assert at.button(key="bin/empty").disabled
+    at.checkbox(key="bin/sure").check().run()
+    at.button(key="bin/empty").click().run()
+    assert not at.exception
+    assert store.bin() == []
+
+
+def test_an_assessment_file_comes_in_and_never_replaces_another(store: Repository, open_app: Open) -> None:
+    make(store, answers={C: LevelAnswer(level=3)})
+    data = dump_assessment(store.load("a1").assessment)
+    at = uploader_open(open_app())
+    at.file_uploader(key="upload/0").set_value(("mine.json", data, "application/json")).run()
+    assert not at.exception
+    assert "Imported First look as a second assessment" in words(at)
+    assert len(store.list()) == 2
+    assert {s.title for s in store.list()} == {"First look"}
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("broken.json", b'{"format": "assess/assessment@1",'),
+        ("list.json", b"[1, 2]"),
+        ("empty.json", b""),
+        ("binary.json", b"\xff\xfe\x00"),
+        (
+            "level.yaml",
+            b"format: assess/assessment@1\nid: x\nanswers: {ip.assignment: {kind: level, level: 7}}\n",
+        ),
+        ("backup.json", b'{"format": "assess/backup@1", "assessments": 3}'),
+    ],
+)
+def test_a_bad_file_is_explained_and_changes_nothing(
+    store: Repository, open_app: Open, name: str, data: bytes
+) -> None:
+    make(store)
+    at = uploader_open(open_app())
+    at.file_uploader(key="upload/0").set_value((name, data, "application/json")).run()
+    assert not at.exception
+    assert "Nothing was imported" in words(at)
+    assert name.replace(".", "\\.") in words(at)
+    assert [s.id for s in store.list()] == ["a1"]
+
+
+def test_a_backup_brings_everything_back(store: Repository, open_app: Open) -> None:
+    make(store, answers={C: LevelAnswer(level=3)})
+    make(store, "a2")
+    store.delete("a2", NOW)
+    backup = store.export_all()
+    store.delete("a1", NOW)
+    store.empty_bin()
+
+    at = uploader_open(open_app())
+    at.file_uploader(key="upload/0").set_value(("backup.json", backup, "application/json")).run()
+    assert "2 assessments imported." in words(at)
+    assert store.export_all() == backup
+    assert json.loads(backup)["format"] == "assess/backup@1"
