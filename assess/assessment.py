@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 
-from assess.problems import InputError, Problem
+from assess.problems import MAX_PROBLEMS, InputError, Problem
 from assess.profile import MAX_TEXT, Profile, UserText
 from assess.rubric import Criterion, LevelNumber, Mode, Rubric, Version
 from assess.rubric import version_key as version_key
@@ -156,14 +156,16 @@ def fit(
     for key, answer in assessment.answers.items():
         current = rubric.renamed.get(key, key)
         if current not in rubric.by_id:
-            problem("unknown_criterion", f"answers.{key}", found=key, near=_nearest(key, rubric))
+            near = _nearest(key, rubric) if len(problems) < MAX_PROBLEMS else ""
+            problem("unknown_criterion", f"answers.{key}", found=key, near=near)
         elif current in answers:
             problem("answered_twice", f"answers.{key}", found=key, expected=current)
         answers[current] = answer
     later = tuple(dict.fromkeys(rubric.renamed.get(key, key) for key in assessment.later))
     for key in later:
         if key not in rubric.by_id:
-            problem("unknown_criterion", "later", found=key, near=_nearest(key, rubric))
+            near = _nearest(key, rubric) if len(problems) < MAX_PROBLEMS else ""
+            problem("unknown_criterion", "later", found=key, near=near)
     if problems:
         raise InputError(problems)
     return assessment.model_copy(update={"answers": answers, "later": later})

@@ -73,8 +73,6 @@ def read_bytes(path: Path, limit: int = MAX_BYTES) -> bytes:
         raise
     except FileNotFoundError:
         raise InputError([Problem("not_found", file)]) from None
-    except PermissionError:
-        raise InputError([Problem("not_readable", file)]) from None
     except (OSError, ValueError) as error:
         found = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         raise InputError([Problem("not_readable", file, params={"found": found})]) from None

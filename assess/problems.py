@@ -25,9 +25,17 @@ class Problem:
         return f"{self.file}:{self.line}" if self.line is not None else self.file
 
 
+MAX_PROBLEMS = 1_000
+"""How many problems of one input are told; nobody reads more at a time."""
+
+
 class InputError(ValueError):
     """An input that cannot be used, with every problem found in it."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
-        self.problems = tuple(problems)
+        found = tuple(problems)
+        self.problems = found[:MAX_PROBLEMS]
+        if len(found) > MAX_PROBLEMS:
+            rest = {"found": str(len(found) - MAX_PROBLEMS)}
+            self.problems += (Problem("more_problems", found[0].file, params=rest),)
         super().__init__("; ".join(f"{p.place}: {p.path}: {p.code} {dict(p.params)}" for p in self.problems))

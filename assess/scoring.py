@@ -11,9 +11,10 @@ floor (what evidence supports), value (what is claimed), ceiling (what is still 
 All sums are exact rationals, turned into floats at the end.
 """
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import partial
 
 from assess.applicable import Applicable, Reading, Row, applicable, ceiling, floor, value
 from assess.assessment import Assessment
@@ -31,6 +32,9 @@ from assess.scorecard import (
 )
 
 Measure = Callable[[list[Row]], Fraction | None]
+Measured = Mapping[str, Fraction | None]
+"""A measure of each dimension; None where it has none."""
+READINGS: tuple[Reading, ...] = (floor, value, ceiling)
 
 
 def score(rubric: Rubric, assessment: Assessment, *, only: Collection[str] | None = None) -> Scorecard:
@@ -40,13 +44,14 @@ def score(rubric: Rubric, assessment: Assessment, *, only: Collection[str] | Non
     standing = {s: _standing(rubric, counted, s, value) for s in STAGES}
     now, supported = standing[stage], _standing(rubric, counted, stage, floor)
 
+    ready = [_measured(counted, partial(_readiness, stage=stage, reading=x)) for x in READINGS]
+    mature = [_measured(counted, partial(_maturity, reading=x)) for x in READINGS]
+
     def readiness(ids: Iterable[str]) -> Triple | None:
-        return _triple(
-            lambda reading: _overall(rubric, counted, lambda r: _readiness(r, stage, reading), ids)
-        )
+        return _triple(*(_overall(rubric, measured, ids) for measured in ready))
 
     def maturity(ids: Iterable[str]) -> Triple | None:
-        return _triple(lambda reading: _overall(rubric, counted, lambda r: _maturity(r, reading), ids))
+        return _triple(*(_overall(rubric, measured, ids) for measured in mature))
 
     return Scorecard(
         rubric=RubricStamp(id=rubric.id, version=rubric.version),
@@ -71,8 +76,8 @@ def score(rubric: Rubric, assessment: Assessment, *, only: Collection[str] | Non
             DimensionScore(
                 id=dimension.id,
                 weight=dimension.weight,
-                readiness=readiness([dimension.id]),
-                maturity=maturity([dimension.id]),
+                readiness=_triple(*(measured[dimension.id] for measured in ready)),
+                maturity=_triple(*(measured[dimension.id] for measured in mature)),
                 target=_float(_maturity(rows, lambda row: row.criterion.target.at(stage))),
                 coverage=_float(_coverage(rows, stage)),
             )
@@ -105,19 +110,17 @@ def _coverage(rows: list[Row], stage: Stage) -> Fraction | None:
     return Fraction(answered, sum(row.weight for row in asked)) if asked else None
 
 
-def _overall(
-    rubric: Rubric, counted: Applicable, measure: Measure, ids: Iterable[str] | None = None
-) -> Fraction | None:
-    """The mean of a measure over dimensions that have one, by their weights."""
-    ids = counted.rows if ids is None else ids
-    parts = [
-        (rubric.dimension_by_id[d].weight, m) for d in ids if (m := measure(counted.rows[d])) is not None
-    ]
+def _measured(counted: Applicable, measure: Measure) -> Measured:
+    return {dimension: measure(rows) for dimension, rows in counted.rows.items()}
+
+
+def _overall(rubric: Rubric, measured: Measured, ids: Iterable[str]) -> Fraction | None:
+    """The mean of a measure over those of the dimensions that have one, by their weights."""
+    parts = [(rubric.dimension_by_id[d].weight, m) for d in ids if (m := measured[d]) is not None]
     return sum((w * m for w, m in parts), Fraction(0)) / sum(w for w, _ in parts) if parts else None
 
 
-def _triple(measure: Callable[[Reading], Fraction | None]) -> Triple | None:
-    low, claimed, high = measure(floor), measure(value), measure(ceiling)
+def _triple(low: Fraction | None, claimed: Fraction | None, high: Fraction | None) -> Triple | None:
     if low is None or claimed is None or high is None:
         return None
     return Triple(value=float(claimed), floor=float(low), ceiling=float(high))
@@ -135,8 +138,9 @@ class _Standing:
 
 
 def _standing(rubric: Rubric, counted: Applicable, stage: Stage, reading: Reading) -> _Standing:
-    ready = _overall(rubric, counted, lambda r: _readiness(r, stage, reading))
-    covered = _overall(rubric, counted, lambda r: _coverage(r, stage))
+    measure, cover = partial(_readiness, stage=stage, reading=reading), partial(_coverage, stage=stage)
+    ready = _overall(rubric, _measured(counted, measure), counted.rows)
+    covered = _overall(rubric, _measured(counted, cover), counted.rows)
     gates = _gates(rubric, counted, stage, reading)
     if ready is None or covered is None or covered < Fraction(str(rubric.manifest.min_coverage)):
         return _Standing(ready, covered, gates, None, None)
@@ -182,9 +186,9 @@ def _criteria(rubric: Rubric, counted: Applicable, stage: Stage) -> tuple[Criter
                     level=row.level,
                     target=target,
                     weight=row.weight,
-                    points=float(per_level * row.weight * min(row.value, target)),
+                    points=float(per_level * (row.weight * min(row.value, target))),
                     gap=gap,
-                    gap_points=float(per_level * row.weight * gap),
+                    gap_points=float(per_level * (row.weight * gap)),
                     evidenced=row.evidenced,
                     carried=row.answer is not None and row.answer.carried,
                 )

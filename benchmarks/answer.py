@@ -1,4 +1,4 @@
-"""Answering one criterion, click to redraw, against an empty app and against Streamlit's garbage collection."""
+"""Answering one criterion, click to redraw, against an empty app and Streamlit's garbage collection."""
 
 from __future__ import annotations
 
@@ -30,6 +30,7 @@ CASES: tuple[tuple[str, Path | None, dict[str, object]], ...] = (
     ("app, default", None, DEFAULT),
     ("empty", APPS / "empty.py", {}),
     ("empty, default", APPS / "empty.py", DEFAULT),
+    ("empty, two fragments", APPS / "fragments.py", {}),
 )
 
 CLICK = """async ([clicked, place, wanted]) => {
@@ -49,14 +50,15 @@ CLICK = """async ([clicked, place, wanted]) => {
 
 
 def measure() -> list[Figure]:
-    """Over the websocket and in Chromium, all four apps side by side."""
+    """Over the websocket and in Chromium, all apps side by side."""
     whole = fullest()
     topic = max(topics(whole), key=lambda t: len(t.criteria))
     assessment = opened(whole, topic)
     with tempfile.TemporaryDirectory() as folder, ExitStack() as stack:
-        servers = {}
+        servers: dict[str, Server] = {}
         for name, script, options in CASES:
-            database = Path(folder) / f"{len(servers)}.db"  # one each: two tabs on one answer would meet a conflict
+            # One each: two tabs that give the same answer would meet a conflict.
+            database = Path(folder) / f"{len(servers)}.db"
             fill(database, [assessment])
             servers[name] = stack.enter_context(serve(database, script=script, options=options))
         asked = [c for c in topic.criteria if c.id in whole.answers and c.target.at(whole.profile.stage) > 0]
@@ -67,7 +69,9 @@ def measure() -> list[Figure]:
 
 def _figures(how: str, ms: dict[str, float], aim: float) -> Iterable[Figure]:
     part = "answer"
-    yield Figure(part, f"{how}: against an empty app, same imports, same setting", ms["app"] / ms["empty"], "x", aim)
+    yield Figure(
+        part, f"{how}: against an empty app, same imports, same setting", ms["app"] / ms["empty"], "x", aim
+    )
     default = ms["app"] / ms["app, default"]
     yield Figure(part, f"{how}: against the same app, Streamlit's default setting", default, "x", 0.3)
     for name, value in ms.items():

@@ -1,4 +1,4 @@
-"""A browser tab as the server sees it: Streamlit's own protocol over a websocket, without drawing anything."""
+"""A browser tab as the server sees it: Streamlit's protocol over a websocket, nothing drawn."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ class PageError(RuntimeError):
 
 
 class Tab:
-    """One session. Holds the widgets that are on the page, as a browser does, and sends them with every rerun."""
+    """One session: holds the widgets on the page, as a browser does, and sends them with every rerun."""
 
     def __init__(self, connection: ClientConnection) -> None:
         self._connection = connection
@@ -92,7 +92,7 @@ class Tab:
         return took
 
     async def _receive(self) -> tuple[set[str], set[str]]:
-        """Takes messages up to the end of the run: which fragments ran (none: all), which widgets were drawn."""
+        """Takes a run's messages: which fragments ran (none: the page), which widgets were drawn."""
         fragments: set[str] = set()
         drawn: set[str] = set()
         self.received = 0
@@ -151,7 +151,9 @@ def _state(kind: str, widget: Any) -> WidgetState | None:
     if kind == "checkbox":
         state.bool_value = widget.value if widget.set_value else widget.default
     elif kind == "button_group":
-        picked = widget.raw_values if widget.set_value else [widget.options[i].content for i in widget.default]
+        picked = (
+            widget.raw_values if widget.set_value else [widget.options[i].content for i in widget.default]
+        )
         state.string_array_value.data.extend(picked)
     elif kind == "radio":
         chosen = widget.HasField("raw_value") if widget.set_value else widget.HasField("default")

@@ -40,7 +40,13 @@ def table(figures: Sequence[Figure]) -> str:
     widths = [max(len(row[i]) for row in rows) for i in range(5)]
     lines = []
     for part, what, value, aim, sign in rows:
-        cells = (part.ljust(widths[0]), what.ljust(widths[1]), value.rjust(widths[2]), aim.rjust(widths[3]), sign)
+        cells = (
+            part.ljust(widths[0]),
+            what.ljust(widths[1]),
+            value.rjust(widths[2]),
+            aim.rjust(widths[3]),
+            sign,
+        )
         lines.append("  ".join(cells).rstrip())
     lines.insert(1, "-" * max(map(len, lines)))
     return "\n".join(lines)

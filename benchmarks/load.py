@@ -32,6 +32,7 @@ class Log:
 
     answers: list[float] = field(default_factory=list)
     moves: list[float] = field(default_factory=list)
+    seconds: float = 0
 
 
 def measure() -> list[Figure]:
@@ -55,15 +56,17 @@ async def _measure(server: Server, ids: list[str], places: list[str]) -> list[Fi
             await asyncio.gather(*(one.load("walkthrough", a=name, t=place) for one, name, place in batch))
         calm, used = await _clicking(server, tabs, chance, 0.0)
         lively, _used = await _clicking(server, tabs, chance, MOVES)
-    cores = os.cpu_count() or 1
-    who = f"{USERS} users, {THINK:.0f} s between clicks"
+    cores, who = os.cpu_count() or 1, f"{USERS} users, {THINK:.0f} s between clicks"
+    per_answer = 10 * used[0] * calm.seconds / len(calm.answers)
+    answers, moves = lively.answers, lively.moves
     return [
         Figure("load", f"{who}: answering, 95th percentile", _share(calm.answers, 95), "ms", 100),
         Figure("load", f"{who}: answering, median", _share(calm.answers, 50), "ms"),
-        Figure("load", f"… server's use of {cores} processors that the client shares", used[0] / cores, "%"),
+        Figure("load", f"… server's use of {cores} processors, shared with the client", used[0] / cores, "%"),
         Figure("load", "… client's use of them", used[1] / cores, "%"),
-        Figure("load", "… every fifth click the next topic: answering, 95th", _share(lively.answers, 95), "ms"),
-        Figure("load", "… every fifth click the next topic: moving on, 95th", _share(lively.moves, 95), "ms"),
+        Figure("load", "… server's processor time per answer", per_answer, "ms"),
+        Figure("load", "… every fifth click the next topic: answering, 95th", _share(answers, 95), "ms"),
+        Figure("load", "… every fifth click the next topic: moving on, 95th", _share(moves, 95), "ms"),
     ]
 
 
@@ -74,7 +77,7 @@ async def _clicking(
     log, began, server_busy, own_busy = Log(), time.perf_counter(), server.busy, time.process_time()
     until = began + SECONDS
     await asyncio.gather(*(_user(one, random.Random(chance.random()), until, moves, log) for one in tabs))
-    took = time.perf_counter() - began
+    took = log.seconds = time.perf_counter() - began
     return log, (100 * (server.busy - server_busy) / took, 100 * (time.process_time() - own_busy) / took)
 
 

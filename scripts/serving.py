@@ -1,4 +1,4 @@
-"""The app as a real server on a database of its own, and a Chromium to look at it: for pictures, tests, figures."""
+"""The app as a real server on its own database, and a Chromium to look at it: for tests and pictures."""
 
 from __future__ import annotations
 

@@ -1,13 +1,20 @@
 """The frame around every page: title, menu, language, and which assessment is open."""
 
+from pathlib import Path
+
 import streamlit as st
 
 from assess.app import navigation, state
 from assess.app.escape import md
 from assess.app.widgets import language
+from assess.app.widgets.top import top
+from assess.i18n.problems import line
+from assess.storage import DatabaseUnusable
 
 WIDE = frozenset({"home", "results", "compare", "method"})
 """Pages that use the whole width; the others keep lines short for reading."""
+ICON = Path(__file__).parent / "icon.svg"
+"""A file, as the browser would fetch an icon named in Streamlit's way from Google."""
 
 
 def main() -> None:
@@ -18,12 +25,17 @@ def main() -> None:
     name = next((n for n, page in pages.items() if page.url_path == chosen.url_path), navigation.HOME)
     st.set_page_config(
         page_title=f"{navigation.title(name, _)} · Assess",
-        page_icon=":material/checklist:",
+        page_icon=ICON,
         layout="wide" if name in WIDE else "centered",
     )
-    with st.sidebar:
-        _menu()
-    chosen.run()
+    top(f"{name}/{st.query_params.get('t', '')}")
+    try:
+        with st.sidebar:
+            _menu()
+        chosen.run()
+    except DatabaseUnusable as error:
+        st.error(_("The data can't be read or written:"), icon=":material/database_off:")
+        st.markdown("\n".join(f"- {md(line(problem, _))}" for problem in error.problems))
 
 
 def _menu() -> None:

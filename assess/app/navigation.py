@@ -42,8 +42,13 @@ def available() -> list[PageName]:
 
 def page(name: PageName, _: Translator) -> StreamlitPage:
     """A page with its title in the reader's language; its address stays the same in all of them."""
-    path = FOLDER / f"{name}.py"
-    return st.Page(path, title=_(_TITLES[name]), icon=_ICONS[name], url_path=name, default=name == HOME)
+    # Without its icon: the browser would fetch that from Google, to show it in the tab.
+    return st.Page(FOLDER / f"{name}.py", title=_(_TITLES[name]), url_path=name, default=name == HOME)
+
+
+def icon(name: PageName) -> str:
+    """The icon that stands before links to a page."""
+    return _ICONS[name]
 
 
 def title(name: PageName, _: Translator) -> str:

@@ -59,36 +59,38 @@ def seen(criterion: str) -> tuple[int, Answer | None]:
 def save(criterion: str, answer: Answer | None) -> bool:
     """Saves an answer unless it was changed elsewhere since it was shown; whether it was saved."""
     revision, _shown = seen(criterion)
-    return _attempt(
-        criterion,
-        answer,
-        lambda: state.repository().save_answer(
-            _id(), criterion, answer, expected=revision, now=state.now(), who=state.WHO
-        ),
-    )
+    with _told(criterion) as told:
+        try:
+            saved = state.repository().save_answer(
+                _id(), criterion, answer, expected=revision, now=state.now(), who=state.WHO
+            )
+        except Conflict:
+            st.session_state[note("mine", criterion)] = dump(answer)
+            return False
+        _acknowledge(criterion, saved)
+    return not told
 
 
 def undo(criterion: str) -> None:
     """Takes back the last change of an answer."""
-    revision, shown = seen(criterion)
-    _attempt(
-        criterion,
-        shown,
-        lambda: state.repository().undo(_id(), criterion, expected=revision, now=state.now(), who=state.WHO),
-    )
+    _ = state.translator()
+    revision, _shown = seen(criterion)
+    with _told(criterion) as told:
+        try:
+            saved = state.repository().undo(
+                _id(), criterion, expected=revision, now=state.now(), who=state.WHO
+            )
+            _acknowledge(criterion, saved)
+        except Conflict:
+            told.append(_("the answer was changed in another window meanwhile; here it is."))
     redraw(criterion)
 
 
-def _attempt(criterion: str, mine: Answer | None, write: Callable[[], Saved]) -> bool:
-    with _told(criterion) as told:
-        try:
-            saved = write()
-        except Conflict:
-            st.session_state[note("mine", criterion)] = dump(mine)
-            return False
-        st.session_state[note("saved", criterion)] = saved.at.isoformat()
-        st.session_state.pop(note("draft", criterion), None)
-    return not told
+def _acknowledge(criterion: str, saved: Saved) -> None:
+    """What was saved leaves no draft and no open question."""
+    st.session_state[note("saved", criterion)] = saved.at.isoformat()
+    for kind in ("draft", "mine"):
+        st.session_state.pop(note(kind, criterion), None)
 
 
 @contextmanager

@@ -126,7 +126,12 @@ def link(
 ) -> None:
     """A link to another page about an assessment. (On a link to the same page the address would stay.)"""
     _ = translator()
-    st.page_link(navigation.page(page, _), label=label, query_params=navigation.params(assessment, topic))
+    st.page_link(
+        navigation.page(page, _),
+        label=label,
+        icon=navigation.icon(page),
+        query_params=navigation.params(assessment, topic),
+    )
 
 
 def require_assessment() -> Stored:

@@ -68,8 +68,9 @@ class Command:
 
     def read(self, file: str) -> Assessment:
         """The assessment in a file; says on standard error if its rubric is an older one."""
+        rubric = self.rubric
         data, name = read_input(file)
-        assessment = load_assessment(data, name, self.rubric)
+        assessment = load_assessment(data, name, rubric)
         made = assessment.rubric.version
         if self.as_json and made != self.rubric.version:
             _, new = self.words, ", ".join(c.id for c in new_since(assessment, self.rubric))

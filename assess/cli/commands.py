@@ -61,7 +61,7 @@ def score(file: File, as_json: AsJson = False, lang: Lang = None, rubric: Rubric
 
 def compare(files: Files, as_json: AsJson = False, lang: Lang = None, rubric: RubricDir = None) -> None:
     """Compare two or more assessments, the earliest first."""
-    from assess.cli.results import comparison_text
+    from assess.cli.changes import comparison_text
     from assess.comparison import compare as compare_all
 
     command = Command(lang, as_json, rubric)

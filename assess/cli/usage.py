@@ -14,6 +14,7 @@ from assess.i18n.problems import line, printable
 from assess.problems import InputError
 from assess.text import LOCALES, Locale
 
+NAME = "assess"
 DONE, CHECK_FAILED, BAD_INPUT, INTERRUPTED = 0, 1, 2, 130
 
 
@@ -65,15 +66,14 @@ class OneLineGroup(TyperGroup):
             if isinstance(stream, io.TextIOWrapper):  # what a terminal cannot show must not stop the output
                 stream.reconfigure(errors="backslashreplace")
         try:
-            code = super().main(
-                arguments, prog_name or "assess", complete_var, standalone_mode=False, **extra
-            )
+            code = super().main(arguments, NAME, complete_var, standalone_mode=False, **extra)
             sys.stdout.flush()
         except BrokenPipeError:  # the reader, such as `head`, has seen enough
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             sys.exit(DONE)
         except (InputError, TyperException, Abort) as error:
-            for text in complaints(error, _):
+            command = next((a for a in arguments if a in self.commands), "")
+            for text in complaints(error, f"{NAME} {command}".strip(), _):
                 warn(text)
             sys.exit(BAD_INPUT)
         sys.exit(code if isinstance(code, int) else DONE)
@@ -89,11 +89,10 @@ class OneLineGroup(TyperGroup):
         return super().resolve_command(ctx, args)
 
 
-def complaints(error: Exception, _: Translator) -> Iterable[str]:
-    """The lines that say what was wrong."""
+def complaints(error: Exception, name: str, _: Translator) -> Iterable[str]:
+    """The lines that say what was wrong with a command of that name, or with its input."""
     if isinstance(error, InputError):
         return [line(problem, _) for problem in error.problems]
-    name = getattr(getattr(error, "ctx", None), "command_path", "assess")
     what = printable(usage(error, _))
     if isinstance(error, UsageError | Abort) or what.endswith(("?", "？")):
         return [f"{name}: {what}"]

@@ -3,4 +3,13 @@
 from assess.i18n.catalogue import N_, Translator, translator
 from assess.i18n.formats import show_date, show_number, show_percent, show_score, show_time
 
-__all__ = ["N_", "Translator", "show_date", "show_number", "show_percent", "show_score", "show_time", "translator"]
+__all__ = [
+    "N_",
+    "Translator",
+    "show_date",
+    "show_number",
+    "show_percent",
+    "show_score",
+    "show_time",
+    "translator",
+]

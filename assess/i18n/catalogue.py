@@ -9,7 +9,7 @@ from assess.text import Locale, Text, pseudo
 DOMAIN = "assess"
 
 
-def N_(message: str) -> str:  # noqa: N802 - the name that extraction tools look for
+def N_(message: str) -> str:
     """Marks a message for translation where it is written, to be translated where it is shown."""
     return message
 

@@ -28,7 +28,9 @@ def show_score(value: float | None, *, thresholds: tuple[int, ...] = (50, 75, 90
 
 def show_number(value: float, locale: Locale, *, decimals: int = 1) -> str:
     """A number with grouping, and at most so many decimals."""
-    return format_decimal(value, format="#,##0." + "#" * decimals if decimals else "#,##0", locale=_BABEL[locale])
+    return format_decimal(
+        value, format="#,##0." + "#" * decimals if decimals else "#,##0", locale=_BABEL[locale]
+    )
 
 
 def show_percent(fraction: float | None) -> str:

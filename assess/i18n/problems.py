@@ -60,6 +60,7 @@ WORDS: Mapping[str, str] = MappingProxyType(
         "empty": N_("nothing stands here; write at least one character or entry"),
         "too_few": N_("there are too few entries; {expected} are needed"),
         "too_long": N_("this is too long; at most {limit} characters or entries"),
+        "more_problems": N_("{found} more problems; correct these first"),
         "invalid": N_("{found} is not valid; {expected}"),
         # Assessments and backups
         "newer_format": N_(

@@ -31,11 +31,15 @@ MODEL_ROLE = _terms(
     fine_tunes=N_("Fine-tunes models"),
     pre_trains=N_("Pre-trains its own model"),
 )
-MARKET = _terms(cn=N_("Mainland China"), eu=N_("European Union"), us=N_("United States"), other=N_("Other markets"))
+MARKET = _terms(
+    cn=N_("Mainland China"), eu=N_("European Union"), us=N_("United States"), other=N_("Other markets")
+)
 AI_ACT_ROLE = _terms(provider=N_("Provider"), deployer=N_("Deployer"))
 MODE = _terms(quick=N_("Quick scan"), full=N_("Full assessment"))
 BAND = _terms(not_ready=N_("Not ready"), emerging=N_("Emerging"), ready=N_("Ready"), strong=N_("Strong"))
-LEVEL = MappingProxyType({0: N_("Absent"), 1: N_("Ad hoc"), 2: N_("Defined"), 3: N_("Operating"), 4: N_("Proven")})
+LEVEL = MappingProxyType(
+    {0: N_("Absent"), 1: N_("Ad hoc"), 2: N_("Defined"), 3: N_("Operating"), 4: N_("Proven")}
+)
 KIND = _terms(
     level=N_("Level"),
     not_applicable=N_("Not applicable"),

@@ -40,18 +40,18 @@ def dimensions(folder: Folder) -> Iterator[tuple[Place, str, Dimension]]:
         yield Place(folder.documents[f"{name}.yaml"]), name, dimension
 
 
-def topics(folder: Folder) -> Iterator[tuple[Place, Dimension, Topic]]:
-    """Every topic that loaded."""
-    for place, _, dimension in dimensions(folder):
+def topics(folder: Folder) -> Iterator[tuple[Place, str, Topic]]:
+    """Every topic that loaded, with the name of its file."""
+    for place, name, dimension in dimensions(folder):
         for i, topic in enumerate(dimension.topics):
-            yield place.at("topics", i), dimension, topic
+            yield place.at("topics", i), name, topic
 
 
-def criteria(folder: Folder) -> Iterator[tuple[Place, Dimension, Topic, Criterion]]:
-    """Every criterion that loaded."""
-    for place, dimension, topic in topics(folder):
+def criteria(folder: Folder) -> Iterator[tuple[Place, str, Topic, Criterion]]:
+    """Every criterion that loaded, with the name of its file and its topic."""
+    for place, name, topic in topics(folder):
         for i, criterion in enumerate(topic.criteria):
-            yield place.at("criteria", i), dimension, topic, criterion
+            yield place.at("criteria", i), name, topic, criterion
 
 
 def descriptors(folder: Folder) -> Iterator[tuple[Place, Criterion, int, Text]]:

@@ -46,14 +46,14 @@ def dimension_rules(folder: Folder) -> Iterator[Problem]:
     for place, name, dimension in dimensions(folder):
         if dimension.id != name:
             yield place.at("id").problem("id_not_file", found=dimension.id, expected=name)
-    for place, dimension, topic in topics(folder):
-        yield from _id_rules(place, topic.id, dimension.id)
+    for place, name, topic in topics(folder):
+        yield from _id_rules(place, topic.id, name)
         size = sum(criterion.retired is None for criterion in topic.criteria)
         if size not in TOPIC_SIZE:
             yield place.at("criteria").problem("topic_size", found=str(size))
     version = folder.manifest.version if folder.manifest else None
-    for place, dimension, topic, criterion in criteria(folder):
-        yield from _id_rules(place, criterion.id, dimension.id)
+    for place, name, topic, criterion in criteria(folder):
+        yield from _id_rules(place, criterion.id, name)
         yield from _criterion_rules(place, criterion)
         for key in criterion.seed:
             if int(key.partition(".")[0]) not in topic.seed:

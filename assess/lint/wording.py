@@ -30,7 +30,7 @@ _CLAUSE_END = re.compile(
     r"[,;:.!?()“”—–]|\b(?:and|but|or|while|because|so|who|which|that|when|where|whose|if|unless|until|then)\b"
 )
 _NEGATION = re.compile(
-    r"\b(?:not|no|never|nobody|nothing|none|nowhere|neither|nor|cannot|without|lacks?|lacking)\b|n['’]t\b"
+    r"\b(?:not|no|never|nobody|nothing|none|nowhere|neither|cannot|without|lacks?|lacking)\b|n['’]t\b"
 )
 _NEGATIVE_WORD = re.compile(r"\bun(?!der|it|iq|iv|ion|til|less)[a-z]{4,}")
 _DOUBLE_CHINESE = re.compile(

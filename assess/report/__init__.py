@@ -1,9 +1,12 @@
 """Reports: one view of an assessment, then one renderer per format."""
 
 import datetime as dt
+from collections.abc import Callable
 from typing import Literal
 
 from assess.assessment import Assessment
+from assess.report.parts import ReportView
+from assess.report.view import build
 from assess.rubric import Rubric
 from assess.scoring import score
 from assess.text import Locale
@@ -20,9 +23,22 @@ def render(
     Raises:
         ValueError: `generated` has no time zone.
     """
-    # Each format brings a library of its own; who wants JSON should not wait for the others.
-    from assess.report import html, json_, pdf, view
+    view = build(rubric, assessment, score(rubric, assessment), locale, generated=generated)
+    return _renderer(fmt)(view)
 
-    built = view.build(rubric, assessment, score(rubric, assessment), locale, generated=generated)
-    renderers = {"pdf": pdf.render, "html": html.render, "json": json_.render}
-    return renderers[fmt](built)
+
+def _renderer(fmt: Format) -> Callable[[ReportView], bytes]:
+    """Loads the one renderer that is asked for: each brings a large library of its own."""
+    match fmt:
+        case "pdf":
+            from assess.report import pdf
+
+            return pdf.render
+        case "html":
+            from assess.report import html
+
+            return html.render
+        case "json":
+            from assess.report import json_
+
+            return json_.render

@@ -30,9 +30,15 @@ for (const source of document.querySelectorAll("script[data-chart]")) {
   const figure = JSON.parse(source.textContent);
   Plotly.newPlot("chart-" + source.dataset.chart, figure.data, figure.layout, figure.config);
 }
+const PAPER = 660;  // CSS pixels between the margins of an A4 sheet
+function resize(layout) {
+  for (const chart of document.querySelectorAll(".js-plotly-plot")) Plotly.relayout(chart, layout);
+}
 addEventListener("beforeprint", () => {
   for (const table of document.querySelectorAll("details")) table.open = true;
+  resize({width: PAPER});
 });
+addEventListener("afterprint", () => resize({width: null, autosize: true}));
 """
 
 

@@ -23,6 +23,10 @@ class Said:
     most: int = PROSE
 
 
+class Address(str):
+    """A web address to link to: used whole and unchanged, never shown."""
+
+
 @dataclass(frozen=True)
 class Fact:
     """A name and what it is."""
@@ -97,8 +101,7 @@ class EvidenceRow:
     criterion: str
     label: Said
     link: Said | None
-    href: str | None
-    """The link, where it is a web address."""
+    href: Address | None
     date: str
     expires: str
     state: str

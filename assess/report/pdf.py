@@ -16,7 +16,7 @@ import typst
 
 from assess.charts.palette import LIGHT
 from assess.report.glyphs import FONTS, breakable, described, made_visible, printable
-from assess.report.parts import ReportView, Said
+from assess.report.parts import Address, ReportView, Said
 
 TEMPLATES = Path(str(files("assess.report") / "templates"))
 MOST_LINES = 12
@@ -60,6 +60,8 @@ class _Paper:
         """A part of a view as JSON can carry it, with every text printable."""
         if isinstance(value, Said):
             return self._said(value)
+        if isinstance(value, Address):
+            return str(value)
         if isinstance(value, str):
             return self._text(value)
         if is_dataclass(value):

@@ -80,6 +80,6 @@ def words(at: AppTest) -> str:
 
 
 def param(at: AppTest, name: str) -> str | None:
-    """What the address says under a name; AppTest gives a list for what the test set, a string for what the app set."""
+    """What the address says: AppTest gives a list for what a test set, a string for what the app set."""
     value = at.query_params.get(name)
     return value[0] if isinstance(value, list) else value

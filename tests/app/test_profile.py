@@ -99,3 +99,15 @@ def test_facts_that_the_form_does_not_show_are_kept(store: Repository, open_app:
     at.radio(key="profile/a1/stage").set_value("growth").run()
     at.button(key="save-profile").click().run()
     assert store.load("a1").assessment.profile == profile(stage="growth", day_rate=900.0, fx_per_usd=7.1)
+
+
+def test_coming_back_to_the_form_starts_from_what_is_stored(store: Repository, open_app: Open) -> None:
+    make(store)
+    at = open_app("profile", a="a1")
+    at.switch_page("assess/app/pages/walkthrough.py").run()
+    store.save_profile("a1", profile(stage="idea"), title="First look", mode="full", expected=1, now=NOW)
+    at.switch_page("assess/app/pages/profile.py").run()
+    assert at.radio(key="profile/a1/stage").value == "idea"
+    at.radio(key="profile/a1/stage").set_value("growth").run()
+    at.button(key="save-profile").click().run()
+    assert store.load("a1").assessment.profile.stage == "growth"

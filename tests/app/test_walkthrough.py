@@ -177,6 +177,25 @@ def test_of_two_answers_the_saved_one_can_be_kept(store: Repository, open_app: O
     assert whole(second).radio(key=RADIO).value == "2"
 
 
+def test_answering_again_settles_the_choice_between_two_answers(store: Repository, open_app: Open) -> None:
+    make(store)
+    first, second = window(open_app), window(open_app)
+    choose(first, "2")
+    assert "changed in another window" not in words(choose(choose(second, "4"), "3"))
+    assert store.load("a1").assessment.answers[C] == LevelAnswer(level=3)
+
+
+def test_undo_never_takes_back_what_was_not_seen(store: Repository, open_app: Open) -> None:
+    make(store, answers={C: LevelAnswer(level=1)})
+    first, second = window(open_app), window(open_app)
+    second.session_state[f"history/{C}"] = True
+    second.run()
+    choose(first, "2")
+    second.button(key=f"undo/{C}").click().run()
+    assert store.load("a1").assessment.answers[C] == LevelAnswer(level=2)
+    assert "Not saved" in words(whole(second))
+
+
 def test_other_criteria_changed_elsewhere_are_no_conflict(store: Repository, open_app: Open) -> None:
     make(store)
     first, second = window(open_app), window(open_app)
@@ -193,7 +212,8 @@ def test_the_last_change_can_be_undone(store: Repository, open_app: Open) -> Non
     at.session_state[f"history/{C}"] = True
     whole(at).button(key=f"undo/{C}").click().run()
     assert store.load("a1").assessment.answers[C] == LevelAnswer(level=2)
-    assert "3 Operating" in words(whole(at))
+    assert "2 Defined → **3 Operating**" in words(whole(at))
+    assert "3 Operating → **2 Defined**" in words(at)
 
 
 def test_a_carried_answer_is_confirmed_alone_or_with_its_topic(store: Repository, open_app: Open) -> None:

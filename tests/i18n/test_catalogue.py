@@ -10,11 +10,12 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
 
 import assess
+from scripts.python_messages import extract
 
 PACKAGE = Path(assess.__file__).parent
 PO = PACKAGE / "i18n" / "zh" / "LC_MESSAGES" / "assess.po"
 KEYWORDS = {"_": None, "N_": None, "plural": (1, 2)}
-METHODS = [("**.py", "python"), ("**.j2", "jinja2")]
+METHODS = [("**.py", extract), ("**.j2", "jinja2")]
 FIELD = re.compile(r"\{(\w*)[^}]*\}")
 SAME_IN_CHINESE = {"HTML", "JSON", "PDF", "ROI", "NPV", "IRR", "API", "GPU"}
 """Messages that a Chinese reader reads as they are."""

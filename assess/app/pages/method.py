@@ -10,11 +10,11 @@ rubric, stored = state.rubric(), state.current()
 st.title(navigation.title("method", _))
 st.markdown(_.text(rubric.manifest.about))
 st.markdown(_("Version {version} of the rubric.", version=rubric.version))
-sums, criteria, questions, sources, limits = st.tabs(
-    [_("Figures"), _("Criteria"), _("30 questions"), _("Sources"), _("Limits")],
-    key="method/tab",
-    on_change="rerun",
-)
+labels = [_("Figures"), _("Criteria"), _("30 questions"), _("Sources"), _("Limits")]
+shown = st.session_state.get("method/shown", 0)
+tabs = st.tabs(labels, default=labels[shown], key=f"method/tab/{_.locale}", on_change="rerun")
+st.session_state["method/shown"] = next((place for place, tab in enumerate(tabs) if tab.open), 0)
+sums, criteria, questions, sources, limits = tabs
 if sums.open:
     with sums:
         method_sums.draw(rubric, _)

@@ -21,23 +21,21 @@ st.markdown(
     )
 )
 
-locale = st.segmented_control(
+locale = st.radio(
     _("Language of the report"),
     LOCALES,
-    default=_.locale if _.locale in LOCALES else LOCALES[0],
-    required=True,
+    index=LOCALES.index(_.locale) if _.locale in LOCALES else 0,
     format_func=lambda name: report_file.LANGUAGE[name],
+    horizontal=True,
     key=f"report/language/{_.locale}",
 )
-chosen = st.segmented_control(
+fmt = st.radio(
     _("Format"),
     FORMATS,
-    default=FORMATS[0],
-    required=True,
     format_func=lambda name: report_file.NAME[name],
+    horizontal=True,
     key="report/format",
 )
-locale, fmt = locale or LOCALES[0], chosen or FORMATS[0]
 st.markdown(_(report_file.USE[fmt]))
 data = report_file.report_bytes(assessment, fmt, locale)
 st.download_button(

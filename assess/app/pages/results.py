@@ -5,8 +5,6 @@ import streamlit as st
 from assess.app import navigation, state
 from assess.app.escape import md
 from assess.app.widgets import charts, copy_next, result_gaps, result_headline, result_parts, result_trust
-from assess.charts.alt import radar_alt, stages_alt
-from assess.charts.figures import radar_figure, stages_figure
 from assess.i18n import show_date
 from assess.i18n.terms import MODE, STAGE
 
@@ -31,11 +29,11 @@ ready, mature = st.columns(2, gap="large")
 with ready:
     st.header(_("What are we ready for?"))
     st.markdown(_("The same answers, measured by what each stage expects."))
-    charts.show_scorecard(stages_figure, stages_alt, rubric, card, _, key="results/stages")
+    charts.show_scorecard("stages", rubric, card, _)
 with mature:
     st.header(_("Maturity against the stage's targets"))
     st.markdown(_("How far each dimension has come, whatever the stage; the dashed line is what it expects."))
-    charts.show_scorecard(radar_figure, radar_alt, rubric, card, _, key="results/radar")
+    charts.show_scorecard("radar", rubric, card, _)
 
 result_headline.gates(rubric, assessment, card, _)
 result_gaps.moves(rubric, assessment, card, _)

@@ -44,12 +44,12 @@ def _draw(name: str) -> None:
             _note(name, answer, _)
         _foot(name, answer, _)
         explanation.draw(criterion, stored.assessment.profile.stage, _)
-        history.draw(name, answer, _)
+        history.draw(name, _)
 
 
 def _head(criterion: Criterion, answer: Answer | None, stored: Stored, _: Translator) -> None:
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
-        st.markdown(f"#### {md(_.text(criterion.label))}", anchors=False, width="content")
+        st.markdown(f"### {md(_.text(criterion.label))}", anchors=False, width="content")
         key = f"later/{criterion.id}"
         st.session_state[key] = criterion.id in stored.assessment.later
         st.checkbox(_("Come back later"), key=key, on_change=saving.mark_later, args=(criterion.id, key))

@@ -17,14 +17,17 @@ from assess.problems import InputError
 from assess.storage import NotFound, Summary
 
 CHOSEN = "compare/chosen"
-"""Key of the choice, and of its copy in the session, which outlives the widget."""
+"""Key of the choice: ids of stored assessments."""
+_OPENED = "compare/opened"
+"""Session key of the assessment that was open when the choice was made."""
 
 
 def choose(_: Translator) -> list[Assessment]:
     """The chosen assessments, stored and uploaded, earliest first."""
     stored = {s.id: s for s in state.repository().list()}
-    if CHOSEN not in st.session_state:
-        st.session_state[CHOSEN] = _first_choice(stored)
+    if CHOSEN not in st.session_state or st.session_state.get(_OPENED) != state.current_id():
+        st.session_state[CHOSEN] = _first_choice(stored) or st.session_state.get(CHOSEN, [])
+        st.session_state[_OPENED] = state.current_id()
     st.session_state[CHOSEN] = [id for id in st.session_state[CHOSEN] if id in stored]
     chosen = st.multiselect(
         _("Assessments"),

@@ -11,15 +11,20 @@ from assess.app.escape import md
 from assess.app.widgets import charts
 from assess.app.widgets.signs import CHANGE_ICON, GATE_ICON, answer_name, band_icon, band_name, change_name
 from assess.charts.alt import shown
+from assess.charts.figures import shortened
 from assess.charts.overlay import overlay_alt, overlay_figure
 from assess.comparison import Change, Comparison, CriterionChange, OverallFigures
 from assess.i18n import Translator, show_date, show_percent
-from assess.i18n.terms import MODE, STAGE
+from assess.i18n.terms import CHANGE, MODE, STAGE
 from assess.rubric import Rubric
 from assess.scorecard import Triple
 
 MOVED: tuple[Change, ...] = ("improved", "worse", "new", "removed")
 """Changes shown until the reader asks for others."""
+SHORT, LONG = 20, 40
+"""Longest names, in characters, of a column and of a heading."""
+FITS = 4
+"""Most columns of a table that fits a phone."""
 CHANGES: tuple[Change, ...] = (*MOVED, "not_comparable", "same")
 
 
@@ -38,7 +43,7 @@ def overall(rubric: Rubric, comparison: Comparison, names: Sequence[str], _: Tra
         st.info(_("A quick scan is compared with a full assessment: they ask different criteria."))
     st.markdown(_ranking(rubric, comparison, names, _))
     with st.grid(min(3, len(names)), min_column_width=280):
-        for i, name in enumerate(names):
+        for i, name in enumerate(titled(names, _)):
             with st.container(border=True, gap="xsmall", height="stretch"):
                 _column(rubric, comparison, i, name, _)
 
@@ -48,7 +53,7 @@ def _column(rubric: Rubric, comparison: Comparison, i: int, name: str, _: Transl
     st.subheader(md(name))
     day = show_date(dt.date.fromisoformat(one.as_of), _.locale)
     facts = [_(STAGE[one.stage]), _(MODE[one.mode]), day]
-    st.markdown(" · ".join(fact for fact in facts if fact != name))
+    st.markdown(" · ".join(fact for fact in facts if fact not in name))
     with st.grid(2, min_column_width=110):
         st.metric(_("Readiness"), *_figure(rubric, comparison, i, "readiness"))
         st.metric(_("Maturity"), *_figure(rubric, comparison, i, "maturity"))
@@ -93,7 +98,7 @@ def _ranking(rubric: Rubric, comparison: Comparison, names: Sequence[str], _: Tr
             steps=steps,
         )
     ranked = sorted(((v, n) for n, v in values if v is not None), key=lambda pair: -pair[0])
-    order = _(", ").join(f"**{md(name)}** {shown(rubric, value)}" for value, name in ranked)
+    order = _(", ").join(f"**{md(shortened(name, LONG))}** {shown(rubric, value)}" for value, name in ranked)
     if comparison.same_stage:
         return _("All at one stage, so readiness ranks them: {order}.", order=order)
     return _(
@@ -106,24 +111,54 @@ def _ranking(rubric: Rubric, comparison: Comparison, names: Sequence[str], _: Tr
 def dimensions(rubric: Rubric, comparison: Comparison, names: Sequence[str], _: Translator) -> None:
     """The overlay radar and the change of each dimension, first to last."""
     st.header(_("Maturity by dimension"))
-    picture, table = st.columns(2, gap="large", vertical_alignment="center")
+    figure = overlay_figure(rubric, comparison, titled(names, _), _, charts.is_dark())
+    sides = st.columns(2, gap="large", vertical_alignment="center") if len(names) == 2 else None
+    picture, table = sides or (st.container(), st.container())
     with picture:
-        figure = overlay_figure(rubric, comparison, names, _, charts.is_dark())
         charts.show(figure, alt=overlay_alt(rubric, comparison, names, _), key="compare/radar")
     rows = []
     for row in comparison.dimensions:
-        values = {md(name): shown(rubric, v) for name, v in zip(names, row.maturity, strict=True)}
-        title = _.text(rubric.dimension_by_id[row.id].title)
-        rows.append({_("Dimension"): title, **values, _("Change"): _moved(row.change, _)})
-    table.table(pd.DataFrame(rows), border="horizontal", hide_index=True, alt=_("Maturity by dimension"))
+        values = [shown(rubric, value) for value in row.maturity]
+        rows.append(
+            [_.text(rubric.dimension_by_id[row.id].title), *values, _moved(row.change, len(names) == 2, _)]
+        )
+    columns = [_("Dimension"), *heads(names, _), _("Change")]
+    with table:
+        _table(rows, columns, alt=_("Maturity by dimension"))
 
 
-def _moved(change: float | None, _: Translator) -> str:
+def heads(names: Sequence[str], _: Translator) -> list[str]:
+    """Column titles that fit a phone: two short names as they are, else numbers."""
+    taken = {_(word) for word in ("Dimension", "Criterion", "Change")}
+    if len(names) == 2 and all(len(name) <= SHORT and name not in taken for name in names):
+        return [md(name) for name in names]
+    return [str(n) for n in range(1, len(names) + 1)]
+
+
+def titled(names: Sequence[str], _: Translator) -> list[str]:
+    """The names, cut, as headings: each with its number where the tables have numbers."""
+    short = [shortened(name, LONG) for name in names]
+    return [f"{n} · {name}" for n, name in enumerate(short, 1)] if heads(names, _)[0] == "1" else short
+
+
+def _table(rows: list[list[str]], columns: list[str], *, alt: str) -> None:
+    """A plain table while it fits a phone, else one that can be scrolled sideways by keyboard too."""
+    table = pd.DataFrame(rows, columns=columns)
+    if len(columns) <= FITS:
+        st.table(table, border="horizontal", hide_index=True, alt=alt)
+    else:
+        first = {columns[0]: st.column_config.TextColumn(pinned=True)}
+        st.dataframe(table, hide_index=True, column_config=first, alt=alt)
+
+
+def _moved(change: float | None, icons: bool, _: Translator) -> str:
+    kind: Change = "same"
     if change is None:
-        return change_name("not_comparable", _)
-    if abs(change) < 0.05:
-        return f"{CHANGE_ICON['same']} {_('no change')}"
-    return f"{CHANGE_ICON['improved' if change > 0 else 'worse']} {change:+.1f}"
+        kind = "not_comparable"
+    elif abs(change) >= 0.05:
+        kind = "improved" if change > 0 else "worse"
+    words = f"{change:+.1f}" if change is not None and kind != "same" else _(CHANGE[kind])
+    return f"{CHANGE_ICON[kind]} {words}" if icons else words
 
 
 def gates(rubric: Rubric, comparison: Comparison, _: Translator) -> None:
@@ -140,6 +175,8 @@ def gates(rubric: Rubric, comparison: Comparison, _: Translator) -> None:
 def criteria(rubric: Rubric, comparison: Comparison, names: Sequence[str], _: Translator) -> None:
     """The criteria that moved from the first to the last, others on request."""
     st.header(_("Criteria that moved"))
+    first, last = (md(shortened(name, LONG)) for name in (names[0], names[-1]))
+    st.markdown(_("Change is from the first to the last: from {first} to {last}.", first=first, last=last))
     counts = Counter(row.change for row in comparison.criteria)
     present = [change for change in CHANGES if counts[change]]
     wanted = st.pills(
@@ -156,20 +193,20 @@ def criteria(rubric: Rubric, comparison: Comparison, names: Sequence[str], _: Tr
     if not rows:
         st.markdown(_("Nothing to show. Choose above what to list."))
         return
-    table = pd.DataFrame([_criterion(rubric, row, names, _) for row in rows])
-    st.table(table, border="horizontal", hide_index=True, alt=_("Criteria that moved"))
+    columns = [_("Criterion"), _("Change"), *heads(names, _)]
+    cells = [_criterion(rubric, row, len(names) == 2, _) for row in rows]
+    _table(cells, columns, alt=_("Criteria that moved"))
 
 
-def _criterion(rubric: Rubric, row: CriterionChange, names: Sequence[str], _: Translator) -> dict[str, str]:
+def _criterion(rubric: Rubric, row: CriterionChange, icons: bool, _: Translator) -> list[str]:
     cells = (
         _("not asked then") if kind == "absent" else answer_name(kind, level, _)
         for kind, level in zip(row.kinds, row.values, strict=True)
     )
-    return {
-        _("Criterion"): _.text(rubric.by_id[row.id].label),
-        _("Change"): change_name(row.change, _),
-        **{md(name): cell for name, cell in zip(names, cells, strict=True)},
-    }
+    label = _.text(rubric.by_id[row.id].label)
+    if icons:
+        return [md(label), change_name(row.change, _), *cells]
+    return [label, _(CHANGE[row.change]), *cells]
 
 
 def robustness(comparison: Comparison, names: Sequence[str], _: Translator) -> None:
@@ -182,16 +219,15 @@ def robustness(comparison: Comparison, names: Sequence[str], _: Translator) -> N
         )
     )
     if len(names) == 2:
-        st.markdown(_pair(comparison.ahead[1][0], md(names[1]), md(names[0]), _))
+        first, last = (md(shortened(name, LONG)) for name in names)
+        st.markdown(_pair(comparison.ahead[1][0], last, first, _))
         return
-    rows = []
-    for i, name in enumerate(names):
-        cells = {
-            md(other): "–" if i == j else show_percent(comparison.ahead[i][j])
-            for j, other in enumerate(names)
-        }
-        rows.append({_("Ahead of"): f"**{md(name)}**", **cells})
-    st.table(pd.DataFrame(rows), border="horizontal", hide_index=True, alt=_("How robust the order is"))
+    columns = heads(names, _)
+    rows = [
+        [name, *("–" if i == j else show_percent(share) for j, share in enumerate(shares))]
+        for i, (name, shares) in enumerate(zip(titled(names, _), comparison.ahead, strict=True))
+    ]
+    _table(rows, [_("Ahead of"), *columns], alt=_("How robust the order is"))
 
 
 def _pair(share: float, later: str, earlier: str, _: Translator) -> str:

@@ -13,7 +13,7 @@ from assess.profile import MAX_TEXT
 
 def offer(assessment: Assessment, _: Translator) -> None:
     """A form that copies the assessment, every answer carried until confirmed, and opens the copy."""
-    with st.expander(_("Copy as the next assessment"), icon=":material/content_copy:"):
+    with st.expander(_("Copy as the next assessment"), icon=":material/content_copy:", key="copy"):
         st.markdown(
             _(
                 "The copy has the same profile and the same answers on a new day. Each answer is marked as "
@@ -32,7 +32,9 @@ def offer(assessment: Assessment, _: Translator) -> None:
                 format="YYYY-MM-DD",
                 key=f"copy/{assessment.id}/as_of",
             )
-            if st.form_submit_button(_("Copy and open"), type="primary", icon=":material/content_copy:"):
+            if st.form_submit_button(
+                _("Copy and open"), key="copy/go", type="primary", icon=":material/content_copy:"
+            ):
                 _copy(assessment, title or "", as_of)
 
 

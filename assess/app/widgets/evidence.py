@@ -52,25 +52,15 @@ def _standing(answer: LevelAnswer, day: dt.date, _: Translator) -> str:
 
 
 def _line(name: str, place: int, piece: Evidence, day: dt.date, _: Translator) -> None:
-    with st.container(horizontal=True, vertical_alignment="center"):
-        with st.container(width="stretch"):
-            st.markdown(f":material/attach_file: {_described(piece, day, _)}")
-        st.button(
-            _("Edit"),
-            key=f"evidence/{name}/edit/{place}",
-            type="tertiary",
-            icon=":material/edit:",
-            on_click=_open,
-            args=(name, place),
-        )
-        st.button(
-            _("Remove"),
-            key=f"evidence/{name}/remove/{place}",
-            type="tertiary",
-            icon=":material/delete:",
-            on_click=_remove,
-            args=(name, place),
-        )
+    words, buttons = st.columns([3, 1], vertical_alignment="center")
+    words.markdown(f":material/attach_file: {_described(piece, day, _)}")
+    with buttons, st.container(horizontal=True, wrap=False):
+        for action, label, icon, callback in (
+            ("edit", _("Edit"), ":material/edit:", _open),
+            ("remove", _("Remove"), ":material/delete:", _remove),
+        ):
+            key = f"evidence/{name}/{action}/{place}"
+            st.button(label, key=key, type="tertiary", icon=icon, on_click=callback, args=(name, place))
 
 
 def _described(piece: Evidence, day: dt.date, _: Translator) -> str:

@@ -21,11 +21,16 @@ def draw(current_topic: str) -> None:
     if not panel.open or stored is None:
         return
     with panel:
-        words = st.text_input(_("Find by word, in either language"), key="find", type="search") or ""
+        words = (
+            st.text_input(
+                _("Find by word, in either language"), key="find", type="search", placeholder=_("A word")
+            )
+            or ""
+        )
         if words.strip():
             _results(stored, words)
         else:
-            progress.all_topics(stored, current_topic)
+            progress.all_topics(stored, current_topic, _go)
 
 
 def _results(stored: Stored, words: str) -> None:

@@ -26,10 +26,9 @@ def draw(summaries: list[Summary]) -> None:
             state.open_(None, "profile")
     shown = summaries
     if len(summaries) >= FEW:
-        words = (
-            st.text_input(_("Find an assessment by name or company"), key="home/find", type="search") or ""
-        )
-        shown = [s for s in summaries if _fits(s, words)]
+        label, hint = _("Find an assessment by name or company"), _("A word")
+        words = st.text_input(label, key="home/find", type="search", placeholder=hint)
+        shown = [s for s in summaries if _fits(s, words or "")]
         if not shown:
             st.markdown(_("No assessment with these words."))
     with st.grid("auto", min_column_width=300):
@@ -79,7 +78,7 @@ def _card(summary: Summary, _: Translator) -> None:
     except NotFound:
         return  # deleted in another window a moment ago
     with st.container(border=True, height="stretch", key=f"assessment-{summary.id}"):
-        st.markdown(f"#### {md(shown['name'])}", anchors=False)
+        st.markdown(f"### {md(shown['name'])}", anchors=False)
         day = show_date(summary.as_of, _.locale)
         st.markdown(f"{_(terms.STAGE[summary.stage])} · {_(terms.MODE[summary.mode])} · {day}")
         _verdict(shown, _)

@@ -28,17 +28,14 @@ def draw(rubric: Rubric, _: Translator) -> None:
         key=f"method/dimension/{_.locale}",
         filter_mode=None,
     )
-    words = (
-        right.text_input(
-            _("Find by word, in either language"),
-            key="method/words",
-            type="search",
-            placeholder=_("For example: licence"),
-        )
-        or ""
+    words = right.text_input(
+        _("Find by word, in either language"),
+        key="method/words",
+        type="search",
+        placeholder=_("For example: licence"),
     )
     among = [c for c in rubric.criteria if chosen in (ALL, c.dimension)]
-    found = find(rubric, among, words) if words.strip() else among
+    found = find(rubric, among, words) if words and words.strip() else among
     st.markdown(
         _.plural(
             "{n} criterion. :material/lock: marks a gate.",

@@ -53,6 +53,7 @@ LABELS = {
 HELP = {
     "title": N_("For example: before the seed round. Left empty, company and day are shown."),
     "company": N_("As it should stand on the report."),
+    "mode": N_("Either can be left and resumed at any time, and changed later."),
     "stage": N_(
         "Sets the levels expected of you: the same answers weigh differently at idea and at Series A."
     ),
@@ -95,10 +96,11 @@ class Form:
     def __init__(self, stored: Stored | None) -> None:
         self._stored = stored
         self._id = stored.assessment.id if stored else ""
-        if self.key("revision") not in st.session_state:
+        # Streamlit drops what a page's widgets hold when it is left: the form then starts from the store again.
+        if self.key(FIELDS[0]) not in st.session_state:
+            self.forget()
             st.session_state[self.key("revision")] = stored.profile_revision if stored else 0
-        for field in FIELDS:
-            if self.key(field) not in st.session_state:
+            for field in FIELDS:
                 st.session_state[self.key(field)] = self._initial(field)
 
     def key(self, field: str) -> str:

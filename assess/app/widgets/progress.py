@@ -1,5 +1,7 @@
 """How far the open assessment is, and ways to the rest of it; both are redrawn after every answer."""
 
+from collections.abc import Callable
+
 import streamlit as st
 
 from assess.app import state
@@ -51,7 +53,7 @@ def side_map(current_topic: str) -> None:
             if own:
                 _dimension_row(dimension.id, own, stored.assessment, counts, here == dimension.id, _)
             if here == dimension.id:
-                _topic_rows(own, counts, current_topic, "map", _)
+                _topic_rows(own, counts, current_topic, "map", go, _)
 
 
 def _dimension_row(
@@ -68,7 +70,14 @@ def _dimension_row(
     )
 
 
-def _topic_rows(topics: list[Topic], counts: Progress, current: str, prefix: str, _: Translator) -> None:
+def _topic_rows(
+    topics: list[Topic],
+    counts: Progress,
+    current: str,
+    prefix: str,
+    choose: Callable[[str], None],
+    _: Translator,
+) -> None:
     for topic in topics:
         with st.container(horizontal=True, gap=None):
             st.space("small")
@@ -77,13 +86,13 @@ def _topic_rows(topics: list[Topic], counts: Progress, current: str, prefix: str
                 key=f"{prefix}/{topic.id}",
                 type="tertiary",
                 icon=":material/arrow_right:" if topic.id == current else _sign(counts.topics[topic.id]),
-                on_click=go,
+                on_click=choose,
                 args=(topic.id,),
             )
 
 
-def all_topics(stored: Stored, current_topic: str) -> None:
-    """Every topic under its dimension, to jump to."""
+def all_topics(stored: Stored, current_topic: str, choose: Callable[[str], None]) -> None:
+    """Every topic under its dimension, to jump to; `choose` is called with the topic."""
     rubric, _ = state.rubric(), state.translator()
     counts = progress(rubric, stored.assessment)
     topics = asked_topics(rubric, stored.assessment)
@@ -92,7 +101,7 @@ def all_topics(stored: Stored, current_topic: str) -> None:
         if own:
             st.markdown(f"**{md(_.text(dimension.title))}**")
             with st.container(gap="xxsmall"):
-                _topic_rows(own, counts, current_topic, "jump", _)
+                _topic_rows(own, counts, current_topic, "jump", choose, _)
 
 
 def go(topic: str) -> None:

@@ -9,7 +9,6 @@ from assess.app.widgets import charts
 from assess.app.widgets.signs import GATE_ICON, answer_name, band_icon, band_name, claimed, level_name
 from assess.assessment import Assessment
 from assess.charts.alt import TOP_GAPS, gaps_alt, level_change, ranked_gaps, shown
-from assess.charts.figures import gaps_figure
 from assess.i18n import Translator
 from assess.rubric import Rubric
 from assess.scorecard import CriterionScore, Scorecard
@@ -51,7 +50,7 @@ def gaps(rubric: Rubric, assessment: Assessment, card: Scorecard, _: Translator)
     st.markdown(_("Points are what reaching the target adds to readiness; all of them together lead to 100."))
     picture, listed = st.columns(2, gap="large")
     with picture:
-        charts.show_scorecard(gaps_figure, gaps_alt, rubric, card, _, key="results/gaps")
+        charts.show_scorecard("gaps", rubric, card, _)
     with listed:
         every = len(ranked) > TOP_GAPS and st.toggle(
             _("Show all {n} gaps", n=len(ranked)), key="results/all_gaps"

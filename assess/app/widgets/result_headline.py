@@ -8,8 +8,7 @@ from assess.app.escape import md
 from assess.app.widgets import charts
 from assess.app.widgets.signs import GATE_ICON, answer_name, band_icon, band_name, level_name
 from assess.assessment import Assessment, NotApplicable
-from assess.charts.alt import readiness_alt, shown
-from assess.charts.figures import readiness_figure
+from assess.charts.alt import shown
 from assess.i18n import Translator, show_percent
 from assess.i18n.terms import GATE_STATE
 from assess.report.verdict import reasons
@@ -24,17 +23,19 @@ def headline(rubric: Rubric, card: Scorecard, _: Translator) -> None:
     with st.container(border=True):
         st.header(_("Readiness"))
         with st.grid(4, min_column_width=140):
-            _figure(_("Claimed"), shown(rubric, value), _band(card.band, _))
-            _figure(_("Supported"), shown(rubric, floor), _band(card.supported_band, _))
-            _figure(_("Still possible"), shown(rubric, ceiling), _("if every open answer is level 4"))
-            _figure(_("Answered"), show_percent(card.coverage), _("of what this stage expects"))
-        charts.show_scorecard(readiness_figure, readiness_alt, rubric, card, _, key="results/readiness")
+            _figure("claimed", _("Claimed"), shown(rubric, value), _band(card.band, _))
+            _figure("supported", _("Supported"), shown(rubric, floor), _band(card.supported_band, _))
+            _figure(
+                "possible", _("Still possible"), shown(rubric, ceiling), _("if every open answer is level 4")
+            )
+            _figure("answered", _("Answered"), show_percent(card.coverage), _("of what this stage expects"))
+        charts.show_scorecard("readiness", rubric, card, _)
         if card.band is not None:
             st.markdown(f"**{band_name(card.band, _)}**{_(': ')}{_meaning(rubric, card.band, _)}")
 
 
-def _figure(label: str, value: str, below: str) -> None:
-    with st.container(gap=None):
+def _figure(name: str, label: str, value: str, below: str) -> None:
+    with st.container(gap=None, key=f"results/{name}"):
         st.metric(label, value)
         st.markdown(below)
 

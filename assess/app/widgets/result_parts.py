@@ -38,7 +38,7 @@ def why(rubric: Rubric, card: Scorecard, _: Translator) -> None:
         folded = st.expander(f"{title} · {words}", key=key, on_change="rerun")
         if folded.open:
             with folded:
-                _part(rubric, part, title, _)
+                _part(rubric, part, _)
 
 
 def _sum(rubric: Rubric, points: float, gap_points: float) -> str:
@@ -60,14 +60,9 @@ def _dimensions(rubric: Rubric, parts: tuple[insight.Part, ...], _: Translator) 
     return pd.DataFrame(rows)
 
 
-def _part(rubric: Rubric, part: insight.Part, title: str, _: Translator) -> None:
+def _part(rubric: Rubric, part: insight.Part, _: Translator) -> None:
     if part.expected:
-        st.table(
-            pd.DataFrame([_row(rubric, row, _) for row in part.expected]),
-            border="horizontal",
-            hide_index=True,
-            alt=_("Criteria of {dimension}", dimension=title),
-        )
+        st.markdown("\n".join(_line(rubric, row, _) for row in part.expected))
     else:
         st.markdown(_("Nothing is expected here at this stage."))
     if part.not_expected:
@@ -86,17 +81,19 @@ def _names(rubric: Rubric, left_out: list[LeftOut], _: Translator) -> str:
     return _("; ").join(_.text(rubric.by_id[o.id].label) for o in left_out)
 
 
-def _row(rubric: Rubric, row: CriterionScore, _: Translator) -> dict[str, str]:
-    """Four short columns, so that the table fits a phone."""
-    return {
-        _("Criterion × weight"): f"{md(_.text(rubric.by_id[row.id].label))} × {row.weight}",
-        _("Level → target"): level_change(row),
-        _("Points + to gain"): _sum(rubric, row.points, row.gap_points),
-        _("Standing"): _standing(row, _),
-    }
+def _line(rubric: Rubric, row: CriterionScore, _: Translator) -> str:
+    """A criterion in two lines rather than a row: on a phone a row would have to be scrolled sideways."""
+    points = _(
+        "{points} points, {gap} to gain",
+        points=shown(rubric, row.points),
+        gap=shown(rubric, row.gap_points),
+    )
+    levels = _("level {change}", change=level_change(row))
+    facts = [levels, _("weight {n}", n=row.weight), *_standing(row, _)]
+    return f"- **{md(_.text(rubric.by_id[row.id].label))}**{_(': ')}{points}  \n  {' · '.join(facts)}"
 
 
-def _standing(row: CriterionScore, _: Translator) -> str:
+def _standing(row: CriterionScore, _: Translator) -> list[str]:
     """What there is instead of a level, whether a level is backed, whether the answer was confirmed."""
     signs = []
     if row.level is None:
@@ -107,4 +104,4 @@ def _standing(row: CriterionScore, _: Translator) -> str:
         signs.append(f":material/front_hand: {_('claim only')}")
     if row.carried:
         signs.append(f":material/history: {_('carried')}")
-    return _(", ").join(signs) or "–"
+    return signs

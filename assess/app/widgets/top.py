@@ -1,4 +1,8 @@
-"""Brings the reader to the top when the page's subject changes: Streamlit keeps the scroll position."""
+"""Brings the reader to the top when something else is shown.
+
+Streamlit keeps the scroll position when the same page shows another topic, and on a phone it leaves the
+sidebar open over the page that was chosen in it. Both only need the browser's own means.
+"""
 
 import streamlit as st
 
@@ -7,6 +11,9 @@ export default function ({ data, parentElement }) {
   const place = parentElement.host ?? parentElement;
   const key = "assess-top-subject";
   if (window[key] !== undefined && window[key] !== data.subject) {
+    if (window.matchMedia("(max-width: 768px)").matches) {
+      document.querySelector('#stSidebar button[aria-controls="stSidebar"][aria-expanded="true"]')?.click();
+    }
     place.scrollIntoView({ block: "center" });
     place.tabIndex = -1;
     place.focus({ preventScroll: true });

@@ -5,7 +5,6 @@ import streamlit as st
 from assess.app import navigation, saving, state
 from assess.app.escape import md, titled
 from assess.app.widgets import card, finder, progress
-from assess.app.widgets.top import top
 from assess.assessment import Assessment
 from assess.i18n import Translator
 from assess.progress import asked_in, asked_topics, next_open
@@ -22,7 +21,6 @@ def draw(stored: Stored) -> None:
     if topic is None:
         st.info(_("Nothing is asked for this profile. Check the profile."))
         return
-    top(topic.id)
     with st.sidebar:
         progress.side_map(topic.id)
     _head(topic, list(topics), _)

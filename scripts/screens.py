@@ -1,0 +1,259 @@
+"""Photographs the app: every page × language × theme × width, and every page of a sample's PDF.
+
+    python scripts/screens.py build/screens
+
+Writes an `index.html` to look through. Fails if a page shows an exception or, on a phone, scrolls sideways.
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import html
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+import pypdfium2
+from playwright.sync_api import Browser, Page
+
+from assess.assessment import Assessment
+from assess.loading import shipped_rubric
+from assess.progress import asked_topics
+from assess.report import render
+from assess.text import Locale
+from scripts.serving import Server, chromium, fill, sample_assessments, serve, wait_until_idle
+
+Theme = Literal["light", "dark"]
+LANGUAGES: dict[Locale, str] = {"en": "en-US", "zh": "zh-CN"}
+THEMES: tuple[Theme, ...] = ("light", "dark")
+SIZES = {"desktop": (1440, 900), "phone": (390, 844)}
+TALLEST = 14_000
+"""Pixels; the longest picture that Chromium takes in one piece."""
+SHARPNESS = 1.5
+"""Pixels of a PDF page's picture per point."""
+EXCEPTION = '[data-testid="stException"], [data-testid="stAppViewContainer"] .stException'
+
+HEIGHT = """() => Math.max(...['stMain', 'stSidebarContent']
+  .map(name => document.querySelector(`[data-testid="${name}"]`))
+  .filter(place => place && place.getBoundingClientRect().right > 0)
+  .map(place => place.scrollHeight))"""
+"""The height at which nothing is left to scroll."""
+
+WIDER = """() => {
+  const main = document.querySelector('[data-testid="stMain"]');
+  const scrolls = place => {
+    for (let at = place.parentElement; at && at !== main; at = at.parentElement)
+      if (getComputedStyle(at).overflowX !== 'visible') return true;
+    return false;
+  };
+  const wide = [...main.querySelectorAll('*')].filter(place => {
+    const box = place.getBoundingClientRect();
+    return box.width > 0 && box.height > 0 && box.right > innerWidth + 1 && !scrolls(place);
+  });
+  if (!wide.length && main.scrollWidth <= main.clientWidth) return '';
+  const name = place => place.closest('[class*="st-key-"]')?.className || place.dataset.testid;
+  const named = wide.map(place => name(place) || place.tagName);
+  return [...new Set(named)].slice(0, 5).join('; ') || 'the page';
+}"""
+"""What reaches beyond the right edge without a scroll bar of its own; empty if nothing does."""
+
+
+@dataclass(frozen=True)
+class Shot:
+    """One page to photograph: a name, the address, and what to open on it first."""
+
+    name: str
+    path: str
+    tab: int | None = None
+    empty: bool = False
+    """On an empty database."""
+    menu: bool = False
+    """With the menu open, where the page hides it."""
+
+
+@dataclass(frozen=True)
+class Look:
+    """How a page is looked at."""
+
+    locale: Locale
+    theme: Theme
+    size: str
+
+    def __str__(self) -> str:
+        return f"{self.locale}-{self.theme}-{self.size}"
+
+
+def shots(shown: Assessment, begun: Assessment) -> list[Shot]:
+    """Every page; the walkthrough answered and, at the topic with most criteria, still open."""
+    topics = asked_topics(shipped_rubric(), shown)
+    largest = max(topics, key=lambda topic: len(topic.criteria))
+    one, other = f"a={shown.id}", f"a={begun.id}"
+    return [
+        Shot("home-empty", "", empty=True),
+        Shot("home", ""),
+        Shot("profile-new", "profile"),
+        Shot("profile", f"profile?{one}"),
+        Shot("walkthrough-first", f"walkthrough?{one}&t={topics[0].id}"),
+        Shot("walkthrough-menu", f"walkthrough?{one}&t={topics[0].id}", menu=True),
+        Shot("walkthrough-open", f"walkthrough?{other}&t={largest.id}"),
+        Shot("results", f"results?{one}"),
+        Shot("results-begun", f"results?{other}"),
+        Shot("compare", f"compare?{one}"),
+        Shot("compare-nothing", "compare"),
+        Shot("report", f"report?{one}"),
+        *(Shot(f"method-{i}-{name}", f"method?{one}", tab=i) for i, name in enumerate(METHOD)),
+    ]
+
+
+def half_done(assessment: Assessment) -> Assessment:
+    """The same assessment in the middle of the work: a third carried over, a third unanswered."""
+    names = list(assessment.answers)
+    third = len(names) // 3
+    answers = {name: assessment.answers[name] for name in names[: 2 * third]}
+    for name in names[third : 2 * third]:
+        answers[name] = answers[name].model_copy(update={"carried": True})
+    later = tuple(names[2 * third : 2 * third + 2])
+    return assessment.model_copy(update={"id": "begun", "title": "", "answers": answers, "later": later})
+
+
+METHOD = ("figures", "criteria", "questions", "sources", "limits")
+"""Tabs of the Method page."""
+
+
+class Photographer:
+    """Takes the pictures and keeps what was wrong on the way."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.faults: list[str] = []
+        self.taken: dict[str, list[str]] = {}
+        """File names by what they show."""
+
+    def keep(self, subject: str, name: str) -> Path:
+        """Where to put a picture of a subject."""
+        self.taken.setdefault(subject, []).append(name)
+        return self.folder / name
+
+    def look(self, browser: Browser, full: Server, empty: Server, look: Look, wanted: list[Shot]) -> None:
+        """Every page as one reader sees it."""
+        width, height = SIZES[look.size]
+        context = browser.new_context(
+            viewport={"width": width, "height": height},
+            color_scheme=look.theme,
+            locale=LANGUAGES[look.locale],
+            timezone_id="Asia/Shanghai",
+        )
+        page = context.new_page()
+        page.on("pageerror", lambda error: self.faults.append(f"{look}: {error}"))
+        for shot in wanted:
+            page.set_viewport_size({"width": width, "height": height})
+            page.goto(f"{(empty if shot.empty else full).url}/{shot.path}")
+            self._take(page, shot, look)
+        context.close()
+
+    def _take(self, page: Page, shot: Shot, look: Look) -> None:
+        name = f"{shot.name}-{look}"
+        wait_until_idle(page)
+        if shot.tab:
+            page.get_by_role("tab").nth(shot.tab).click()
+            wait_until_idle(page)
+        if shot.menu:
+            opener = page.locator('[data-testid="stExpandSidebarButton"]')
+            if not opener.is_visible():
+                return  # it is open: the other picture shows it
+            opener.click()
+            wait_until_idle(page)
+        grow(page)
+        if page.locator(EXCEPTION).count():
+            self.faults.append(f"{name}: shows an exception")
+        wide = page.evaluate(WIDER) if look.size == "phone" else ""
+        if wide:
+            self.faults.append(f"{name}: wider than the screen: {wide}")
+        page.screenshot(path=self.keep(shot.name, f"{name}.png"))
+        print(name, flush=True)
+
+    def print_out(self, assessment: Assessment, locale: Locale) -> None:
+        """Every page of the PDF report."""
+        noon = dt.datetime.combine(assessment.profile.as_of, dt.time(12), dt.UTC)
+        document = pypdfium2.PdfDocument(render(shipped_rubric(), assessment, "pdf", locale, noon))
+        for number, sheet in enumerate(document, 1):
+            path = self.keep(f"report in PDF, {locale}", f"pdf-{locale}-{number:02}.png")
+            sheet.render(scale=SHARPNESS).to_pil().save(path)
+        print(f"pdf-{locale}: {len(document)} pages", flush=True)
+
+    def write_index(self) -> None:
+        """A page with all pictures, those of one subject side by side."""
+        rows = ""
+        for subject, names in self.taken.items():
+            linked = (f'<a href="{n}"><img loading="lazy" src="{n}" alt="{n}"><br>{n}</a>' for n in names)
+            rows += f"<h2>{html.escape(subject)}</h2><div>{''.join(linked)}</div>"
+        style = (
+            "body{font:14px sans-serif;background:#888}img{width:340px;border:1px solid #444}a{color:#000}"
+            "div{display:flex;flex-wrap:wrap;gap:12px;align-items:flex-start}"
+        )
+        page = f'<!doctype html><meta charset="utf-8"><title>Screens</title><style>{style}</style>{rows}'
+        (self.folder / "index.html").write_text(page, encoding="utf-8")
+
+
+def grow(page: Page) -> None:
+    """Makes the window as tall as the page, which scrolls inside a container otherwise."""
+    size = page.viewport_size
+    assert size is not None
+    for _ in range(3):  # what is laid out anew may grow once more
+        wanted = min(max(size["height"], int(page.evaluate(HEIGHT))), TALLEST)
+        if wanted == size["height"]:
+            return
+        size["height"] = wanted
+        page.set_viewport_size(size)
+        wait_until_idle(page)
+
+
+def looks() -> Iterator[Look]:
+    """Both languages and themes, on a desk and on a phone."""
+    for locale in LANGUAGES:
+        for theme in THEMES:
+            for size in SIZES:
+                yield Look(locale, theme, size)
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description="Photographs every page of the app and of a PDF report.")
+    parser.add_argument("folder", type=Path, help="where the pictures go; those in it are replaced")
+    parser.add_argument("--only", default="", help="pages whose name begins so, or `pdf`")
+    arguments = parser.parse_args()
+    folder: Path = arguments.folder
+    folder.mkdir(parents=True, exist_ok=True)
+    for old in folder.glob("*.png"):
+        old.unlink()
+
+    photographer = Photographer(folder)
+    assessments = sample_assessments()
+    shown = next(a for a in assessments if a.previous)  # Compare opens with the one before it
+    begun = half_done(shown)
+    wanted = [shot for shot in shots(shown, begun) if shot.name.startswith(arguments.only)]
+    with tempfile.TemporaryDirectory() as data, ExitStack() as stack:
+        database = Path(data) / "assess.db"
+        fill(database, [*assessments, begun])
+        full = stack.enter_context(serve(database))
+        empty = stack.enter_context(serve(Path(data) / "empty.db"))
+        browser = stack.enter_context(chromium())
+        for look in looks():
+            photographer.look(browser, full, empty, look, wanted)
+        photographer.faults += [server.failures for server in (full, empty) if server.failures]
+    if "pdf".startswith(arguments.only[:3]):
+        for locale in LANGUAGES:
+            photographer.print_out(shown, locale)
+    photographer.write_index()
+    print(f"{sum(map(len, photographer.taken.values()))} pictures in {folder}")
+    for fault in photographer.faults:
+        print(fault, file=sys.stderr)
+    return 1 if photographer.faults else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

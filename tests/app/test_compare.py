@@ -1,0 +1,152 @@
+"""Comparing assessments: which ones, in what order, what changed, and who may be ranked by what."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from assess.app.escape import md
+from assess.app.widgets.compare_choice import names
+from assess.assessment import Assessment
+from assess.charts.alt import shown
+from assess.comparison import compare
+from assess.i18n import translator
+from assess.loading import dump_assessment, load_assessment, shipped_rubric
+from assess.storage import Repository
+from tests.app.conftest import NOW, ROOT, Open, words
+
+RUBRIC = shipped_rubric()
+CHOSEN = "compare/chosen"
+
+
+def sample(name: str) -> Assessment:
+    file = Path(ROOT / "assess" / "samples" / f"{name}.json")
+    return load_assessment(file.read_bytes(), str(file), RUBRIC)
+
+
+EARLIER, LATER, OTHER = sample("fine-tuner-2026q3"), sample("fine-tuner"), sample("model-maker")
+
+
+@pytest.fixture
+def page(store: Repository, open_app: Open) -> AppTest:
+    for assessment in (LATER, EARLIER, OTHER):
+        store.create(assessment, now=NOW)
+    return open_app("compare", a=LATER.id)
+
+
+def upload(at: AppTest, *files: tuple[str, bytes]) -> AppTest:
+    uploader: Any = at.file_uploader(key="compare/files")
+    uploader.set_value([(name, data, "application/json") for name, data in files]).run()
+    assert not at.exception
+    return at
+
+
+def table(at: AppTest, column: str) -> Any:
+    """The table that has a column, as a data frame."""
+    frames = [element.value for element in (*at.table, *at.dataframe)]
+    return next(frame for frame in frames if column in frame.columns)
+
+
+def test_the_open_assessment_and_the_one_before_it_are_chosen_earlier_first(page: AppTest) -> None:
+    assert set(page.multiselect(key=CHOSEN).value) == {EARLIER.id, LATER.id}
+    result = compare(RUBRIC, [EARLIER, LATER])
+    before, after = (figures.readiness for figures in result.overall)
+    assert before is not None
+    assert after is not None
+    steps = f"**{shown(RUBRIC, before.value)}** → **{shown(RUBRIC, after.value)}**"
+    assert steps in words(page)
+
+
+def test_one_is_not_enough(page: AppTest) -> None:
+    page.multiselect(key=CHOSEN).set_value([LATER.id]).run()
+    assert not page.exception
+    assert "Choose two or more" in words(page)
+    assert not page.table
+
+
+def test_criteria_that_moved_are_listed_in_words_and_others_on_request(page: AppTest) -> None:
+    result = compare(RUBRIC, [EARLIER, LATER])
+
+    def listed() -> int:
+        return len(table(page, "Criterion"))
+
+    counts = {
+        change: sum(c.change == change for c in result.criteria) for change in ("improved", "worse", "same")
+    }
+    assert all(counts.values())
+    assert listed() == counts["improved"] + counts["worse"]
+    assert any("Improved" in cell for cell in table(page, "Criterion")["Change"])
+
+    page.button_group(key="compare/changes/en").set_value(["same"]).run()  # type: ignore[call-arg]
+
+    assert listed() == counts["same"]
+
+
+def test_gates_met_and_lost_are_named(page: AppTest) -> None:
+    gates = compare(RUBRIC, [EARLIER, LATER]).gates
+    assert gates
+    for gate in gates:
+        word = "Now met" if gate.change == "met" else "No longer met"
+        assert f"{word}: **{RUBRIC.by_id[gate.criterion].label.en}**" in words(page)
+
+
+def test_between_stages_maturity_ranks(page: AppTest) -> None:
+    page.multiselect(key=CHOSEN).set_value([LATER.id, OTHER.id]).run()
+    assert "so maturity ranks them" in words(page)
+    readiness = [m for m in page.metric if m.label == "Readiness"]
+    assert not any(m.delta for m in readiness)
+
+
+def test_robustness_says_under_which_share_of_weightings_one_is_ahead(page: AppTest) -> None:
+    page.multiselect(key=CHOSEN).set_value([EARLIER.id, LATER.id, OTHER.id]).run()
+    assert not page.exception
+    matrix = table(page, "Ahead of")
+    assert list(matrix.columns[1:]) == ["1", "2", "3"]
+    ahead = compare(RUBRIC, [EARLIER, LATER, OTHER]).ahead
+    assert matrix.iloc[2, 1] == ("100 %" if ahead[2][0] == 1 else f"{int(ahead[2][0] * 100)} %")
+
+
+def test_pseudonyms_hide_companies(page: AppTest) -> None:
+    page.multiselect(key=CHOSEN).set_value([LATER.id, OTHER.id]).run()
+    company = md(OTHER.profile.company)
+    assert company in words(page), [s.value for s in page.subheader]
+    page.toggle(key="compare/pseudonyms").set_value(True).run()
+    shown_words = words(page)
+    assert company not in shown_words
+    assert "Company A" in shown_words
+    assert "Company B" in shown_words
+
+
+def test_a_file_is_compared_and_not_kept(page: AppTest, store: Repository) -> None:
+    page.multiselect(key=CHOSEN).set_value([LATER.id]).run()
+    upload(page, ("before.json", dump_assessment(EARLIER.model_copy(update={"id": "from-a-file"}))))
+    assert "One company over time" in words(page)
+    assert {s.id for s in store.list()} == {EARLIER.id, LATER.id, OTHER.id}
+
+
+def test_a_bad_file_gets_a_line_per_problem_and_the_rest_is_compared(page: AppTest) -> None:
+    bad = json.loads(dump_assessment(EARLIER))
+    bad["profile"]["stage"] = "<b>soon</b>"
+    bad["answers"]["ip.nothing"] = {"kind": "unknown"}
+    upload(page, ("bad.json", json.dumps(bad).encode()), ("worse.json", b"\x00\x01"))
+    errors = [e.value for e in page.error]
+    assert len(errors) == 2
+    assert "\\<b\\>soon" in errors[0]
+    assert "bad" in errors[0]
+    assert "One company over time" in words(page)
+
+
+def test_an_older_version_is_compared_on_what_is_common(page: AppTest) -> None:
+    old = EARLIER.rubric.model_copy(update={"version": "0.9.0"})
+    upload(page, ("old.json", dump_assessment(EARLIER.model_copy(update={"id": "old", "rubric": old}))))
+    assert "0 % of the rubric by weight" in words(page)
+
+
+def test_names_are_unique_and_short_where_they_can_be() -> None:
+    _ = translator("en")
+    assert names([EARLIER, LATER], _, pseudonyms=False) == ["14 August 2026", "18 November 2026"]
+    assert names([LATER, OTHER], _, pseudonyms=True) == ["Company A", "Company B"]
+    assert names([LATER, LATER], _, pseudonyms=False) == ["18 November 2026 (1)", "18 November 2026 (2)"]
+    assert len(set(names([EARLIER, LATER, OTHER, OTHER], _, pseudonyms=False))) == 4
