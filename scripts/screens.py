@@ -89,9 +89,9 @@ class Look:
 
 
 def shots(shown: Assessment, begun: Assessment) -> list[Shot]:
-    """Every page; the walkthrough answered and, at the topic with most criteria, still open."""
+    """Every page; the walkthrough with answers of one's own, carried over, and none."""
     topics = asked_topics(shipped_rubric(), shown)
-    largest = max(topics, key=lambda topic: len(topic.criteria))
+    carried = next(c for c, answer in begun.answers.items() if answer.carried)
     one, other = f"a={shown.id}", f"a={begun.id}"
     return [
         Shot("home-empty", "", empty=True),
@@ -99,25 +99,26 @@ def shots(shown: Assessment, begun: Assessment) -> list[Shot]:
         Shot("profile-new", "profile"),
         Shot("profile", f"profile?{one}"),
         Shot("walkthrough-first", f"walkthrough?{one}&t={topics[0].id}"),
-        Shot("walkthrough-menu", f"walkthrough?{one}&t={topics[0].id}", menu=True),
-        Shot("walkthrough-open", f"walkthrough?{other}&t={largest.id}"),
+        Shot("walkthrough-carried", f"walkthrough?{other}&t={shipped_rubric().topic_of[carried].id}"),
+        Shot("walkthrough-open", f"walkthrough?{other}&t={topics[-1].id}"),
         Shot("results", f"results?{one}"),
         Shot("results-begun", f"results?{other}"),
         Shot("compare", f"compare?{one}"),
         Shot("compare-nothing", "compare"),
         Shot("report", f"report?{one}"),
         *(Shot(f"method-{i}-{name}", f"method?{one}", tab=i) for i, name in enumerate(METHOD)),
+        Shot("menu", f"walkthrough?{one}&t={topics[0].id}", menu=True),  # last: it stays open from then on
     ]
 
 
 def half_done(assessment: Assessment) -> Assessment:
     """The same assessment in the middle of the work: a third carried over, a third unanswered."""
-    names = list(assessment.answers)
+    names = [c.id for c in shipped_rubric().criteria if c.id in assessment.answers]
     third = len(names) // 3
     answers = {name: assessment.answers[name] for name in names[: 2 * third]}
     for name in names[third : 2 * third]:
         answers[name] = answers[name].model_copy(update={"carried": True})
-    later = tuple(names[2 * third : 2 * third + 2])
+    later = tuple(names[-2:])
     return assessment.model_copy(update={"id": "begun", "title": "", "answers": answers, "later": later})
 
 
@@ -163,10 +164,9 @@ class Photographer:
             page.get_by_role("tab").nth(shot.tab).click()
             wait_until_idle(page)
         if shot.menu:
-            opener = page.locator('[data-testid="stExpandSidebarButton"]')
-            if not opener.is_visible():
+            if look.size != "phone":
                 return  # it is open: the other picture shows it
-            opener.click()
+            page.locator('[data-testid="stExpandSidebarButton"]').click()
             wait_until_idle(page)
         grow(page)
         if page.locator(EXCEPTION).count():

@@ -20,7 +20,8 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from assess import launch
 from assess.assessment import Assessment
-from assess.loading import load_assessment, shipped_rubric
+from assess.assessment_file import load_assessment
+from assess.loading import shipped_rubric
 from assess.samples import samples
 from assess.storage import open_repository
 
@@ -60,6 +61,7 @@ class Server:
     started: float
     """When its process was started, as `time.perf_counter` counts."""
     log: Path
+    database: Path
 
     @property
     def url(self) -> str:
@@ -114,7 +116,7 @@ def serve(
             started = time.perf_counter()
             process = subprocess.Popen(line, cwd=ROOT, env=surroundings, stdout=out, stderr=out)
         try:
-            server = Server(port, process, started, log)
+            server = Server(port, process, started, log, database)
             _wait_until_healthy(server)
             yield server
         finally:

@@ -11,8 +11,8 @@ import assess
 PACKAGE = Path(assess.__file__).parent
 LAYERS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("words", ("text", "problems", "profile", "i18n")),
-    ("content", ("documents", "rubric", "loading", "lint", "duration", "rubrics")),
-    ("answers", ("assessment", "assessment_file", "samples")),
+    ("content", ("documents", "rubric", "validation", "loading", "lint", "duration", "finding", "rubrics")),
+    ("answers", ("assessment", "assessment_file", "progress", "samples")),
     ("scoring", ("scorecard", "applicable", "scoring")),
     ("advice", ("comparison", "insight")),
     ("adapters", ("charts", "storage")),

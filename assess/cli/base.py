@@ -11,11 +11,12 @@ import typer
 from pydantic import BaseModel
 
 from assess.assessment import Assessment, new_since
+from assess.assessment_file import load_assessment
 from assess.cli.files import read_input, write_output
 from assess.cli.usage import UsageError, language, warn
 from assess.i18n import Translator, translator
 from assess.i18n.problems import printable
-from assess.loading import load_assessment, load_rubric, shipped_rubric
+from assess.loading import load_rubric, shipped_rubric
 from assess.rubric import Rubric
 from assess.text import LOCALES, Locale
 

@@ -8,12 +8,12 @@ from typing import Annotated, Any, get_args
 import typer
 
 from assess.assessment import FORMAT, Assessment
+from assess.assessment_file import dump_assessment, load_assessment
 from assess.cli.base import AsJson, Command, Lang, Output, RubricDir
 from assess.cli.template import as_yaml, id_for
 from assess.cli.usage import UsageError
 from assess.i18n import Translator
 from assess.i18n.problems import describe, printable
-from assess.loading import dump_assessment, load_assessment
 from assess.problems import InputError
 from assess.profile import MARKETS, MODEL_ROLES, STAGES
 from assess.rubric import Mode, Rubric

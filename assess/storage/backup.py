@@ -10,10 +10,10 @@ from pydantic_core import PydanticCustomError
 
 from assess.assessment import Answer, Assessment, fit
 from assess.documents import Document, parse
-from assess.loading import check_format, validate
 from assess.problems import InputError, Problem
 from assess.rubric import Rubric
 from assess.storage.records import ImportResult
+from assess.validation import check_format, validate
 
 FORMAT: Final = "assess/backup@1"
 

@@ -7,7 +7,9 @@ from streamlit.testing.v1 import AppTest
 
 from assess.app.escape import md
 from assess.assessment import LevelAnswer, Unknown
-from assess.loading import dump_assessment, shipped_rubric
+from assess.assessment_file import dump_assessment
+from assess.loading import shipped_rubric
+from assess.samples import samples
 from assess.storage import Repository
 from tests.app.conftest import NOW, Open, make, param, profile, words
 
@@ -34,6 +36,17 @@ def test_a_sample_shows_a_full_result_without_typing(store: Repository, open_app
     assert not at.exception
     assert param(at, "a") == store.list()[0].id
     assert len(store.load(store.list()[0].id).assessment.answers) > 10
+
+
+@pytest.mark.parametrize("sample", [s.name for s in samples()])
+def test_a_sample_brings_its_earlier_assessments_along(
+    store: Repository, open_app: Open, sample: str
+) -> None:
+    at = open_app()
+    at.button(key=f"sample/{sample}").click().run()
+    shown = store.load(param(at, "a") or "").assessment
+    earlier = {s.id for s in store.list()} - {shown.id}
+    assert earlier == ({shown.previous} if shown.previous else set())
 
 
 def test_opening_a_sample_again_opens_the_same_copy(store: Repository, open_app: Open) -> None:

@@ -9,10 +9,11 @@ from streamlit.testing.v1 import AppTest
 
 from assess import insight
 from assess.app.escape import md
-from assess.assessment import Assessment, Evidence, LevelAnswer, NotApplicable
+from assess.assessment import Answer, Assessment, Evidence, LevelAnswer, NotApplicable
+from assess.assessment_file import load_assessment
 from assess.charts.alt import ranked_gaps, shown
 from assess.i18n import show_percent
-from assess.loading import load_assessment, shipped_rubric
+from assess.loading import shipped_rubric
 from assess.scorecard import Scorecard
 from assess.scoring import score
 from assess.storage import Repository
@@ -106,7 +107,7 @@ def test_too_few_answers_withhold_the_band_and_lead_to_what_is_missing(
 
     assert "Withheld" in words(at)
     missing = insight.open_topics(RUBRIC, score(RUBRIC, stored))
-    queries = "\n".join(query for link in at.get("page_link") for query in [link.proto.query_string])  # type: ignore[attr-defined]
+    queries = "\n".join(query for link in at.get("page_link") for query in [link.proto.query_string])
     assert len(missing) > 5
     assert all(f"t={topic.topic}" in queries for topic in missing)
 
@@ -166,7 +167,9 @@ def test_evidence_that_expired_or_will_is_named_with_what_hangs_on_it(
     gone = Evidence(label="Old lease", expires=day - dt.timedelta(1))
     soon = Evidence(label="Licence", expires=day + dt.timedelta(60))
     pieces = ((gone,), (soon,), ())
-    answers = {id: LevelAnswer(level=2, evidence=evidence) for id, evidence in zip(ids, pieces, strict=True)}
+    answers: dict[str, Answer] = {
+        id: LevelAnswer(level=2, evidence=evidence) for id, evidence in zip(ids, pieces, strict=True)
+    }
     make(store, answers=answers)
 
     shown_words = words(open_app("results", a="a1"))

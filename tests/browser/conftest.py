@@ -7,12 +7,15 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, ViewportSize
 
+from assess.storage import Repository, open_repository
 from scripts.serving import Server, chromium, fill, sample_assessments, serve
 from tests.browser.visitor import Visitor
 
 HERE = Path(__file__).parent
 DESKTOP: ViewportSize = {"width": 1440, "height": 900}
 PHONE: ViewportSize = {"width": 390, "height": 844}
+PSEUDO = {"ASSESS_LOCALE_QPS": "1"}
+"""Lets a test ask for the pseudo-locale; who does not ask sees no difference."""
 QUIET_LOG = "Uvicorn server started on "
 
 Visit = Callable[..., Visitor]
@@ -42,11 +45,19 @@ def clean(server: Server) -> Iterator[Server]:
 
 @pytest.fixture(scope="package")
 def shared_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """The app with all samples; the pseudo-locale may be asked for."""
+    """The app with all samples."""
     database = tmp_path_factory.mktemp("shared") / "assess.db"
     fill(database, sample_assessments())
-    with serve(database, environment={"ASSESS_LOCALE_QPS": "1"}) as server:
+    with serve(database, environment=PSEUDO) as server:
         yield server
+
+
+@pytest.fixture
+def store(server: Server) -> Iterator[Repository]:
+    """The store of the app with all samples."""
+    repository = open_repository(str(server.database))
+    yield repository
+    repository.close()
 
 
 @pytest.fixture
@@ -59,7 +70,7 @@ def server(shared_server: Server) -> Iterator[Server]:
 @pytest.fixture
 def empty_server(tmp_path: Path) -> Iterator[Server]:
     """The app of a new user, whose log stays clean."""
-    with serve(tmp_path / "assess.db") as started, clean(started):
+    with serve(tmp_path / "assess.db", environment=PSEUDO) as started, clean(started):
         yield started
 
 

@@ -105,6 +105,12 @@ class Visitor:
         self.key(key).locator("summary").click()
         self.settle()
 
+    def unfold_all(self) -> None:
+        """Opens everything on the page that is folded now."""
+        for folded in self.find("stMain").locator("details:not([open]) > summary").all()[::-1]:
+            folded.click()
+            self.settle()
+
     def follow(self, page: str) -> None:
         """Goes to another page by the menu."""
         self.find("stSidebar").locator(f'a[href^="{page}"]').click()

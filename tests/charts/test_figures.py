@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from assess.assessment import Assessment, LevelAnswer, NotApplicable
+from assess.assessment_file import load_assessment
 from assess.charts.figures import (
     TOP_GAPS,
     gaps_alt,
@@ -20,7 +21,7 @@ from assess.charts.figures import (
 )
 from assess.charts.palette import DARK, LIGHT, Palette
 from assess.i18n import show_score, translator
-from assess.loading import load_assessment, shipped_rubric
+from assess.loading import shipped_rubric
 from assess.samples import sample_bytes, samples
 from assess.scorecard import Scorecard
 from assess.scoring import score

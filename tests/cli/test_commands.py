@@ -10,9 +10,10 @@ from pathlib import Path
 import pytest
 import yaml
 
+from assess.assessment_file import load_assessment
 from assess.cli import app
 from assess.comparison import compare
-from assess.loading import load_assessment, shipped_rubric
+from assess.loading import shipped_rubric
 from assess.profile import MARKETS, STAGES, Stage
 from assess.samples import samples
 from assess.scoring import score

@@ -13,10 +13,10 @@ import assess
 from assess.assessment import Assessment
 from assess.i18n import translator
 from assess.i18n.problems import FORMS, WORDS, describe, line
-from assess.loading import WRONG_TYPE
 from assess.problems import Problem
 from assess.rubric import Dimension, Manifest, SeedQuestion, Source
 from assess.storage.database import _SQLITE_CODES
+from assess.validation import WRONG_TYPE
 
 PACKAGE = Path(assess.__file__).parent
 RAISING = {"Problem", "problem", "_stop", "_refuse", "_shared", "DatabaseUnusable"}

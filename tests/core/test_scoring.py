@@ -91,7 +91,8 @@ def test_readiness_and_maturity_of_one_dimension() -> None:
         paper, assessment({"a.x": LevelAnswer(level=4, evidence=PROVEN), "a.y": LevelAnswer(level=1)})
     )
 
-    assert card.readiness is not None and card.maturity is not None
+    assert card.readiness is not None
+    assert card.maturity is not None
     assert (card.readiness.value, card.maturity.value) == (62.5, 43.75)
     assert (card.readiness.floor, card.readiness.ceiling) == (62.5, 62.5)
     assert card.band == "emerging"
@@ -150,7 +151,8 @@ def test_dimensions_count_by_their_weight_not_their_length() -> None:
     paper = rubric(("a", 3, [criterion("a.x")]), ("b", 1, [criterion(f"b.c{i}") for i in range(5)]))
     card = score(paper, assessment({"a.x": LevelAnswer(level=2)}))
 
-    assert card.readiness is not None and card.readiness.value == 75
+    assert card.readiness is not None
+    assert card.readiness.value == 75
 
 
 @pytest.mark.parametrize(
@@ -233,7 +235,8 @@ def test_a_dimension_where_nothing_applies_has_null_not_zero() -> None:
 
     empty = card.dimensions[1]
     assert (empty.readiness, empty.maturity, empty.target, empty.coverage) == (None, None, None, None)
-    assert card.readiness is not None and card.readiness.value == 100
+    assert card.readiness is not None
+    assert card.readiness.value == 100
     assert card.groups["technology"].readiness is None
 
 
@@ -244,7 +247,8 @@ def test_a_criterion_not_expected_yet_counts_in_maturity_only() -> None:
     paper = rubric(("a", 1, [criterion("a.now"), later]))
     card = score(paper, assessment({"a.now": LevelAnswer(level=2)}))
 
-    assert card.readiness is not None and card.maturity is not None
+    assert card.readiness is not None
+    assert card.maturity is not None
     assert (card.readiness.value, card.coverage, card.maturity.value) == (100, 1, 25)
     assert card.readiness_by_stage["series_a"].readiness == 50
 
@@ -253,7 +257,8 @@ def test_the_quick_scan_leaves_the_rest_out() -> None:
     paper = rubric(("a", 1, [criterion("a.x", quick=True), criterion("a.y")]))
     card = score(paper, assessment({"a.x": LevelAnswer(level=2)}, mode="quick"))
 
-    assert card.readiness is not None and card.readiness.value == 100
+    assert card.readiness is not None
+    assert card.readiness.value == 100
     assert [(n.id, n.why) for n in card.not_applicable] == [("a.y", "mode")]
 
 

@@ -13,7 +13,8 @@ from typing import Any
 import pytest
 
 from assess.assessment import Assessment, LevelAnswer
-from assess.loading import dump_assessment, load_assessment, shipped_folder, shipped_rubric
+from assess.assessment_file import dump_assessment, load_assessment
+from assess.loading import shipped_folder, shipped_rubric
 from assess.rubric import BANDS
 from assess.samples import sample_bytes, samples
 from assess.scorecard import Scorecard

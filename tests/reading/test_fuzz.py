@@ -12,10 +12,11 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from assess.assessment import Assessment
+from assess.assessment_file import dump_assessment, load_assessment
 from assess.i18n import translator
 from assess.i18n.problems import line
 from assess.lint import lint
-from assess.loading import Folder, dump_assessment, load_assessment, shipped_rubric
+from assess.loading import Folder, shipped_rubric
 from assess.problems import InputError, Problem
 from assess.samples import sample_bytes
 from assess.scoring import score

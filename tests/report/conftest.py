@@ -6,7 +6,8 @@ from functools import cache
 import pytest
 
 from assess.assessment import Assessment, Evidence, LevelAnswer, NotApplicable, RubricRef
-from assess.loading import load_assessment, shipped_rubric
+from assess.assessment_file import load_assessment
+from assess.loading import shipped_rubric
 from assess.profile import Profile
 from assess.report.parts import ReportView
 from assess.report.view import build

@@ -10,10 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assess.assessment import Assessment, Unknown
+from assess.assessment_file import load_assessment
 from assess.documents import MAX_DEPTH
 from assess.i18n import translator
 from assess.i18n.problems import line
-from assess.loading import load_assessment
 from assess.problems import InputError
 from assess.storage import MAX_BACKUP_BYTES, ImportResult, Repository, open_repository
 from assess.text import LOCALES

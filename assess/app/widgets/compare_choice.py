@@ -9,10 +9,10 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 from assess.app import state
 from assess.app.escape import md
 from assess.assessment import Assessment
+from assess.assessment_file import load_assessment
 from assess.charts.overlay import MOST
 from assess.i18n import Translator, show_date
 from assess.i18n.problems import line
-from assess.loading import load_assessment
 from assess.problems import InputError
 from assess.storage import NotFound, Summary
 
@@ -35,6 +35,7 @@ def choose(_: Translator) -> list[Assessment]:
         format_func=lambda id: _described(stored[id], _),
         key=CHOSEN,
         max_selections=MOST,
+        select_all=False,
         placeholder=_("Choose two or more"),
         persist_state="session",
     )

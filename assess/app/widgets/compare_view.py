@@ -11,7 +11,6 @@ from assess.app.escape import md
 from assess.app.widgets import charts
 from assess.app.widgets.signs import CHANGE_ICON, GATE_ICON, answer_name, band_icon, band_name, change_name
 from assess.charts.alt import shown
-from assess.charts.figures import shortened
 from assess.charts.overlay import overlay_alt, overlay_figure
 from assess.comparison import Change, Comparison, CriterionChange, OverallFigures
 from assess.i18n import Translator, show_date, show_percent
@@ -21,7 +20,7 @@ from assess.scorecard import Triple
 
 MOVED: tuple[Change, ...] = ("improved", "worse", "new", "removed")
 """Changes shown until the reader asks for others."""
-SHORT, LONG = 20, 40
+SHORT, LONG = 20, 60
 """Longest names, in characters, of a column and of a heading."""
 FITS = 4
 """Most columns of a table that fits a phone."""
@@ -98,7 +97,7 @@ def _ranking(rubric: Rubric, comparison: Comparison, names: Sequence[str], _: Tr
             steps=steps,
         )
     ranked = sorted(((v, n) for n, v in values if v is not None), key=lambda pair: -pair[0])
-    order = _(", ").join(f"**{md(shortened(name, LONG))}** {shown(rubric, value)}" for value, name in ranked)
+    order = _(", ").join(f"**{md(cut(name))}** {shown(rubric, value)}" for value, name in ranked)
     if comparison.same_stage:
         return _("All at one stage, so readiness ranks them: {order}.", order=order)
     return _(
@@ -127,6 +126,11 @@ def dimensions(rubric: Rubric, comparison: Comparison, names: Sequence[str], _: 
         _table(rows, columns, alt=_("Maturity by dimension"))
 
 
+def cut(name: str) -> str:
+    """A name as a heading can hold it."""
+    return name if len(name) <= LONG else name[: LONG - 1] + "…"
+
+
 def heads(names: Sequence[str], _: Translator) -> list[str]:
     """Column titles that fit a phone: two short names as they are, else numbers."""
     taken = {_(word) for word in ("Dimension", "Criterion", "Change")}
@@ -137,7 +141,7 @@ def heads(names: Sequence[str], _: Translator) -> list[str]:
 
 def titled(names: Sequence[str], _: Translator) -> list[str]:
     """The names, cut, as headings: each with its number where the tables have numbers."""
-    short = [shortened(name, LONG) for name in names]
+    short = [cut(name) for name in names]
     return [f"{n} · {name}" for n, name in enumerate(short, 1)] if heads(names, _)[0] == "1" else short
 
 
@@ -175,7 +179,7 @@ def gates(rubric: Rubric, comparison: Comparison, _: Translator) -> None:
 def criteria(rubric: Rubric, comparison: Comparison, names: Sequence[str], _: Translator) -> None:
     """The criteria that moved from the first to the last, others on request."""
     st.header(_("Criteria that moved"))
-    first, last = (md(shortened(name, LONG)) for name in (names[0], names[-1]))
+    first, last = (md(cut(name)) for name in (names[0], names[-1]))
     st.markdown(_("Change is from the first to the last: from {first} to {last}.", first=first, last=last))
     counts = Counter(row.change for row in comparison.criteria)
     present = [change for change in CHANGES if counts[change]]
@@ -219,7 +223,7 @@ def robustness(comparison: Comparison, names: Sequence[str], _: Translator) -> N
         )
     )
     if len(names) == 2:
-        first, last = (md(shortened(name, LONG)) for name in names)
+        first, last = (md(cut(name)) for name in names)
         st.markdown(_pair(comparison.ahead[1][0], last, first, _))
         return
     columns = heads(names, _)

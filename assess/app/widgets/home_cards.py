@@ -7,8 +7,8 @@ import streamlit as st
 from assess.app import state
 from assess.app.escape import md
 from assess.app.widgets import signs
+from assess.assessment_file import dump_assessment
 from assess.i18n import Translator, show_date, show_score, terms
-from assess.loading import dump_assessment
 from assess.progress import progress
 from assess.rubric import Band
 from assess.storage import NotFound, Summary

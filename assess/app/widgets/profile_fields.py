@@ -96,7 +96,7 @@ class Form:
     def __init__(self, stored: Stored | None) -> None:
         self._stored = stored
         self._id = stored.assessment.id if stored else ""
-        # Streamlit drops what a page's widgets hold when it is left: the form then starts from the store again.
+        # Streamlit drops what a page's widgets hold when it is left: then the form starts from the store.
         if self.key(FIELDS[0]) not in st.session_state:
             self.forget()
             st.session_state[self.key("revision")] = stored.profile_revision if stored else 0

@@ -9,8 +9,8 @@ import streamlit as st
 
 from assess.app import state
 from assess.assessment import Assessment
+from assess.assessment_file import dump_assessment, load_assessment
 from assess.i18n import N_
-from assess.loading import dump_assessment, load_assessment
 from assess.report import Format, render
 from assess.text import Locale
 

@@ -1,35 +1,19 @@
 """Fictional companies whose assessments ship with the product, to look at a full result without typing."""
 
-from functools import cache
-from importlib.resources import files
-
 import streamlit as st
 
 from assess.app import state
 from assess.app.escape import md
 from assess.assessment import Assessment
-from assess.i18n import Translator, terms
-from assess.loading import load_assessment
+from assess.assessment_file import load_assessment
+from assess.i18n import Translator
+from assess.samples import Sample, samples
 from assess.storage import IdTaken, NotFound
-
-
-@cache
-def shipped() -> tuple[Assessment, ...]:
-    """The samples, in the order of their stages."""
-    folder = files("assess") / "samples"
-    found = (
-        sorted((f for f in folder.iterdir() if f.name.endswith(".json")), key=lambda f: f.name)
-        if folder.is_dir()
-        else []
-    )
-    return tuple(load_assessment(f.read_bytes(), f.name, state.rubric()) for f in found)
 
 
 def draw(*, folded: bool) -> None:
     """A row of samples; opening one copies it into the store."""
     _ = state.translator()
-    if not shipped():
-        return
     if folded:
         with st.expander(_("Look at a sample"), icon=":material/visibility:"):
             _row(_)
@@ -46,28 +30,40 @@ def _row(_: Translator) -> None:
         )
     )
     with st.grid("auto", min_column_width=260):
-        for sample in shipped():
+        for sample in samples():
             with st.container(border=True, height="stretch"):
-                profile = sample.profile
-                st.markdown(f"**{md(sample.name)}**")
-                st.markdown(f"{_(terms.STAGE[profile.stage])} · {_(terms.MODEL_ROLE[profile.model_role])}")
+                st.markdown(f"**{md(_.text(sample.title))}**")
+                st.markdown(md(_.text(sample.about)))
                 st.space("stretch")
-                if st.button(_("Open sample"), key=f"sample/{sample.id}", icon=":material/play_arrow:"):
+                if st.button(_("Open sample"), key=f"sample/{sample.name}", icon=":material/play_arrow:"):
                     state.open_(_stored(sample), "results")
 
 
-def _stored(sample: Assessment) -> str:
-    """Id of the sample's copy in the store, which is made if there is none."""
+def _stored(sample: Sample) -> str:
+    """Id of the copy of a sample's last assessment; what is not in the store yet is copied into it."""
+    names: dict[str, str] = {}
+    last = ""
+    for file, data in sample.documents():
+        assessment = load_assessment(data, file, state.rubric())
+        previous = names.get(assessment.previous or "", assessment.previous)
+        last = _copy(assessment.model_copy(update={"previous": previous}))
+        names[assessment.id] = last
+    return last
+
+
+def _copy(assessment: Assessment) -> str:
+    """Id under which an assessment is in the store; in place of one in the bin a new copy is made."""
     repository = state.repository()
-    for suffix in ("", *(f"-{number}" for number in range(2, 1000))):
-        wanted = sample.model_copy(update={"id": sample.id + suffix})
+    number = 1
+    while True:
+        id = assessment.id if number == 1 else f"{assessment.id}-{number}"
         try:
-            if repository.load(wanted.id).deleted is None:
-                return wanted.id
+            if repository.load(id).deleted is None:
+                return id
         except NotFound:
             try:
-                repository.create(wanted, now=state.now(), who=state.WHO)
+                repository.create(assessment.model_copy(update={"id": id}), now=state.now(), who=state.WHO)
+                return id
             except IdTaken:
-                continue  # another window opened it this very moment
-            return wanted.id
-    return sample.id
+                continue  # another window copied it this very moment: look again
+        number += 1

@@ -7,9 +7,9 @@ import streamlit as st
 from assess.app import state
 from assess.app.escape import md, titled
 from assess.assessment import Assessment
+from assess.assessment_file import load_assessment
 from assess.i18n import Translator
 from assess.i18n.problems import line
-from assess.loading import load_assessment
 from assess.problems import InputError
 from assess.storage import MAX_BACKUP_BYTES, IdTaken
 

@@ -1,0 +1,35 @@
+"""Assessment files: reading them strictly, and writing them."""
+
+import json
+
+from assess.assessment import FORMAT, Assessment, fit
+from assess.documents import Document, parse
+from assess.rubric import Rubric
+from assess.validation import check_format, validate
+
+
+def load_assessment(data: bytes, file: str, rubric: Rubric) -> Assessment:
+    """An assessment file (JSON or YAML), as this rubric reads it.
+
+    Raises:
+        InputError: with every problem found.
+    """
+    document = parse(data, file)
+    check_format(document, FORMAT)
+    _drop_blank_answers(document)
+    assessment: Assessment = validate(document, Assessment)
+    return fit(assessment, rubric, file=file, lines=document.lines)
+
+
+def _drop_blank_answers(document: Document) -> None:
+    """Takes `ip.copyright:` with nothing after it, as a YAML file to fill by hand has it, for unanswered."""
+    answers = document.value.get("answers") if isinstance(document.value, dict) else None
+    if document.syntax == "yaml" and isinstance(answers, dict):
+        for key in [key for key, answer in answers.items() if answer is None]:
+            del answers[key]
+
+
+def dump_assessment(assessment: Assessment) -> bytes:
+    """An assessment as the bytes of its file: JSON, the same for the same content."""
+    content = assessment.model_dump(mode="json", exclude_defaults=False)
+    return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode()

@@ -1,0 +1,129 @@
+"""No text that nobody marked for translation: in the pseudo-locale all of ours stands in brackets."""
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from assess.app.widgets.language import NAMES
+from assess.loading import shipped_rubric
+from assess.report import FORMATS
+from assess.samples import sample_bytes, samples
+from assess.storage import Repository
+from scripts.serving import Server
+from tests.browser.conftest import Visit
+from tests.browser.tour import SEARCHED, fresh, tour
+from tests.browser.visitor import Visitor
+
+STREAMLITS_OWN = ("Skip to main content",)
+"""What Streamlit itself writes and leaves in English, whatever the reader's language."""
+
+TEXTS = """() => {
+  const blocks = new Map();
+  const shown = element => element.checkVisibility({visibilityProperty: true});
+  const block = text => {
+    const drawing = text.parentElement.closest('svg text');
+    if (drawing) return drawing;
+    let element = text.parentElement;
+    const inline = () => ['inline', 'contents'].includes(getComputedStyle(element).display);
+    while (inline()) element = element.parentElement;
+    return element;
+  };
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const text = walker.currentNode, parent = text.parentElement;
+    if (parent.closest('script, style, noscript, .katex, [data-testid="stIconMaterial"], [translate="no"]'))
+      continue;
+    if (!shown(parent)) continue;
+    const place = block(text);
+    blocks.set(place, (blocks.get(place) ?? '') + text.data);
+  }
+  const found = [document.title, ...blocks.values()];
+  const names = ['aria-label', 'aria-description', 'aria-roledescription', 'aria-valuetext', 'alt',
+                 'placeholder', 'title'];
+  for (const name of names)
+    for (const element of document.querySelectorAll(`[${name}]`))
+      if (shown(element)) found.push(element.getAttribute(name));
+  for (const field of document.querySelectorAll('input, textarea'))
+    if (shown(field)) found.push(field.value);
+  return found.map(text => text.trim()).filter(text => text);
+}"""
+
+FREE = {"company", "title", "sector", "label", "url", "note", "reason"}
+DATE = re.compile(
+    r"\b\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November"
+    r"|December) \d{4}\b"
+)
+MARKED = re.compile("⟦[^⟦⟧]*⟧")
+
+
+def typed() -> set[str]:
+    """Everything that users typed, in the samples and on the tour."""
+    documents = [json.loads(sample_bytes(name)) for sample in samples() for name in sample.names]
+    found = {text for document in documents for text in free_text(document)}
+    found |= {SEARCHED, *free_text(fresh("new").model_dump(mode="json"))}
+    return found | {text[:159] + "…" for text in found if len(text) > 160}
+
+
+def free_text(value: Any) -> Iterator[str]:
+    """What stands in the fields that take any text."""
+    if isinstance(value, dict):
+        yield from (value[field].strip() for field in FREE & value.keys() if value[field])
+    for inner in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
+        yield from free_text(inner)
+
+
+def names() -> set[str]:
+    """Ids, and what has the same name in every language."""
+    rubric = shipped_rubric()
+    ids = {criterion.id for criterion in rubric.criteria} | {s.id for s in rubric.sources}
+    return ids | {"Assess", "CNY", "USD", "JSON", "YAML"} | set(NAMES.values()) | {f.upper() for f in FORMATS}
+
+
+def unmarked(text: str, known: list[str]) -> str:
+    """What a text has beside brackets, known words and dates, if that is more than signs and digits."""
+    rest = " ".join(text.replace("\u2060", "").split())
+    while MARKED.search(rest):
+        rest = MARKED.sub(" ", rest)
+    for own in known:
+        rest = rest.replace(own, " ")
+    rest = DATE.sub(" ", rest)
+    return rest.strip() if any(c.isalpha() or c in "⟦⟧" for c in rest) else ""
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("⟦Save ⟦now⟧⟧ 3 %", ""),
+        ("⟦Save⟧ now", "now"),
+        ("⟦23 November 2026", "⟦"),
+        ("Acme · 23 November 2026", ""),
+    ],
+)
+def test_what_counts_as_unmarked(text: str, left: str) -> None:
+    assert unmarked(text, ["Acme"]) == left
+
+
+def test_no_text_is_unmarked(server: Server, store: Repository, visit: Visit) -> None:
+    visitor = visit(server)
+    place = " ".join(store.location.split())
+    known = sorted({*typed(), *names(), *STREAMLITS_OWN, place}, key=len, reverse=True)
+    found = {}
+    for state in tour(visitor, store, "qps"):
+        left = {unmarked(text, known): text for text in visitor.page.evaluate(TEXTS)}
+        left.pop("", None)
+        if left:
+            found[state] = left
+    assert not found
+
+
+def test_the_first_page_of_a_new_user_is_marked(empty_server: Server, visit: Visit) -> None:
+    visitor: Visitor = visit(empty_server)
+    visitor.open(lang="qps")
+    known = sorted({*typed(), *names(), *STREAMLITS_OWN}, key=len, reverse=True)
+    texts = visitor.page.evaluate(TEXTS)
+    assert len(texts) > 20
+    left = {unmarked(text, [*known, str(empty_server.database)]) for text in texts}
+    assert left == {""}
