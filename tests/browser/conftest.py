@@ -1,5 +1,6 @@
 """A Chromium, servers with databases of their own, and visitors to them."""
 
+import datetime as dt
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
@@ -14,6 +15,7 @@ from tests.browser.visitor import Visitor
 HERE = Path(__file__).parent
 DESKTOP: ViewportSize = {"width": 1440, "height": 900}
 PHONE: ViewportSize = {"width": 390, "height": 844}
+NOW = dt.datetime(2026, 11, 2, 9, 30, tzinfo=dt.UTC)
 PSEUDO = {"ASSESS_LOCALE_QPS": "1"}
 """Lets a test ask for the pseudo-locale; who does not ask sees no difference."""
 QUIET_LOG = "Uvicorn server started on "

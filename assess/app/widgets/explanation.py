@@ -1,13 +1,12 @@
 """Why a criterion is asked, what to show, what to do first, and who says so: folded, but close."""
 
-import datetime as dt
-
 import streamlit as st
 
 from assess.app import state
 from assess.app.escape import md, titled
+from assess.app.widgets.citation import cited
 from assess.app.widgets.signs import level_name
-from assess.i18n import Translator, show_date, terms
+from assess.i18n import Translator, terms
 from assess.profile import Stage
 from assess.rubric import Criterion, SourceRef
 
@@ -49,9 +48,5 @@ def _expected(criterion: Criterion, stage: Stage, _: Translator) -> str:
 
 def _source(ref: SourceRef, _: Translator) -> str:
     source = state.rubric().source_by_id.get(ref.ref)
-    if source is None:
-        return md(ref.ref)
-    at = f", {md(ref.at)}" if ref.at else ""
-    day = show_date(dt.date.fromisoformat(source.as_of), _.locale)
-    stamp = _("{kind}, as of {date}", kind=_(terms.SOURCE_KIND[source.kind]), date=day)
-    return f"{md(_.text(source.title))}{at} ({stamp}): {md(_.text(source.says))}"
+    says = f"{_(': ')}{md(_.text(source.says))}" if source else ""
+    return f"{cited(state.rubric(), ref, _)}{says}"

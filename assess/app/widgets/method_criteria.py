@@ -1,17 +1,16 @@
 """Every criterion with its levels, weights, targets, gate and sources, by dimension or found by word."""
 
-import datetime as dt
-
 import pandas as pd
 import streamlit as st
 
 from assess.app.escape import md
+from assess.app.widgets.citation import cited
 from assess.app.widgets.signs import GATE_ICON, level_name
 from assess.finding import find
-from assess.i18n import Translator, show_date, show_number
-from assess.i18n.terms import ROLE, SOURCE_KIND, STAGE
+from assess.i18n import Translator, show_number
+from assess.i18n.terms import ROLE, STAGE
 from assess.profile import STAGES
-from assess.rubric import Criterion, Rubric, Source, Step
+from assess.rubric import Criterion, Rubric, Step
 
 ALL = "all"
 
@@ -26,6 +25,7 @@ def draw(rubric: Rubric, _: Translator) -> None:
         index=1,
         format_func=lambda id: _("All dimensions") if id == ALL else _.text(rubric.dimension_by_id[id].title),
         key=f"method/dimension/{_.locale}",
+        placeholder=_("Choose"),
         filter_mode=None,
     )
     words = right.text_input(
@@ -69,7 +69,7 @@ def _criterion(rubric: Rubric, criterion: Criterion, _: Translator) -> None:
     ]
     st.table(pd.DataFrame(rows), border="horizontal", hide_index=True, alt=_("Levels"))
     facts = "\n\n".join(f"**{name}**{_(': ')}{words}" for name, words in _facts(criterion, _))
-    cited = "\n".join(f"- {_cited(rubric, ref.ref, ref.at, _)}" for ref in criterion.sources)
+    cited = "\n".join(f"- {cited(rubric, ref, _)}" for ref in criterion.sources)
     st.markdown(f"{facts}\n\n**{_('Sources')}**\n\n{cited}")
 
 
@@ -104,17 +104,3 @@ def _step(step: Step | None, _: Translator) -> str:
     if step.lead_days:
         parts.append(_("{n} days of waiting", n=step.lead_days))
     return _(", ").join(parts)
-
-
-def _cited(rubric: Rubric, ref: str, at: str | None, _: Translator) -> str:
-    source = rubric.source_by_id.get(ref)
-    if source is None:
-        return md(ref)
-    place = f", {md(at)}" if at else ""
-    return f"{md(_.text(source.title))}{place} ({stamp(source, _)})"
-
-
-def stamp(source: Source, _: Translator) -> str:
-    """What kind of source it is, and the day it was true."""
-    day = show_date(dt.date.fromisoformat(source.as_of), _.locale)
-    return _("{kind}, as of {date}", kind=_(SOURCE_KIND[source.kind]), date=day)

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from assess.app.escape import md
-from assess.app.widgets.method_criteria import stamp
+from assess.app.widgets.citation import stamp
 from assess.i18n import Translator
 from assess.i18n.terms import SOURCE_KIND
 from assess.report.criteria import question_parts
