@@ -74,6 +74,8 @@ def _figures(how: str, ms: dict[str, float], aim: float) -> Iterable[Figure]:
     )
     default = ms["app"] / ms["app, default"]
     yield Figure(part, f"{how}: against the same app, Streamlit's default setting", default, "x", 0.3)
+    fragments = ms["app"] / ms["empty, two fragments"]
+    yield Figure(part, f"{how}: against an empty app that redraws two fragments", fragments, "x")
     for name, value in ms.items():
         yield Figure(part, f"{how}: {name}", value, "ms")
 

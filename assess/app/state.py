@@ -6,6 +6,7 @@ what was not saved yet. Streamlit's session therefore holds ids, flags and text,
 
 import datetime as dt
 import os
+from pathlib import Path
 from typing import cast
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -16,7 +17,7 @@ from assess.app.navigation import PageName
 from assess.i18n import Translator
 from assess.i18n import translator as translator_of
 from assess.i18n.formats import show_date, show_time
-from assess.loading import shipped_rubric
+from assess.loading import load_rubric, shipped_rubric
 from assess.progress import asked_topics, next_open
 from assess.rubric import Rubric
 from assess.scorecard import Scorecard
@@ -82,8 +83,13 @@ def _repository(url: str | None) -> Repository:
 
 
 def rubric() -> Rubric:
-    """The rubric, loaded once per process."""
-    return shipped_rubric()
+    """The rubric that ships, or the one in the folder that ASSESS_RUBRIC names; loaded once per process."""
+    return _rubric(os.environ.get("ASSESS_RUBRIC"))
+
+
+@st.cache_resource(show_spinner=False)
+def _rubric(folder: str | None) -> Rubric:
+    return load_rubric(Path(folder)) if folder else shipped_rubric()
 
 
 def current_id() -> str | None:
@@ -92,7 +98,10 @@ def current_id() -> str | None:
 
 
 def current() -> Stored | None:
-    """The assessment that the address names, freshly read; None if it names none, or one that is gone."""
+    """The assessment that the address names, freshly read.
+
+    None if it names none, one that is gone, or one made with another rubric than is open.
+    """
     wanted = current_id()
     if wanted is None:
         return None
@@ -100,7 +109,8 @@ def current() -> Stored | None:
         stored = repository().load(wanted)
     except NotFound:
         return None
-    return None if stored.deleted else stored
+    foreign = stored.assessment.rubric.id != rubric().id
+    return None if stored.deleted or foreign else stored
 
 
 def scorecard(stored: Stored) -> Scorecard:

@@ -6,7 +6,9 @@ read every number from the scorecard.
 """
 
 from html import escape
+from itertools import accumulate
 from textwrap import wrap
+from unicodedata import east_asian_width
 
 import plotly.graph_objects as go
 
@@ -286,9 +288,11 @@ def _hyphenated(word: str, most: int = 12) -> list[str]:
 
 
 def shortened(title: str, most: int = 44) -> str:
-    """A title cut to a width, counted in Latin letters."""
-    width = most if title.isascii() else most // 2
-    return title if len(title) <= width else title[: width - 1].rstrip() + "…"
+    """A title cut to a width, counted in Latin letters; a Chinese character takes two."""
+    widths = list(accumulate(2 if east_asian_width(sign) in "WF" else 1 for sign in title))
+    if not widths or widths[-1] <= most:
+        return title
+    return title[: sum(width < most for width in widths)].rstrip() + "…"
 
 
 def _transparent(colour: str, opacity: float) -> str:

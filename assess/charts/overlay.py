@@ -28,7 +28,7 @@ def overlay_figure(
     titles = [_.text(rubric.dimension_by_id[row.id].title) for row in rows]
     for i, name in enumerate(names):
         values = [row.maturity[i] for row in rows]
-        label = escape(shortened(name, 30))
+        label = escape(shortened(name, 36))
         figure.add_scatterpolar(
             r=[*values, *values[:1]],
             theta=[wrapped(title) for title in [*titles, *titles[:1]]],

@@ -1,6 +1,7 @@
 """The commands; each imports what only it needs, so that the others start at once."""
 
 import datetime as dt
+import os
 import sys
 from contextlib import redirect_stdout
 from pathlib import Path
@@ -25,11 +26,15 @@ def run(
     open_browser: Annotated[bool, typer.Option("--open", help="Open the app in a browser.")] = False,
     as_json: AsJson = False,
     lang: Lang = None,
+    rubric: RubricDir = None,
 ) -> None:
     """Open the app on this computer."""
     from assess.launch import ADDRESS, PortError, choose_port, launch
 
-    command = Command(lang, as_json)
+    command = Command(lang, as_json, rubric)
+    if rubric is not None:
+        assert command.rubric  # one that does not load is told here, not in the browser
+        os.environ["ASSESS_RUBRIC"] = str(rubric.resolve())
     _ = command.words
     try:
         chosen = choose_port(port)
@@ -140,14 +145,15 @@ def schema(
     ],
     as_json: AsJson = False,
     lang: Lang = None,
+    rubric: RubricDir = None,
 ) -> None:
     """Print the JSON Schema of a file format.
 
-    `rubric` is one dimension file of a rubric folder.
+    `rubric` is one dimension file of a rubric folder. The formats are the same for every rubric.
     """
     from assess.cli.schemas import SCHEMAS, schema_of
 
-    command = Command(lang, as_json=True)
+    command = Command(lang, True, rubric)
     if kind not in SCHEMAS:
         _ = command.words
         names = ", ".join(SCHEMAS)
@@ -157,14 +163,16 @@ def schema(
     command.answer(schema_of(kind), "")
 
 
-def export(output: Output = "-", as_json: AsJson = False, lang: Lang = None) -> None:
-    """Write all that is stored as one document.
+def export(
+    output: Output = "-", as_json: AsJson = False, lang: Lang = None, rubric: RubricDir = None
+) -> None:
+    """Write all that is stored, whatever its rubric, as one document.
 
     The environment's ASSESS_DATABASE says which database; else it is the one of the app.
     """
     from assess.storage import open_repository
 
-    command = Command(lang, as_json)
+    command = Command(lang, as_json, rubric)
     repository = open_repository()
     try:
         data = repository.export_all()

@@ -141,7 +141,7 @@ def prove_and_switch_language(founder: Visitor, given: dict[str, str]) -> None:
         expect(founder.key(f"criterion-{css(criterion)}")).to_contain_text(PROOF)
         asked_in = "en" if language == "English" else "zh"
         question = shipped_rubric().by_id[criterion].ask.in_(asked_in)
-        expect(founder.key(f"answer/{criterion}")).to_contain_text(question)
+        expect(founder.key(f"criterion-{css(criterion)}")).to_contain_text(question)
 
 
 def prove(founder: Visitor, criterion: str) -> None:

@@ -1,6 +1,7 @@
 """What a scorecard is said to mean agrees with the scorecard, and with what would happen."""
 
 import datetime as dt
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -13,6 +14,7 @@ from assess.scoring import score
 from assess.text import Text
 from tests.core.strategies import DAY, as_rubric, cases
 
+Case = tuple[dict[str, Any], Rubric, Assessment]
 PAPER = Evidence(label="paper")
 TEXT = Text(en="text", zh="文字")
 
@@ -93,7 +95,7 @@ def _level(level: int, *evidence: Evidence) -> LevelAnswer:
 
 
 @given(cases())
-def test_parts_sum_to_readiness_and_their_gaps_to_what_is_missing(case):
+def test_parts_sum_to_readiness_and_their_gaps_to_what_is_missing(case: Case) -> None:
     _, rubric, assessment = case
     card = score(rubric, assessment)
 
@@ -108,7 +110,7 @@ def test_parts_sum_to_readiness_and_their_gaps_to_what_is_missing(case):
 
 
 @given(cases())
-def test_a_move_promises_what_giving_that_answer_brings(case):
+def test_a_move_promises_what_giving_that_answer_brings(case: Case) -> None:
     _, rubric, assessment = case
     card = score(rubric, assessment)
 
@@ -116,6 +118,7 @@ def test_a_move_promises_what_giving_that_answer_brings(case):
 
     assert len(moves) == min(insight.MOVES, sum(1 for c in card.criteria if c.gap))
     for move in moves:
+        assert card.readiness is not None
         assert move.readiness == pytest.approx(card.readiness.value + move.criterion.gap_points)
         after = score(rubric, record(assessment, move.criterion.id, _level(move.criterion.target)))
         assert move.band == after.band
@@ -126,7 +129,7 @@ def test_a_move_promises_what_giving_that_answer_brings(case):
 
 
 @given(cases())
-def test_missing_evidence_accounts_for_all_that_is_claimed_beyond_the_floor(case):
+def test_missing_evidence_accounts_for_all_that_is_claimed_beyond_the_floor(case: Case) -> None:
     _, rubric, assessment = case
     card = score(rubric, assessment)
 
@@ -138,7 +141,7 @@ def test_missing_evidence_accounts_for_all_that_is_claimed_beyond_the_floor(case
 
 
 @given(cases(), st.integers(1, 60))
-def test_expiring_evidence_costs_what_its_expiry_takes_from_the_floor(case, days):
+def test_expiring_evidence_costs_what_its_expiry_takes_from_the_floor(case: Case, days: int) -> None:
     _, rubric, assessment = case
     later = assessment.profile.model_copy(update={"as_of": DAY + dt.timedelta(days)})
     card, then = score(rubric, assessment), score(rubric, assessment.model_copy(update={"profile": later}))
@@ -151,7 +154,7 @@ def test_expiring_evidence_costs_what_its_expiry_takes_from_the_floor(case, days
 
 
 @given(cases())
-def test_open_topics_are_empty_exactly_where_everything_expected_is_answered(case):
+def test_open_topics_are_empty_exactly_where_everything_expected_is_answered(case: Case) -> None:
     _, rubric, assessment = case
     card = score(rubric, assessment)
 
@@ -162,7 +165,7 @@ def test_open_topics_are_empty_exactly_where_everything_expected_is_answered(cas
 
 
 @given(cases())
-def test_the_verdict_names_what_holds_the_band_down(case):
+def test_the_verdict_names_what_holds_the_band_down(case: Case) -> None:
     _, rubric, assessment = case
     card = score(rubric, assessment)
 
@@ -182,7 +185,7 @@ def test_the_verdict_names_what_holds_the_band_down(case):
     assert verdict.supported_behind == (card.supported_band != card.band)
 
 
-def test_expired_evidence_is_told_from_missing_and_another_piece_keeps_a_level_supported():
+def test_expired_evidence_is_told_from_missing_and_another_piece_keeps_a_level_supported() -> None:
     rubric = _rubric(
         _criterion("ip.a", 3), _criterion("ip.b", 3), _criterion("ip.c", 3), _criterion("ip.d", 3)
     )
@@ -201,14 +204,14 @@ def test_expired_evidence_is_told_from_missing_and_another_piece_keeps_a_level_s
     }
 
 
-def test_evidence_that_expires_after_the_window_is_no_worry():
+def test_evidence_that_expires_after_the_window_is_no_worry() -> None:
     rubric = _rubric(_criterion("ip.a", 3))
     assessment = _assessment(a=_level(3, Evidence(label="later", expires=DAY + dt.timedelta(61))))
 
     assert insight.evidence_needs(assessment, score(rubric, assessment), 60) == ()
 
 
-def test_what_was_declared_not_applicable_stands_with_its_reason_and_says_if_it_was_a_gate():
+def test_what_was_declared_not_applicable_stands_with_its_reason_and_says_if_it_was_a_gate() -> None:
     rubric = _rubric(_criterion("ip.a", 3, gate=2), _criterion("ip.b", 3))
     assessment = _assessment(a=NotApplicable(reason="no code"), b=_level(3, PAPER))
     card = score(rubric, assessment)
@@ -217,7 +220,7 @@ def test_what_was_declared_not_applicable_stands_with_its_reason_and_says_if_it_
     assert insight.verdict(card).reason == "capped_waived"
 
 
-def test_each_item_of_the_source_questions_says_what_it_got():
+def test_each_item_of_the_source_questions_says_what_it_got() -> None:
     items = tuple(SeedItem(id=f"3.{n}", title=TEXT, covered=n < 4) for n in range(1, 5))
     base = _rubric(*(_criterion(f"ip.{name}", 3, seed=[f"3.{n}"]) for n, name in enumerate("abc", 1)))
     rubric = base.model_copy(update={"seed": (SeedQuestion(number=3, title=TEXT, items=items),)})

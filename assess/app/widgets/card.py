@@ -80,15 +80,20 @@ def _choices(criterion: Criterion, answer: Answer | None, _: Translator) -> None
         level = int(choice)
         return f"**{level_name(level, _)}**  {md(_.text(criterion.levels[level]))}"
 
-    st.radio(
-        f"**{md(_.text(criterion.ask))}**",
-        CHOICES,
-        format_func=words,
-        captions=apart(len(CHOICES)),
-        key=key,
-        on_change=saving.choose,
-        args=(criterion.id, key),
-    )
+    # A screen reader is given a radio's label as it stands, with all signs of Markdown: so without any.
+    ask = _.text(criterion.ask)
+    with st.container(gap="xsmall"):
+        st.markdown(f"**{md(ask)}**")
+        st.radio(
+            ask,
+            CHOICES,
+            format_func=words,
+            captions=apart(len(CHOICES)),
+            key=key,
+            label_visibility="collapsed",
+            on_change=saving.choose,
+            args=(criterion.id, key),
+        )
 
 
 def _reason(name: str, answer: Answer | None, drafting: bool, _: Translator) -> None:

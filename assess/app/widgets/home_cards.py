@@ -105,7 +105,7 @@ def _verdict(shown: Figures, _: Translator) -> None:
 def _more(summary: Summary, _: Translator) -> None:
     """Download and delete, read from the store only when opened."""
     key = f"more/{summary.id}"
-    panel = st.popover(_("More"), icon=":material/more_horiz:", type="tertiary", key=key, on_change="rerun")
+    panel = st.popover(_("More"), icon=":material/more_horiz:", key=key, on_change="rerun")
     if not panel.open:
         return
     with panel:

@@ -69,8 +69,8 @@ def _criterion(rubric: Rubric, criterion: Criterion, _: Translator) -> None:
     ]
     st.table(pd.DataFrame(rows), border="horizontal", hide_index=True, alt=_("Levels"))
     facts = "\n\n".join(f"**{name}**{_(': ')}{words}" for name, words in _facts(criterion, _))
-    cited = "\n".join(f"- {cited(rubric, ref, _)}" for ref in criterion.sources)
-    st.markdown(f"{facts}\n\n**{_('Sources')}**\n\n{cited}")
+    sources = "\n".join(f"- {cited(rubric, ref, _)}" for ref in criterion.sources)
+    st.markdown(f"{facts}\n\n**{_('Sources')}**\n\n{sources}")
 
 
 def _facts(criterion: Criterion, _: Translator) -> list[tuple[str, str]]:

@@ -18,7 +18,7 @@ def draw(*, folded: bool) -> None:
         with st.expander(_("Look at a sample"), icon=":material/visibility:"):
             _row(_)
     else:
-        st.subheader(_("Look at a sample"), anchor=False)
+        st.header(_("Look at a sample"), anchor=False)
         _row(_)
 
 
