@@ -8,7 +8,6 @@ Writes an `index.html` to look through. Fails if a page shows an exception or, o
 from __future__ import annotations
 
 import argparse
-import datetime as dt
 import html
 import sys
 import tempfile
@@ -179,8 +178,7 @@ class Photographer:
 
     def print_out(self, assessment: Assessment, locale: Locale) -> None:
         """Every page of the PDF report."""
-        noon = dt.datetime.combine(assessment.profile.as_of, dt.time(12), dt.UTC)
-        document = pypdfium2.PdfDocument(render(shipped_rubric(), assessment, "pdf", locale, noon))
+        document = pypdfium2.PdfDocument(render(shipped_rubric(), assessment, "pdf", locale))
         for number, sheet in enumerate(document, 1):
             path = self.keep(f"report in PDF, {locale}", f"pdf-{locale}-{number:02}.png")
             sheet.render(scale=SHARPNESS).to_pil().save(path)

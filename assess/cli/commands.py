@@ -104,8 +104,7 @@ def report(
             _("--output {file}: reports end in one of {names}", file=printable(output), names=names)
         )
     assessment = command.read(file)
-    now = dt.datetime.now().astimezone()
-    command.written(output, render(command.rubric, assessment, fmt, command.locale, now))
+    command.written(output, render(command.rubric, assessment, fmt, command.locale))
 
 
 def lint(

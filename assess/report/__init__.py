@@ -1,6 +1,5 @@
 """Reports: one view of an assessment, then one renderer per format."""
 
-import datetime as dt
 from collections.abc import Callable
 from typing import Literal
 
@@ -15,15 +14,9 @@ Format = Literal["pdf", "html", "json"]
 FORMATS: tuple[Format, ...] = ("pdf", "html", "json")
 
 
-def render(
-    rubric: Rubric, assessment: Assessment, fmt: Format, locale: Locale, generated: dt.datetime
-) -> bytes:
-    """A report as the bytes of its file; the same bytes for the same arguments.
-
-    Raises:
-        ValueError: `generated` has no time zone.
-    """
-    view = build(rubric, assessment, score(rubric, assessment), locale, generated=generated)
+def render(rubric: Rubric, assessment: Assessment, fmt: Format, locale: Locale) -> bytes:
+    """A report as the bytes of its file; the same bytes for the same arguments."""
+    view = build(rubric, assessment, score(rubric, assessment), locale)
     return _renderer(fmt)(view)
 
 

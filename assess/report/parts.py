@@ -238,8 +238,8 @@ class ReportView:
     locale: Locale
     lang: str
     """BCP 47 tag for HTML."""
-    generated: str
-    """ISO 8601, UTC."""
+    as_of: str
+    """The day that the answers describe, ISO 8601."""
     company: Said
     title: Said
     """Empty where the assessment has none."""

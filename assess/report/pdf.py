@@ -34,7 +34,6 @@ def render(view: ReportView) -> bytes:
     data = {name: value for name, value in paper.printed(view).items() if name not in _NOT_PRINTED}
     data["characters"] = [described(character) for character in sorted(paper.replaced)]
     data["colours"] = {f.name: _plain(getattr(LIGHT, f.name)) for f in fields(LIGHT)}
-    moment = dt.datetime.fromisoformat(view.generated)
     pdf, warnings = typst.compile_with_warnings(
         TEMPLATES / "report.typ",
         root=TEMPLATES,
@@ -42,11 +41,17 @@ def render(view: ReportView) -> bytes:
         ignore_system_fonts=True,
         sys_inputs={"report": json.dumps(data)},
         pdf_standards=["ua-1"],
-        timestamp=moment,
+        timestamp=_timestamp(view),
     )
     if warnings:
         raise ReportError("; ".join(warning.message for warning in warnings))
     return pdf
+
+
+def _timestamp(view: ReportView) -> dt.datetime:
+    """The day of the report as a moment, so that the same report is the same bytes."""
+    day = dt.datetime.fromisoformat(view.as_of).replace(tzinfo=dt.UTC)
+    return max(day, dt.datetime(1970, 1, 1, tzinfo=dt.UTC))
 
 
 class _Paper:

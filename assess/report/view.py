@@ -36,27 +36,18 @@ from assess.text import Locale
 _LANG = {"en": "en", "zh": "zh-Hans-CN", "qps": "en"}
 
 
-def build(
-    rubric: Rubric, assessment: Assessment, scorecard: Scorecard, locale: Locale, *, generated: dt.datetime
-) -> ReportView:
-    """Everything the report says; `generated` is an aware moment, the only thing not from the inputs.
-
-    Raises:
-        ValueError: `generated` has no time zone.
-    """
-    if generated.tzinfo is None:
-        raise ValueError("generated needs a time zone")
+def build(rubric: Rubric, assessment: Assessment, scorecard: Scorecard, locale: Locale) -> ReportView:
+    """Everything the report says; the only day in it is the one that the answers describe."""
     _ = translator(locale)
-    moment = generated.astimezone(dt.UTC).replace(microsecond=0)
     alts = {"readiness": readiness_alt, "stages": stages_alt, "radar": radar_alt, "gaps": gaps_alt}
     return ReportView(
         locale=locale,
         lang=_LANG[locale],
-        generated=moment.isoformat(),
+        as_of=assessment.profile.as_of.isoformat(),
         company=Said(one_line(assessment.profile.company), LABEL),
         title=Said(one_line(assessment.title), LABEL),
         rubric_name=_rubric_name(rubric, _),
-        facts=tuple(_facts(rubric, assessment, moment, _)),
+        facts=tuple(_facts(rubric, assessment, _)),
         bands=tuple(_zones(rubric, _)),
         board=_board(rubric, assessment, scorecard, _),
         dimensions=dimension_parts(rubric, assessment, scorecard, _),
@@ -75,7 +66,7 @@ def build(
     )
 
 
-def _facts(rubric: Rubric, assessment: Assessment, moment: dt.datetime, _: Translator) -> Iterator[Fact]:
+def _facts(rubric: Rubric, assessment: Assessment, _: Translator) -> Iterator[Fact]:
     profile = assessment.profile
     markets = _(", ").join(_(MARKET[market]) for market in profile.markets)
     yield Fact(_("Answers as of"), show_date(profile.as_of, _.locale))
@@ -86,7 +77,6 @@ def _facts(rubric: Rubric, assessment: Assessment, moment: dt.datetime, _: Trans
         yield Fact(_("Sector"), Said(one_line(profile.sector), WORD))
     yield Fact(_("Scope"), _(MODE[assessment.mode]))
     yield Fact(_("Rubric"), _rubric_name(rubric, _))
-    yield Fact(_("Report made"), show_date(moment.date(), _.locale))
 
 
 def _rubric_name(rubric: Rubric, _: Translator) -> str:

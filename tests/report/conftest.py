@@ -16,7 +16,6 @@ from assess.samples import sample_bytes
 from assess.scoring import score
 from assess.text import Locale
 
-GENERATED = dt.datetime(2026, 11, 23, 9, 30, tzinfo=dt.UTC)
 SAMPLE = "api-product"
 
 HOSTILE = {
@@ -53,7 +52,7 @@ def sample(name: str = SAMPLE) -> Assessment:
 @cache
 def view_of(name: str, locale: Locale) -> ReportView:
     rubric, assessment = shipped_rubric(), sample(name)
-    return build(rubric, assessment, score(rubric, assessment), locale, generated=GENERATED)
+    return build(rubric, assessment, score(rubric, assessment), locale)
 
 
 def bare(**changes: object) -> Assessment:

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from assess.report import render
 from assess.rubric import Rubric
 from assess.text import LOCALES, Locale
-from tests.report.conftest import GENERATED, HOSTILE, SAMPLE, bare, hostile, sample, view_of
+from tests.report.conftest import HOSTILE, SAMPLE, bare, hostile, sample, view_of
 
 pytestmark = pytest.mark.browser
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
@@ -59,7 +59,7 @@ def test_it_opens_from_disk_and_draws_its_charts(
     browser: Browser, rubric: Rubric, tmp_path: Path, locale: Locale, width: int
 ) -> None:
     view = view_of(SAMPLE, locale)
-    opened = Opened(browser, render(rubric, sample(), "html", locale, GENERATED), tmp_path, width)
+    opened = Opened(browser, render(rubric, sample(), "html", locale), tmp_path, width)
     page = opened.page
 
     assert opened.troubles == []
@@ -76,7 +76,7 @@ def test_it_opens_from_disk_and_draws_its_charts(
 @pytest.mark.parametrize("locale", LOCALES)
 def test_it_says_what_the_view_says(browser: Browser, rubric: Rubric, tmp_path: Path, locale: Locale) -> None:
     view = view_of(SAMPLE, locale)
-    page = Opened(browser, render(rubric, sample(), "html", locale, GENERATED), tmp_path, 1440).page
+    page = Opened(browser, render(rubric, sample(), "html", locale), tmp_path, 1440).page
     text = re.sub(r"\s", "", page.locator("body").text_content() or "")
     board = view.board
     assert board.readiness is not None
@@ -100,7 +100,7 @@ def test_it_says_what_the_view_says(browser: Browser, rubric: Rubric, tmp_path: 
 def test_nothing_typed_runs_or_widens_the_page(
     browser: Browser, rubric: Rubric, tmp_path: Path, kind: str
 ) -> None:
-    html = render(rubric, hostile(HOSTILE[kind]), "html", "en", GENERATED)
+    html = render(rubric, hostile(HOSTILE[kind]), "html", "en")
     opened = Opened(browser, html, tmp_path, 390)
 
     assert opened.troubles == []
@@ -110,7 +110,7 @@ def test_nothing_typed_runs_or_widens_the_page(
 
 
 def test_typed_text_is_shown_as_typed(browser: Browser, rubric: Rubric, tmp_path: Path) -> None:
-    html = render(rubric, hostile(HOSTILE["html"]), "html", "en", GENERATED)
+    html = render(rubric, hostile(HOSTILE["html"]), "html", "en")
     page = Opened(browser, html, tmp_path, 1440).page
 
     assert page.locator("h1").text_content() == HOSTILE["html"]
@@ -125,7 +125,7 @@ def test_it_violates_no_accessibility_rule(
     browser: Browser, rubric: Rubric, tmp_path: Path, locale: Locale, width: int
 ) -> None:
     path = tmp_path / "report.html"
-    path.write_bytes(render(rubric, sample(), "html", locale, GENERATED))
+    path.write_bytes(render(rubric, sample(), "html", locale))
     context = browser.new_context(bypass_csp=True, viewport={"width": width, "height": 844})
     page = context.new_page()  # the policy of the report would keep the checker's own script out
     page.goto(path.as_uri())
@@ -136,7 +136,7 @@ def test_it_violates_no_accessibility_rule(
 
 
 def test_links_inside_the_report_lead_somewhere(browser: Browser, rubric: Rubric, tmp_path: Path) -> None:
-    page = Opened(browser, render(rubric, sample(), "html", "en", GENERATED), tmp_path, 1440).page
+    page = Opened(browser, render(rubric, sample(), "html", "en"), tmp_path, 1440).page
 
     broken = page.evaluate(
         "[...document.querySelectorAll('a[href^=\"#\"]')].map(a => a.getAttribute('href'))"
@@ -147,7 +147,7 @@ def test_links_inside_the_report_lead_somewhere(browser: Browser, rubric: Rubric
 
 
 def test_an_empty_assessment_has_a_report(browser: Browser, rubric: Rubric, tmp_path: Path) -> None:
-    opened = Opened(browser, render(rubric, bare(), "html", "zh", GENERATED), tmp_path, 390)
+    opened = Opened(browser, render(rubric, bare(), "html", "zh"), tmp_path, 390)
 
     assert opened.troubles == []
     assert opened.overflow <= 0
@@ -155,6 +155,6 @@ def test_an_empty_assessment_has_a_report(browser: Browser, rubric: Rubric, tmp_
 
 
 def test_the_same_input_gives_the_same_bytes(rubric: Rubric) -> None:
-    first, second = (render(rubric, sample(), "html", "zh", GENERATED) for _ in range(2))
+    first, second = (render(rubric, sample(), "html", "zh") for _ in range(2))
 
     assert first == second

@@ -16,7 +16,7 @@ from assess.rubric import Rubric
 from assess.samples import samples
 from assess.scoring import score
 from assess.text import LOCALES, Locale
-from tests.report.conftest import GENERATED, HOSTILE, SAMPLE, bare, hostile, sample, view_of
+from tests.report.conftest import HOSTILE, SAMPLE, bare, hostile, sample, view_of
 
 NAMES = [name for company in samples() for name in company.names]
 MARGIN = 50
@@ -50,7 +50,7 @@ def chapters(pdf: bytes) -> dict[str, int]:
 
 def hostile_view(rubric: Rubric, company: str, locale: Locale) -> ReportView:
     assessment = hostile(company)
-    return build(rubric, assessment, score(rubric, assessment), locale, generated=GENERATED)
+    return build(rubric, assessment, score(rubric, assessment), locale)
 
 
 @pytest.mark.parametrize("locale", LOCALES)
@@ -115,14 +115,14 @@ def test_it_is_tagged_and_names_its_language_and_title(locale: Locale) -> None:
 
 
 def test_the_same_input_gives_the_same_bytes(rubric: Rubric) -> None:
-    first, second = (render(rubric, sample(), "pdf", "zh", GENERATED) for _ in range(2))
+    first, second = (render(rubric, sample(), "pdf", "zh") for _ in range(2))
 
     assert first == second
 
 
 @pytest.mark.parametrize("locale", LOCALES)
 def test_an_empty_assessment_has_a_report(rubric: Rubric, locale: Locale) -> None:
-    text = pages(render(rubric, bare(), "pdf", locale, GENERATED))
+    text = pages(render(rubric, bare(), "pdf", locale))
 
     assert "0.0" in text[2]
     assert len(text) > 10
@@ -132,7 +132,7 @@ def test_a_company_to_which_nothing_applies_has_a_report(rubric: Rubric) -> None
     from assess.assessment import NotApplicable
 
     answers = {c.id: NotApplicable(reason="Not us.") for c in rubric.criteria}
-    text = pages(render(rubric, bare().model_copy(update={"answers": answers}), "pdf", "en", GENERATED))
+    text = pages(render(rubric, bare().model_copy(update={"answers": answers}), "pdf", "en"))
 
     assert "Nothing that this stage expects applies" in text[2]
 

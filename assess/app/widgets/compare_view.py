@@ -162,7 +162,7 @@ def _moved(change: float | None, icons: bool, _: Translator) -> str:
     elif abs(change) >= 0.05:
         kind = "improved" if change > 0 else "worse"
     words = f"{change:+.1f}" if change is not None and kind != "same" else _(CHANGE[kind])
-    return f"{CHANGE_ICON[kind]} {words}" if icons else words
+    return f"{CHANGE_ICON[kind]}\u00a0{words}" if icons else words
 
 
 def gates(rubric: Rubric, comparison: Comparison, _: Translator) -> None:

@@ -1,6 +1,5 @@
 """The report as a file: what it is called, what it is, and its bytes, made once per content."""
 
-import datetime as dt
 import re
 from collections.abc import Mapping
 from types import MappingProxyType
@@ -30,15 +29,14 @@ USE: Mapping[Format, str] = MappingProxyType(
 
 
 def report_bytes(assessment: Assessment, fmt: Format, locale: Locale) -> bytes:
-    """The report's bytes, dated with the day the answers describe: same answers, same bytes."""
+    """The report's bytes; the same answers, the same bytes."""
     return _rendered(dump_assessment(assessment), fmt, locale)
 
 
 @st.cache_data(show_spinner=False, max_entries=24, max_size="64MB")
 def _rendered(document: bytes, fmt: Format, locale: Locale) -> bytes:
     assessment = load_assessment(document, "", state.rubric())
-    moment = dt.datetime.combine(assessment.profile.as_of, dt.time(), dt.UTC)
-    return render(state.rubric(), assessment, fmt, locale, moment)
+    return render(state.rubric(), assessment, fmt, locale)
 
 
 def file_name(assessment: Assessment, fmt: Format, locale: Locale) -> str:

@@ -57,7 +57,7 @@ def band_icon(band: Band | None) -> str:
 
 def change_name(change: str, _: Translator) -> str:
     """What happened to a criterion, as icon and word."""
-    return f"{CHANGE_ICON[change]} {_(CHANGE[change])}"
+    return f"{CHANGE_ICON[change]}\u00a0{_(CHANGE[change])}"
 
 
 def level_name(level: int, _: Translator) -> str:
