@@ -15,6 +15,11 @@ def shown(rubric: Rubric, value: float | None) -> str:
     return show_score(value, thresholds=tuple(band.from_ for band in rubric.manifest.bands))
 
 
+def difference(rubric: Rubric, before: float, after: float) -> float:
+    """From one score to another as a reader finds it, who subtracts the figures that are shown."""
+    return float(shown(rubric, after)) - float(shown(rubric, before))
+
+
 def ranked_gaps(scorecard: Scorecard) -> tuple[CriterionScore, ...]:
     """Criteria below their target by what reaching it would add; unmet gates first among equals."""
     unmet = {gate.criterion for gate in scorecard.gates if gate.state == "unmet"}
@@ -70,10 +75,23 @@ def gaps_alt(rubric: Rubric, scorecard: Scorecard, _: Translator) -> str:
 
 def stage_text(rubric: Rubric, stage: Stage, score: StageScore, own: bool, _: Translator) -> str:
     """A stage with readiness, band and unmet gates: `Seed (your stage): 68.5, Emerging, 4 gates unmet`."""
+    facts = [stage_score(rubric, stage, score, own, _), band_name(score.band, _), gates_unmet(score, _)]
+    text, *more = filter(None, facts)
+    for fact in more:
+        text = _("{first}, {second}", first=text, second=fact)
+    return text
+
+
+def stage_score(rubric: Rubric, stage: Stage, score: StageScore, own: bool, _: Translator) -> str:
+    """A stage with its readiness: `Seed (your stage): 68.5`."""
     name = _("{stage} (your stage)", stage=_(STAGE[stage])) if own else _(STAGE[stage])
-    text = f"{name}: {shown(rubric, score.readiness)}, {band_name(score.band, _)}"
+    return f"{name}{_(': ')}{shown(rubric, score.readiness)}"
+
+
+def gates_unmet(score: StageScore, _: Translator) -> str:
+    """How many gates of a stage are unmet; empty where none is."""
     unmet = sum(1 for gate in score.gates if gate.state == "unmet")
-    return f"{text}, {_.plural('{n} gate unmet', '{n} gates unmet', unmet)}" if unmet else text
+    return _.plural("{n} gate unmet", "{n} gates unmet", unmet) if unmet else ""
 
 
 def gap_text(rubric: Rubric, gap: CriterionScore, _: Translator) -> str:

@@ -16,11 +16,13 @@ from assess.charts.alt import (
     TOP_GAPS,
     gap_text,
     gaps_alt,
+    gates_unmet,
     level_change,
     radar_alt,
     ranked_gaps,
     readiness_alt,
     shown,
+    stage_score,
     stage_text,
     stages_alt,
 )
@@ -48,13 +50,15 @@ __all__ = [
 
 CONFIG = {"displayModeBar": False, "responsive": True}
 """Plotly settings that go with every figure."""
+RADAR_HEIGHT = 420
+"""Pixels; as tall as half a page is wide, less the labels."""
 
 
 def readiness_figure(rubric: Rubric, scorecard: Scorecard, _: Translator, dark: bool = False) -> go.Figure:
     """Readiness as one bar: supported by evidence, claimed beyond it, still possible, against the bands."""
     colours = palette(dark=dark)
     figure = base_figure(colours, height=210)
-    figure.update_layout(barmode="stack", bargap=0, margin={"t": 46, "b": 70})
+    figure.update_layout(barmode="stack", bargap=0, margin={"t": 46, "b": 60}, legend_y=-0.26)
     edges = [band.from_ for band in rubric.manifest.bands] + [100]
     ready = scorecard.readiness or Triple(value=0, floor=0, ceiling=100)
     parts = [
@@ -72,9 +76,11 @@ def readiness_figure(rubric: Rubric, scorecard: Scorecard, _: Translator, dark: 
             marker=_filled(colours, colour, pattern),
             hovertemplate=f"{escape(label)}<extra></extra>",
         )
-    for low, high, band in zip(edges, edges[1:], rubric.manifest.bands, strict=False):
+    for band in rubric.manifest.bands:
+        low = band.from_
         figure.add_annotation(
-            x=(low + high) / 2,
+            x=low,
+            xanchor="left",
             y=1,
             yref="paper",
             yshift=18,
@@ -105,8 +111,12 @@ def stages_figure(rubric: Rubric, scorecard: Scorecard, _: Translator, dark: boo
             marker=_filled(colours, colours.supported if own else colours.outline, ""),
             hovertemplate=f"{escape(stage_text(rubric, stage, score, own, _))}<extra></extra>",
         )
-        text = escape(stage_text(rubric, stage, score, own, _))
-        _above(figure, stage, f"<b>{text}</b>" if own else text, colours)
+        name = escape(stage_score(rubric, stage, score, own, _))
+        label = f"<b>{name}</b>" if own else name
+        given = _(BAND[score.band]) if score.band else ""  # no word for none: a phone's line is short
+        for fact in filter(None, (given, gates_unmet(score, _))):
+            label = _("{first}, {second}", first=label, second=escape(fact))
+        _above(figure, stage, label, colours)
     for band in rubric.manifest.bands[1:]:
         figure.add_vline(x=band.from_, line={"color": colours.muted, "width": 1, "dash": "dot"})
     figure.update_xaxes(
@@ -119,7 +129,7 @@ def stages_figure(rubric: Rubric, scorecard: Scorecard, _: Translator, dark: boo
 def radar_figure(rubric: Rubric, scorecard: Scorecard, _: Translator, dark: bool = False) -> go.Figure:
     """Maturity by dimension, claimed and supported, against what the stage expects."""
     colours = palette(dark=dark)
-    figure = base_figure(colours, height=430)
+    figure = base_figure(colours, height=RADAR_HEIGHT)
     scored = [d for d in scorecard.dimensions if d.maturity is not None]
     titles = [_.text(rubric.dimension_by_id[d.id].title) for d in scored]
     series = [
@@ -183,8 +193,10 @@ def gaps_figure(rubric: Rubric, scorecard: Scorecard, _: Translator, dark: bool 
 
 def polar_layout(colours: Palette, axes: int) -> dict[str, object]:
     """The layout of a radar from 0 to 100 with so many axes, the first pointing up."""
+    between = 90 - 180 / max(1, axes)
     return {
-        "margin": {"l": 82, "r": 82, "t": 40, "b": 70},
+        "margin": {"l": 82, "r": 82, "t": 40, "b": 80},
+        "legend": {"x": 0.5, "xanchor": "center", "y": -0.16},
         "polar": {
             "bgcolor": "rgba(0,0,0,0)",
             "radialaxis": {
@@ -193,8 +205,8 @@ def polar_layout(colours: Palette, axes: int) -> dict[str, object]:
                 "gridcolor": colours.grid,
                 "tickfont": {"size": 11, "color": colours.muted},
                 "linecolor": colours.grid,
-                "angle": 90 - 180 / max(1, axes),
-                "tickangle": 0,
+                "angle": between,
+                "tickangle": between,  # counted from the axis, so this is upright
             },
             "angularaxis": {
                 "gridcolor": colours.grid,
@@ -283,7 +295,7 @@ def wrapped(title: str) -> str:
     return "<br>".join(escape(title[i : i + 6]) for i in range(0, len(title), 6))
 
 
-def _hyphenated(word: str, most: int = 12) -> list[str]:
+def _hyphenated(word: str, most: int = 11) -> list[str]:
     return [word] if len(word) <= most else [word[: most - 1] + "-", *_hyphenated(word[most - 1 :])]
 
 

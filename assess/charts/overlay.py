@@ -6,7 +6,7 @@ from html import escape
 import plotly.graph_objects as go
 
 from assess.charts.alt import shown
-from assess.charts.figures import base_figure, polar_layout, shortened, wrapped
+from assess.charts.figures import RADAR_HEIGHT, base_figure, polar_layout, shortened, wrapped
 from assess.charts.palette import palette
 from assess.comparison import Comparison
 from assess.i18n import Translator
@@ -23,7 +23,7 @@ def overlay_figure(
 ) -> go.Figure:
     """Maturity by dimension, one line per assessment: each with its own colour, dash and marker."""
     colours = palette(dark=dark)
-    figure = base_figure(colours, height=460)
+    figure = base_figure(colours, height=RADAR_HEIGHT)
     rows = [row for row in comparison.dimensions if any(value is not None for value in row.maturity)]
     titles = [_.text(rubric.dimension_by_id[row.id].title) for row in rows]
     for i, name in enumerate(names):

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from assess.charts.alt import shown
+from assess.charts.alt import difference, shown
 from assess.cli.results import band_name
 from assess.cli.tables import paragraphs, section, table
 from assess.comparison import Comparison, CriterionChange
@@ -56,7 +56,8 @@ def _dimension_changes(
 ) -> list[str]:
     rows = []
     for d in comparison.dimensions:
-        change = "–" if d.change is None else f"{d.change:+.1f}"
+        first, last = d.maturity[0], d.maturity[-1]
+        change = "–" if first is None or last is None else f"{difference(rubric, first, last):+.1f}"
         title = _.text(rubric.dimension_by_id[d.id].title)
         rows.append([title, *(shown(rubric, value) for value in d.maturity), change])
     return table([_("Dimension"), *names, _("Change")], rows, "<" + ">" * (len(names) + 1))

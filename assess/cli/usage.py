@@ -84,7 +84,7 @@ class OneLineGroup(TyperGroup):
             _ = translator(language(wanted_language(args), os.environ))
             known = ", ".join(self.commands)
             raise UsageError(
-                _("there is no command “{found}”; use one of: {known}", found=args[0], known=known)
+                _('there is no command "{found}"; use one of: {known}', found=args[0], known=known)
             )
         return super().resolve_command(ctx, args)
 

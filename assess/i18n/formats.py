@@ -34,10 +34,10 @@ def show_number(value: float, locale: Locale, *, decimals: int = 1) -> str:
 
 
 def show_percent(fraction: float | None) -> str:
-    """A fraction 0–1 as a whole percentage; 100 % only where nothing is missing."""
+    """A fraction 0–1 as a whole percentage; 100% only where nothing is missing."""
     if fraction is None:
         return "–"
-    return f"{int(Decimal(repr(fraction)) * 100) if fraction < 1 else 100} %"
+    return f"{int(Decimal(repr(fraction)) * 100) if fraction < 1 else 100}%"
 
 
 def show_date(day: dt.date, locale: Locale) -> str:

@@ -33,7 +33,7 @@ WORDS: Mapping[str, str] = MappingProxyType(
         "broken_character": N_(
             "half of a character (a lone surrogate); write the whole character, or take it out"
         ),
-        "duplicate_key": N_("“{found}” stands here twice; keep one of the two"),
+        "duplicate_key": N_('"{found}" stands here twice; keep one of the two'),
         "not_finite": N_("{found} is not a number that can be counted with; write a finite number"),
         "too_many_digits": N_("a number of too many digits; write one of at most 400 digits"),
         "too_deep": N_("brackets within brackets, more than {limit} deep; a file has fewer than ten levels"),
@@ -43,9 +43,9 @@ WORDS: Mapping[str, str] = MappingProxyType(
         "several_documents": N_("a second YAML document begins here; keep one document in a file"),
         "complex_key": N_("a list or mapping stands as a key; a key is plain text"),
         # Fields
-        "missing": N_("“{field}” is missing; add it"),
-        "unknown_field": N_("there is no field “{field}”; take it out, or check its spelling"),
-        "unknown_field_near": N_("there is no field “{field}”; did you mean “{near}”?"),
+        "missing": N_('"{field}" is missing; add it'),
+        "unknown_field": N_('there is no field "{field}"; take it out, or check its spelling'),
+        "unknown_field_near": N_('there is no field "{field}"; did you mean "{near}"?'),
         "not_text": N_("{found} is not text; write text, in quotes where it looks like something else"),
         "not_whole_number": N_("{found} is not a whole number; write one without quotes or decimals"),
         "not_number": N_("{found} is not a number; write one without quotes"),
@@ -68,18 +68,18 @@ WORDS: Mapping[str, str] = MappingProxyType(
         ),
         "other_format": N_("{found} is another kind of file; this should be {expected}"),
         "other_rubric": N_(
-            "made with the rubric “{found}”; choose that rubric, or a file made with “{expected}”"
+            'made with the rubric "{found}"; choose that rubric, or a file made with "{expected}"'
         ),
         "newer_rubric": N_(
             "made with rubric version {found}, newer than {expected}, which is here; update Assess"
         ),
-        "unknown_criterion": N_("the rubric has no criterion “{found}”; take it out, or check its spelling"),
-        "unknown_criterion_near": N_("the rubric has no criterion “{found}”; did you mean “{near}”?"),
+        "unknown_criterion": N_('the rubric has no criterion "{found}"; take it out, or check its spelling'),
+        "unknown_criterion_near": N_('the rubric has no criterion "{found}"; did you mean "{near}"?'),
         "answered_twice": N_(
-            "“{found}” is an earlier name of “{expected}”, which is answered too; keep one of the two"
+            '"{found}" is an earlier name of "{expected}", which is answered too; keep one of the two'
         ),
-        "repeated_id": N_("the id “{found}” stands here twice; give one of the two assessments another"),
-        "history_differs": N_("the last change of “{found}” is not the answer given; make the two the same"),
+        "repeated_id": N_('the id "{found}" stands here twice; give one of the two assessments another'),
+        "history_differs": N_('the last change of "{found}" is not the answer given; make the two the same'),
         # The database
         "database_url": N_(
             "not an address of a database; write sqlite:///FILE, postgresql://… or the path of a file"
@@ -105,14 +105,14 @@ WORDS: Mapping[str, str] = MappingProxyType(
         "file_stray": N_(
             "no part of the rubric; list the dimension under groups in {expected}, or remove the file"
         ),
-        "dimension_twice": N_("the dimension “{found}” is listed twice; list it once"),
+        "dimension_twice": N_('the dimension "{found}" is listed twice; list it once'),
         "band_order": N_("the bands are {found}; they should be {expected}, in this order"),
         "band_start": N_("the band starts at {found}; it should start at {expected}: thresholds rise from 0"),
-        "id_not_file": N_("the dimension “{found}” is not called like its file; it should be “{expected}”"),
+        "id_not_file": N_('the dimension "{found}" is not called like its file; it should be "{expected}"'),
         "id_outside": N_(
-            "the id “{found}” does not belong to its dimension; it should begin with “{expected}”"
+            'the id "{found}" does not belong to its dimension; it should begin with "{expected}"'
         ),
-        "id_taken": N_("the id “{found}” is taken, or was once, at {other}; choose another"),
+        "id_taken": N_('the id "{found}" is taken, or was once, at {other}; choose another'),
         "since_later": N_(
             "since {found} is later than the rubric's version; it should be {expected} or earlier"
         ),
@@ -120,16 +120,16 @@ WORDS: Mapping[str, str] = MappingProxyType(
         "levels_missing": N_("level {found} is missing; describe each of the levels 0 to 4"),
         "level_repeated": N_("levels {other} and {found} say the same; describe what one would see at each"),
         "step_missing": N_(
-            "level {level} does not say what it takes; add “step” with the effort from level {below}"
+            'level {level} does not say what it takes; add "step" with the effort from level {below}'
         ),
-        "step_on_zero": N_("level 0 takes no effort; take “step” out"),
+        "step_on_zero": N_('level 0 takes no effort; take "step" out'),
         "target_falls": N_(
             "the target falls to {found} at {stage}; it should be at least {expected}, as at {before}"
         ),
         "gate_above_target": N_(
             "the target at {stage} is {found}, below the gate; it should be at least {expected}"
         ),
-        "gate_not_quick": N_("“{found}” is a gate but not in the quick scan; add “quick: true”"),
+        "gate_not_quick": N_('"{found}" is a gate but not in the quick scan; add "quick: true"'),
         "target_shared": N_(
             "{count} of {total} criteria have the targets {found}, at most {limit} may; set them one by one"
         ),
@@ -138,37 +138,37 @@ WORDS: Mapping[str, str] = MappingProxyType(
         ),
         # References in rubrics
         "seed_or_added": N_(
-            "“{found}” should have either “seed” with its items or “source: added”; write one of the two"
+            '"{found}" should have either "seed" with its items or "source: added"; write one of the two'
         ),
         "seed_unknown": N_("there is no source item {found}; use one of seed.yaml"),
         "seed_twice": N_("item {found} is served by {other} already; keep it in one of the two"),
-        "seed_unserved": N_("no criterion serves item {found}; add it to one, or mark it “covered: false”"),
+        "seed_unserved": N_('no criterion serves item {found}; add it to one, or mark it "covered: false"'),
         "seed_covered": N_(
-            "item {found} is marked as not covered, but {other} serves it; take “covered: false” out"
+            'item {found} is marked as not covered, but {other} serves it; take "covered: false" out'
         ),
         "seed_questions": N_("the questions are not 1 to 30, each once and in order; see {found}"),
         "seed_items": N_("question {number} has the items {found}; it should have {expected}"),
         "seed_not_in_topic": N_(
-            "item {found} is not of a question of the topic “{topic}”; add the question to its “seed”"
+            'item {found} is not of a question of the topic "{topic}"; add the question to its "seed"'
         ),
-        "after_unknown": N_("“{found}” names no criterion that is asked; write criterion@level"),
-        "after_unknown_near": N_("“{found}” names no criterion that is asked; did you mean “{near}”?"),
-        "after_circle": N_("the step waits for itself ({found}); take one “after” out"),
-        "source_unknown": N_("there is no source “{found}”; add it to sources.yaml"),
+        "after_unknown": N_('"{found}" names no criterion that is asked; write criterion@level'),
+        "after_unknown_near": N_('"{found}" names no criterion that is asked; did you mean "{near}"?'),
+        "after_circle": N_('the step waits for itself ({found}); take one "after" out'),
+        "source_unknown": N_('there is no source "{found}"; add it to sources.yaml'),
         "source_unknown_near": N_(
-            "there is no source “{found}”; did you mean “{near}”? Else add it to sources.yaml"
+            'there is no source "{found}"; did you mean "{near}"? Else add it to sources.yaml'
         ),
-        "source_unused": N_("no criterion rests on the source “{found}”; cite it, or take it out"),
-        "source_twice": N_("the source “{found}” stands here twice; keep one of the two"),
+        "source_unused": N_('no criterion rests on the source "{found}"; cite it, or take it out'),
+        "source_twice": N_('the source "{found}" stands here twice; keep one of the two'),
         # Words in rubrics
         "unfinished": N_("{found} marks unfinished text; finish it"),
-        "same_text": N_("“{found}” is the same in both languages; write it in Chinese"),
-        "no_chinese": N_("“{found}” has no Chinese in it; write it in Chinese"),
-        "half_width": N_("half-width punctuation in Chinese, “{found}”; use ，。：；？！（）"),
+        "same_text": N_('"{found}" is the same in both languages; write it in Chinese'),
+        "no_chinese": N_('"{found}" has no Chinese in it; write it in Chinese'),
+        "half_width": N_('half-width punctuation in Chinese, "{found}"; use ，。：；？！（）'),
         "not_a_question": N_("the question does not end in {expected}; ask one question, and end it so"),
         "text_too_long": N_("{found} characters; at most {limit} are quickly read"),
         "double_negative": N_(
-            "two negations in “{found}”; say what is there, so that a higher level reads as more"
+            'two negations in "{found}"; say what is there, so that a higher level reads as more'
         ),
         "overlap": N_("{found} of this stands in {other} too; say what only this criterion asks"),
     }

@@ -40,8 +40,8 @@ def _gates(rubric: Rubric, scorecard: Scorecard, found: Verdict, _: Translator) 
     uncapped = _(BAND[scorecard.uncapped_band]) if scorecard.uncapped_band else ""
     if found.reason == "capped_unmet":
         text = _(
-            "Readiness of {value} alone would mean “{uncapped}”; "
-            "unmet gates hold the band at “{band}”: {list}.",
+            'Readiness of {value} alone would mean "{uncapped}"; '
+            'unmet gates hold the band at "{band}": {list}.',
             value=value,
             uncapped=uncapped,
             band=emerging,
@@ -49,8 +49,8 @@ def _gates(rubric: Rubric, scorecard: Scorecard, found: Verdict, _: Translator) 
         )
     elif found.reason == "capped_waived":
         text = _(
-            "Readiness of {value} alone would mean “{uncapped}”; "
-            "gates declared not applicable hold the band at “{band}”: {list}.",
+            'Readiness of {value} alone would mean "{uncapped}"; '
+            'gates declared not applicable hold the band at "{band}": {list}.',
             value=value,
             uncapped=uncapped,
             band=ready,
@@ -58,12 +58,12 @@ def _gates(rubric: Rubric, scorecard: Scorecard, found: Verdict, _: Translator) 
         )
     elif found.unmet:
         text = _(
-            "However high readiness rises, unmet gates would hold the band at “{band}”: {list}.",
+            'However high readiness rises, unmet gates would hold the band at "{band}": {list}.',
             band=emerging,
             list=unmet,
         )
     elif found.waived:
-        text = _("Gates declared not applicable limit the band to “{band}”: {list}.", band=ready, list=waived)
+        text = _('Gates declared not applicable limit the band to "{band}": {list}.', band=ready, list=waived)
     else:
         return []
     return [text]
@@ -74,7 +74,7 @@ def _unsupported(rubric: Rubric, scorecard: Scorecard, _: Translator) -> str:
     assert ready is not None
     assert scorecard.supported_band is not None  # withheld only where the claimed band is, too
     return _(
-        "Counting only what valid evidence supports, readiness is {floor} and the band “{supported}”.",
+        'Counting only what valid evidence supports, readiness is {floor} and the band "{supported}".',
         floor=shown(rubric, ready.floor),
         supported=_(BAND[scorecard.supported_band]),
     )

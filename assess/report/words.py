@@ -144,7 +144,7 @@ def method(rubric: Rubric, _: Translator) -> tuple[str, ...]:
         _("Bands begin at these scores: {list}. A boundary belongs to the upper band.", list=bands),
         _(
             "A gate is a level that must be reached from a stage on. "
-            "Unmet, it holds the band at “{emerging}”; declared not applicable, at “{ready}”.",
+            'Unmet, it holds the band at "{emerging}"; declared not applicable, at "{ready}".',
             emerging=_(BAND["emerging"]),
             ready=_(BAND["ready"]),
         ),

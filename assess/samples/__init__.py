@@ -39,7 +39,7 @@ _SAMPLES = (
     ),
     Sample(
         name="fine-tuner",
-        title=Text(en="Fine-tuner, series A", zh="做微调的公司，A 轮"),
+        title=Text(en="Fine-tuner, Series A", zh="做微调的公司，A 轮"),
         about=Text(
             en="Customer support for web shops, China and EU: claims more than its evidence supports. "
             "Comes with an assessment from three months earlier.",

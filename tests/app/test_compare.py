@@ -106,7 +106,7 @@ def test_robustness_says_under_which_share_of_weightings_one_is_ahead(page: AppT
     matrix = table(page, "Ahead of")
     assert list(matrix.columns[1:]) == ["1", "2", "3"]
     ahead = compare(RUBRIC, [EARLIER, LATER, OTHER]).ahead
-    assert matrix.iloc[2, 1] == ("100 %" if ahead[2][0] == 1 else f"{int(ahead[2][0] * 100)} %")
+    assert matrix.iloc[2, 1] == ("100%" if ahead[2][0] == 1 else f"{int(ahead[2][0] * 100)}%")
 
 
 def test_pseudonyms_hide_companies(page: AppTest) -> None:
@@ -142,7 +142,7 @@ def test_a_bad_file_gets_a_line_per_problem_and_the_rest_is_compared(page: AppTe
 def test_an_older_version_is_compared_on_what_is_common(page: AppTest) -> None:
     old = EARLIER.rubric.model_copy(update={"version": "0.9.0"})
     upload(page, ("old.json", dump_assessment(EARLIER.model_copy(update={"id": "old", "rubric": old}))))
-    assert "0 % of the rubric by weight" in words(page)
+    assert "0% of the rubric by weight" in words(page)
 
 
 def test_names_are_unique_and_short_where_they_can_be() -> None:

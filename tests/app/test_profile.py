@@ -3,6 +3,7 @@
 from streamlit.testing.v1 import AppTest
 
 from assess.app.widgets.profile_fields import REQUIRED
+from assess.profile import MARKETS
 from assess.storage import Repository
 from tests.app.conftest import NOW, Open, make, param, profile, words
 
@@ -11,7 +12,8 @@ def fill(at: AppTest, id: str = "") -> AppTest:
     at.text_input(key=f"profile/{id}/company").set_value("深度示例 *Ltd*")
     at.radio(key=f"profile/{id}/stage").set_value("seed")
     at.radio(key=f"profile/{id}/model_role").set_value("fine_tunes")
-    at.pills(key=f"profile/{id}/markets").set_value(["cn", "eu"])
+    for market in ("cn", "eu"):
+        at.checkbox(key=f"profile/{id}/markets/{market}").check()
     at.radio(key=f"profile/{id}/personal_data").set_value(True)
     at.radio(key=f"profile/{id}/public_service").set_value(False)
     at.selectbox(key=f"profile/{id}/currency").set_value("CNY")
@@ -21,9 +23,11 @@ def fill(at: AppTest, id: str = "") -> AppTest:
 
 def test_nothing_is_preselected_but_the_day(store: Repository, open_app: Open) -> None:
     at = open_app("profile")
-    values = {field: at.session_state[f"profile//{field}"] for field in REQUIRED}
+    values = {field: at.session_state[f"profile//{field}"] for field in REQUIRED if field != "markets"}
     assert values.pop("as_of") is not None
-    assert all(value in (None, "", []) for value in values.values())
+    assert all(value in (None, "") for value in values.values())
+    assert len(at.checkbox) == len(MARKETS)
+    assert not any(box.value for box in at.checkbox)
 
 
 def test_what_is_missing_is_named_and_nothing_is_stored(store: Repository, open_app: Open) -> None:
@@ -46,16 +50,16 @@ def test_a_new_assessment_starts_at_its_first_topic(store: Repository, open_app:
 
 def test_the_time_it_takes_is_estimated_from_what_is_asked(store: Repository, open_app: Open) -> None:
     at = open_app("profile")
-    assert "at most" in words(at)
+    assert all("up to" in option for option in at.radio(key="profile//mode").options)
     at = fill(at)
-    assert "at most" not in words(at)
-    assert "about" in words(at)
+    assert all("about" in option for option in at.radio(key="profile//mode").options)
 
 
 def test_a_change_of_language_keeps_what_was_entered(store: Repository, open_app: Open) -> None:
     at = fill(open_app("profile"))
     at.segmented_control(key="language").set_value("zh").run()
     assert at.radio(key="profile//stage").value == "seed"
+    assert at.checkbox(key="profile//markets/eu").value
     assert at.text_input(key="profile//company").value == "深度示例 *Ltd*"
 
 

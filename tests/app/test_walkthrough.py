@@ -260,7 +260,7 @@ def test_what_the_stage_does_not_expect_is_folded_away(store: Repository, open_a
 def test_without_t_it_goes_on_where_something_is_left(store: Repository, open_app: Open) -> None:
     make(store, answers={c.id: Unknown() for c in TOPIC.criteria})
     at = open_app("walkthrough", a="a1")
-    assert at.header[0].value == RUBRIC.topics[1].title.en
+    assert at.title[0].value == RUBRIC.topics[1].title.en
 
 
 def test_an_assessment_deleted_meanwhile_is_not_answered_into_the_void(

@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, expect
 
 from assess.i18n import terms, translator
 from assess.loading import shipped_rubric
-from assess.profile import MARKETS, MODEL_ROLES, STAGES, Profile
+from assess.profile import MODEL_ROLES, STAGES, Profile
 from assess.report import FORMATS
 from assess.rubric import BANDS, Criterion
 from scripts.serving import Server
@@ -92,7 +92,7 @@ def start_in_chinese(founder: Visitor) -> None:
     founder.pick("field-stage", STAGES.index(PROFILE.stage))
     founder.pick("field-model_role", MODEL_ROLES.index(PROFILE.model_role))
     for market in PROFILE.markets:
-        founder.key("field-markets").get_by_role("button").nth(MARKETS.index(market)).click()
+        founder.key(f"profile//markets/{market}").locator("label").click()
         founder.settle()
     founder.pick("field-personal_data", 0)
     founder.pick("field-public_service", 0)

@@ -15,7 +15,6 @@ from assess.storage import Repository
 from scripts.serving import Server
 from tests.browser.conftest import Visit
 from tests.browser.tour import SEARCHED, fresh, tour
-from tests.browser.visitor import Visitor
 
 STREAMLITS_OWN = (
     r"Skip to main content",
@@ -81,18 +80,21 @@ DATE = re.compile(
     r"\b\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November"
     r"|December) \d{4}\b"
 )
-MARKED = re.compile("⟦[^⟦⟧]*[⟧…]")
-"""A marked text, also one that a chart cut short."""
+MARKED = re.compile("⟦[^⟦⟧]*⟧")
+CUT_SHORT = re.compile("⟦[^⟦⟧]*…")
+"""A marked text of which a chart shows the beginning."""
 OWN = re.compile("|".join(STREAMLITS_OWN))
 
 
 def typed() -> set[str]:
-    """Everything that users typed, in the samples and on the tour."""
+    """Everything that users typed, in the samples and on the tour, also where only its beginning is shown."""
     documents = [json.loads(sample_bytes(name)) for sample in samples() for name in sample.names]
-    found = {text for document in documents for text in free_text(document)}
-    found |= {SEARCHED, *free_text(fresh("new").model_dump(mode="json"))}
-    short = {text[:length].rstrip() + "…" for text in found for length in {159, *range(8, 24)}}
-    return found | short
+    documents.append(fresh("new").model_dump(mode="json"))
+    texts = {text for document in documents for text in free_text(document)}
+    titles = {text for d in documents for text in (d["title"], d["profile"]["company"])}
+    short = {title[:length].rstrip() for title in titles for length in range(8, len(title))}
+    short |= {text[:159] for text in texts if len(text) > 160}
+    return texts | {SEARCHED} | {text + "…" for text in short}
 
 
 def free_text(value: Any) -> Iterator[str]:
@@ -107,22 +109,24 @@ def names() -> set[str]:
     """Ids, and what has the same name in every language."""
     rubric = shipped_rubric()
     ids = {criterion.id for criterion in rubric.criteria} | {s.id for s in rubric.sources}
-    return (
-        ids
-        | {"Assess", "CNY", "USD", "JSON", "YAML", "YML", "https://"}
-        | set(NAMES.values())
-        | {f.upper() for f in FORMATS}
-    )
+    formats = {fmt.upper() for fmt in FORMATS} | {"YAML", "YML"}
+    return ids | formats | set(NAMES.values()) | {"Assess", "CNY", "USD", "https://"}
 
 
-def unmarked(text: str, known: list[str]) -> str:
+def one_of(texts: set[str]) -> re.Pattern[str]:
+    """Any of these texts, the longest first."""
+    normal = {" ".join(text.split()) for text in texts} - {""}
+    return re.compile("|".join(re.escape(text) for text in sorted(normal, key=len, reverse=True)))
+
+
+def unmarked(text: str, known: re.Pattern[str]) -> str:
     """What a text has beside brackets, known words and dates, if that is more than signs and digits."""
     rest = " ".join(text.replace("\u2060", "").split())
     while MARKED.search(rest):
         rest = MARKED.sub(" ", rest)
-    for own in known:
-        rest = rest.replace(own, " ")
-    rest = " ".join(DATE.sub(" ", rest).split())
+    for allowed in (CUT_SHORT, known, DATE):
+        rest = allowed.sub(" ", rest)
+    rest = " ".join(rest.split())
     says_something = any(c.isalpha() or c in "⟦⟧" for c in rest)
     return rest if says_something and not OWN.fullmatch(rest) else ""
 
@@ -136,30 +140,28 @@ def unmarked(text: str, known: list[str]) -> str:
         ("Acme · 23 November 2026", ""),
         ("year, ⟦As of⟧", ""),
         ("⟦Full cost by categor… 2 → 3", ""),
+        ("⟦Full cost…⟧ by category", "by category"),
     ],
 )
 def test_what_counts_as_unmarked(text: str, left: str) -> None:
-    assert unmarked(text, ["Acme"]) == left
+    assert unmarked(text, one_of({"Acme"})) == left
 
 
 def test_no_text_is_unmarked(server: Server, store: Repository, visit: Visit) -> None:
     visitor = visit(server)
-    place = " ".join(store.location.split())
-    known = sorted({*typed(), *names(), place}, key=len, reverse=True)
+    known = one_of({*typed(), *names(), store.location})
     found = {}
     for state in tour(visitor, store, "qps"):
-        left = {unmarked(text, known): text for text in visitor.page.evaluate(TEXTS)}
-        left.pop("", None)
+        left = {unmarked(text, known) for text in visitor.page.evaluate(TEXTS)} - {""}
         if left:
             found[state] = left
     assert not found
 
 
 def test_the_first_page_of_a_new_user_is_marked(empty_server: Server, visit: Visit) -> None:
-    visitor: Visitor = visit(empty_server)
+    visitor = visit(empty_server)
     visitor.open(lang="qps")
-    known = sorted({*typed(), *names()}, key=len, reverse=True)
     texts = visitor.page.evaluate(TEXTS)
     assert len(texts) > 20
-    left = {unmarked(text, [*known, str(empty_server.database)]) for text in texts}
-    assert left == {""}
+    known = one_of({*typed(), *names(), str(empty_server.database)})
+    assert {unmarked(text, known) for text in texts} == {""}

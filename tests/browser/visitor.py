@@ -12,6 +12,8 @@ from tests.browser.reports import Headline
 
 PATIENCE = 20_000
 """Milliseconds to wait for what must come, on a machine that may be busy."""
+QUIET = 150
+"""Milliseconds without a change on the page after which it is at rest."""
 SEARCHED = ("/_stcore/health", "/_stcore/host-config")
 """Streamlit asks for these below a page's own address first, to learn where the app begins: a 404 is fine."""
 CHOICES = ("0", "1", "2", "3", "4", "unknown", "not_applicable")
@@ -73,7 +75,7 @@ class Visitor:
     def settle(self) -> None:
         """Waits until the app has answered; notes exceptions that it shows."""
         self.page.wait_for_function("window.assessOpenRequests === 0", timeout=PATIENCE)
-        wait_until_idle(self.page, timeout=PATIENCE)
+        wait_until_idle(self.page, quiet=QUIET, timeout=PATIENCE)
         self.errors += [f"exception: {text}" for text in self.find("stException").all_inner_texts()]
 
     @property

@@ -152,8 +152,8 @@ def test_score_with_another_rubric(run: Run, tmp_path: Path) -> None:
     refused = run("score", file)
     assert refused.code == 2
     assert refused.complaints == [
-        f"{file}:6: rubric.id: made with the rubric “mini”; "
-        "choose that rubric, or a file made with “ai-startup”"
+        f'{file}:6: rubric.id: made with the rubric "mini"; '
+        'choose that rubric, or a file made with "ai-startup"'
     ]
 
 
@@ -347,7 +347,7 @@ def test_lint_exits_with_1_and_a_line_for_each_problem(run: Run, tmp_path: Path)
     assert (text.code, text.err) == (1, "")
     first, second, last = text.out.splitlines()
     assert first.startswith(
-        f"{folder}/ip.yaml:45: topics.0.criteria.0.gate: “ip.copyright” is a gate but not"
+        f'{folder}/ip.yaml:45: topics.0.criteria.0.gate: "ip.copyright" is a gate but not'
     )
     assert second == f"{folder}/team.yaml:3: weight: 0 is out of range; it should be ≥ 1"
     assert last == "2 problems"

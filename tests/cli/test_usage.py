@@ -15,7 +15,7 @@ from tests.cli.conftest import CHINESE, ENGLISH, Run
 MISTAKES = {
     "unknown command": (
         ["scor"],
-        "assess: there is no command “scor”; "
+        'assess: there is no command "scor"; '
         "use one of: run, new, score, compare, report, lint, schema, export, import",
         "assess: 没有“scor”这个命令；可用：run, new, score, compare, report, lint, schema, export, import",
     ),

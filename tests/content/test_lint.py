@@ -19,7 +19,7 @@ MISTAKES = {
         "[ip, team, ip]",
         at="business:",
         field="groups.business.2",
-        says="the dimension “ip” is listed twice; list it once",
+        says='the dimension "ip" is listed twice; list it once',
     ),
     "bands out of order": Mistake(
         "rubric.yaml",
@@ -53,7 +53,7 @@ MISTAKES = {
         "id: people\n",
         at="id: people",
         field="id",
-        says="the dimension “people” is not called like its file; it should be “team”",
+        says='the dimension "people" is not called like its file; it should be "team"',
     ),
     "a criterion of another dimension": Mistake(
         "ip.yaml",
@@ -61,7 +61,7 @@ MISTAKES = {
         "id: team.trademark",
         at="id: team.trademark",
         field=f"{SECOND}.id",
-        says="the id “team.trademark” does not belong to its dimension; it should begin with “ip.”",
+        says='the id "team.trademark" does not belong to its dimension; it should begin with "ip."',
     ),
     "a topic of another dimension": Mistake(
         "ip.yaml",
@@ -69,7 +69,7 @@ MISTAKES = {
         "id: registration",
         at="id: registration",
         field="topics.0.id",
-        says="the id “registration” does not belong to its dimension; it should begin with “ip.”",
+        says='the id "registration" does not belong to its dimension; it should begin with "ip."',
     ),
     "an id twice": Mistake(
         "ip.yaml",
@@ -77,7 +77,7 @@ MISTAKES = {
         "id: ip.registration  # here",
         at="# here",
         field=f"{SECOND}.id",
-        says="the id “ip.registration” is taken, or was once, at {ip.yaml}:5; choose another",
+        says='the id "ip.registration" is taken, or was once, at {ip.yaml}:5; choose another',
     ),
     "an id that another criterion once had": Mistake(
         "ip.yaml",
@@ -85,7 +85,7 @@ MISTAKES = {
         "id: ip.authorship",
         at="aliases:",
         field=f"{FIRST}.aliases.0",
-        says="the id “ip.authorship” is taken, or was once, at {ip.yaml}:62; choose another",
+        says='the id "ip.authorship" is taken, or was once, at {ip.yaml}:62; choose another',
     ),
     "a criterion from the future": Mistake(
         "team.yaml",
@@ -121,7 +121,7 @@ MISTAKES = {
         "            zh: 登记过一个版本，后面的还没办。\n",
         at="# here",
         field=f"{FIRST}.levels.1",
-        says="level 1 does not say what it takes; add “step” with the effort from level 0",
+        says='level 1 does not say what it takes; add "step" with the effort from level 0',
     ),
     "effort for level 0": Mistake(
         "ip.yaml",
@@ -129,7 +129,7 @@ MISTAKES = {
         f"{ZERO}            step: {{days: 9, role: legal}}\n",
         at="days: 9",
         field=f"{FIRST}.levels.0.step",
-        says="level 0 takes no effort; take “step” out",
+        says='level 0 takes no effort; take "step" out',
     ),
     "two levels the same": Mistake(
         "ip.yaml",
@@ -161,7 +161,7 @@ MISTAKES = {
         "",
         at="gate:",
         field=f"{FIRST}.gate",
-        says="“ip.copyright” is a gate but not in the quick scan; add “quick: true”",
+        says='"ip.copyright" is a gate but not in the quick scan; add "quick: true"',
     ),
     "targets that too many share": Mistake(
         "ip.yaml",
@@ -178,7 +178,7 @@ MISTAKES = {
         "after: [team.skill@2]",
         at="after:",
         field=f"{FIRST}.levels.3.step.after.0",
-        says="“team.skill@2” names no criterion that is asked; did you mean “team.skills”?",
+        says='"team.skill@2" names no criterion that is asked; did you mean "team.skills"?',
     ),
     # The 119 items
     "neither an item nor added": Mistake(
@@ -187,7 +187,7 @@ MISTAKES = {
         "",
         at="id: team.vesting",
         field=SECOND,
-        says="“team.vesting” should have either “seed” with its items or “source: added”; "
+        says='"team.vesting" should have either "seed" with its items or "source: added"; '
         "write one of the two",
     ),
     "an item that a criterion has already": Mistake(
@@ -205,7 +205,7 @@ MISTAKES = {
         at='id: "3.2"',
         field="2.items.1",
         where="seed.yaml",
-        says="no criterion serves item 3.2; add it to one, or mark it “covered: false”",
+        says='no criterion serves item 3.2; add it to one, or mark it "covered: false"',
     ),
     "an item marked uncovered that a criterion has": Mistake(
         "ip.yaml",
@@ -214,7 +214,7 @@ MISTAKES = {
         at='id: "3.3"',
         field="2.items.2.covered",
         where="seed.yaml",
-        says="item 3.3 is marked as not covered, but ip.trademark serves it; take “covered: false” out",
+        says='item 3.3 is marked as not covered, but ip.trademark serves it; take "covered: false" out',
     ),
     "an item of a question that the topic does not name": Mistake(
         "team.yaml",
@@ -222,7 +222,7 @@ MISTAKES = {
         "    seed: [5]\n",
         at='seed: ["4.1"]',
         field=f"{FIRST}.seed",
-        says="item 4.1 is not of a question of the topic “team.people”; add the question to its “seed”",
+        says='item 4.1 is not of a question of the topic "team.people"; add the question to its "seed"',
     ),
     # Words
     "unfinished text": Mistake(
@@ -247,7 +247,7 @@ MISTAKES = {
         "title: {en: Names, zh: Names}",
         at="zh: Names",
         field=f"{SECOND}.title.zh",
-        says="“Names” is the same in both languages; write it in Chinese",
+        says='"Names" is the same in both languages; write it in Chinese',
     ),
     "no Chinese in the Chinese": Mistake(
         "ip.yaml",
@@ -255,7 +255,7 @@ MISTAKES = {
         "zh: Zhengshu",
         at="Zhengshu",
         field=f"{FIRST}.evidence.0.zh",
-        says="“Zhengshu” has no Chinese in it; write it in Chinese",
+        says='"Zhengshu" has no Chinese in it; write it in Chinese',
     ),
     "half-width punctuation": Mistake(
         "ip.yaml",
@@ -263,7 +263,7 @@ MISTAKES = {
         "zh: 没有登记, 交易就得等。",
         at="没有登记,",
         field=f"{FIRST}.gate.because.zh",
-        says="half-width punctuation in Chinese, “记, 交”; use ，。：；？！（）",
+        says='half-width punctuation in Chinese, "记, 交"; use ，。：；？！（）',
     ),
     "a question that is none": Mistake(
         "ip.yaml",
@@ -303,7 +303,7 @@ MISTAKES = {
         "en: No release is left unrecorded, as of today.",
         at="left unrecorded",
         field=f"{FIRST}.levels.0.en",
-        says="two negations in “no release is left unrecorded”; "
+        says='two negations in "no release is left unrecorded"; '
         "say what is there, so that a higher level reads as more",
     ),
     "a double negative in Chinese": Mistake(
@@ -312,7 +312,7 @@ MISTAKES = {
         "zh: 版本不是没登记过。",
         at="不是没登记",
         field=f"{FIRST}.levels.0.zh",
-        says="two negations in “不是没”; say what is there, so that a higher level reads as more",
+        says='two negations in "不是没"; say what is there, so that a higher level reads as more',
     ),
     # Sources
     "a source that does not exist": Mistake(
@@ -321,7 +321,7 @@ MISTAKES = {
         "- {ref: copyright-laws}",
         at="copyright-laws",
         field=f"{SECOND}.sources.0.ref",
-        says="there is no source “copyright-laws”; did you mean “copyright-law”? Else add it to sources.yaml",
+        says='there is no source "copyright-laws"; did you mean "copyright-law"? Else add it to sources.yaml',
     ),
     "a source twice": Mistake(
         "sources.yaml",
@@ -331,7 +331,7 @@ MISTAKES = {
         "- id: copyright-law\n",
         at="- id: hiring-practice",
         field="2.id",
-        says="the source “hiring-practice” stands here twice; keep one of the two",
+        says='the source "hiring-practice" stands here twice; keep one of the two',
     ),
     "a day that the calendar does not have": Mistake(
         "sources.yaml",
@@ -389,7 +389,7 @@ def test_a_source_that_nothing_rests_on(tmp_path: Path) -> None:
     here = line_of(folder / "sources.yaml", "id: hiring-practice")
     assert lines_for(folder) == [
         f"sources.yaml:{here}: 1.id: "
-        "no criterion rests on the source “hiring-practice”; cite it, or take it out"
+        'no criterion rests on the source "hiring-practice"; cite it, or take it out'
     ]
 
 
@@ -400,7 +400,7 @@ def test_a_circle_of_steps_is_named_at_each_link(tmp_path: Path) -> None:
     ip, team = line_of(folder / "ip.yaml", "after:"), line_of(folder / "team.yaml", "after:")
     chain = "ip.copyright@3 → team.skills@2 → ip.copyright@4 → ip.copyright@3"
     other = "team.skills@2 → ip.copyright@4 → ip.copyright@3 → team.skills@2"
-    field, remedy = "step.after.0: the step waits for itself", "take one “after” out"
+    field, remedy = "step.after.0: the step waits for itself", 'take one "after" out'
     assert lines_for(folder) == [
         f"ip.yaml:{ip}: {FIRST}.levels.3.{field} ({chain}); {remedy}",
         f"team.yaml:{team}: {FIRST}.levels.2.{field} ({other}); {remedy}",

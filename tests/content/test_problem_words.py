@@ -186,4 +186,4 @@ def test_somebody_elses_text_stays_on_one_line_and_does_not_steer_the_terminal()
 def test_what_a_text_quotes_is_never_taken_for_a_field() -> None:
     said = describe(Problem("missing", params={"field": "{near} {0} %s"}), translator("en"))
 
-    assert said == "“{near} {0} %s” is missing; add it"
+    assert said == '"{near} {0} %s" is missing; add it'

@@ -19,7 +19,7 @@ MISTAKES = {
         "          0:  # here\n            en: Nothing has been recorded anywhere.\n",
         at="# here",
         field=f"{FIRST}.levels.0.zh",
-        says="“zh” is missing; add it",
+        says='"zh" is missing; add it',
     ),
     "a text that begins with #": Mistake(
         "ip.yaml",
@@ -35,7 +35,7 @@ MISTAKES = {
         "        weight: 2\n        weight: 4\n",
         at="weight: 4",
         field=f"{FIRST}.weight",
-        says="“weight” stands here twice; keep one of the two",
+        says='"weight" stands here twice; keep one of the two',
     ),
     "an unquoted colon": Mistake(
         "ip.yaml",
@@ -156,8 +156,8 @@ def test_a_misspelt_field_is_named_with_the_one_meant(tmp_path: Path) -> None:
         line_of(folder / "team.yaml", "id: team.skills"),
     )
     assert said == [
-        f"team.yaml:{criterion}: {FIRST}.first_step: “first_step” is missing; add it",
-        f"team.yaml:{here}: {FIRST}.frist_step: there is no field “frist_step”; did you mean “first_step”?",
+        f'team.yaml:{criterion}: {FIRST}.first_step: "first_step" is missing; add it',
+        f'team.yaml:{here}: {FIRST}.frist_step: there is no field "frist_step"; did you mean "first_step"?',
     ]
 
 

@@ -32,7 +32,7 @@ def test_a_score_that_does_not_exist_is_a_dash() -> None:
 
 @pytest.mark.parametrize(
     ("fraction", "shown"),
-    [(1.0, "100 %"), (0.999, "99 %"), (0.795, "79 %"), (0.29, "29 %"), (0, "0 %"), (None, "–")],
+    [(1.0, "100%"), (0.999, "99%"), (0.795, "79%"), (0.29, "29%"), (0, "0%"), (None, "–")],
 )
 def test_coverage_shows_100_only_when_nothing_is_missing(fraction: float | None, shown: str) -> None:
     assert show_percent(fraction) == shown

@@ -225,15 +225,15 @@ WRONG: dict[str, tuple[Callable[[Any], None], str, str]] = {
     ),
     "a criterion that does not exist": (
         put("answers.ip-asignment", {"kind": "unknown"}), "answers.ip.asignment",
-        "the rubric has no criterion “ip.asignment”; did you mean “ip.assignment”?",
+        'the rubric has no criterion "ip.asignment"; did you mean "ip.assignment"?',
     ),
     "a criterion like no other": (
         put("answers.zzz", {"kind": "unknown"}), "answers.zzz",
-        "the rubric has no criterion “zzz”; take it out, or check its spelling",
+        'the rubric has no criterion "zzz"; take it out, or check its spelling',
     ),
     "a field that does not exist": (
         put("profile.colour", "red"), "profile.colour",
-        "there is no field “colour”; take it out, or check its spelling",
+        'there is no field "colour"; take it out, or check its spelling',
     ),
     "a list as profile": (
         put("profile", []), "profile",
@@ -312,7 +312,7 @@ WRONG: dict[str, tuple[Callable[[Any], None], str, str]] = {
     ),
     "another rubric": (
         put("rubric.id", "other"), "rubric.id",
-        "made with the rubric “other”; choose that rubric, or a file made with “ai-startup”",
+        'made with the rubric "other"; choose that rubric, or a file made with "ai-startup"',
     ),
     "a version of digits without end": (
         put("rubric.version", "1.0." + "9" * 5000), "rubric.version",
@@ -325,7 +325,7 @@ WRONG: dict[str, tuple[Callable[[Any], None], str, str]] = {
     ),
     "a mark on a criterion that does not exist": (
         put("later", ["ip.nothing"]), "later",
-        "the rubric has no criterion “ip.nothing”; take it out, or check its spelling",
+        'the rubric has no criterion "ip.nothing"; take it out, or check its spelling',
     ),
     "an expiry that is no day": (
         put("answers.ip-assignment.evidence", [{"label": "x", "expires": "soon"}]),
@@ -380,8 +380,8 @@ def test_keys_that_stand_twice_are_named_each(tmp_path: Path) -> None:
     quick, again = line_of(text, '"quick"'), line_of(text, '"again"')
     assert run("score", tmp_path / "f.json") == (
         2, "", [
-            f"{tmp_path}/f.json:{quick}: mode: “mode” {says}",
-            f"{tmp_path}/f.json:{again}: title: “title” {says}",
+            f'{tmp_path}/f.json:{quick}: mode: "mode" {says}',
+            f'{tmp_path}/f.json:{again}: title: "title" {says}',
         ],
     )  # fmt: skip
 
@@ -410,7 +410,7 @@ def test_every_problem_is_said_at_once(tmp_path: Path) -> None:
     assert sorted(said.split(": ", 2)[1] for said in complaints) == [
         "answers.ip.assignment.level", "mode", "profile.headcount", "profile.stag", "profile.stage",
     ]  # fmt: skip
-    assert any("did you mean “stage”?" in said for said in complaints)
+    assert any('did you mean "stage"?' in said for said in complaints)
 
 
 def test_standard_input_is_named_as_such() -> None:

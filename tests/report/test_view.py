@@ -129,7 +129,7 @@ def test_the_band_withheld_is_explained(rubric: Rubric) -> None:
     built = view(rubric, bare())
 
     assert built.board.band == "band withheld"
-    assert "The band is withheld: 0 %" in built.board.verdict[0]
+    assert "The band is withheld: 0%" in built.board.verdict[0]
 
 
 def test_average_and_gate_at_odds_are_explained(rubric: Rubric) -> None:

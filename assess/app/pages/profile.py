@@ -9,5 +9,5 @@ stored = state.current()
 if stored is None and state.current_id():
     stored = state.require_assessment()
 _ = state.translator()
-st.header(_("Profile") if stored else _("New assessment"), anchor=False)
+st.title(_("Profile") if stored else _("New assessment"), anchor=False)
 profile.draw(stored)

@@ -16,8 +16,8 @@ day = show_date(assessment.profile.as_of, _.locale)
 st.markdown(f"**{md(assessment.name)}** · {_('as of {day}', day=day)}")
 st.markdown(
     _(
-        "Cover and one page for a board, then every dimension, every gap with its first step, "
-        "the evidence, the 30 source questions, method and limits: the same figures as on the Results page."
+        "A cover and one page for the board, then every dimension, every gap with its first step, the "
+        "evidence, the 30 source questions, method and limits. The figures match the Results page."
     )
 )
 

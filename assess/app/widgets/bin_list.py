@@ -13,9 +13,7 @@ def draw(deleted: list[Summary]) -> None:
     if not deleted:
         return
     _ = state.translator()
-    with st.expander(
-        _.plural("Bin: {n} assessment", "Bin: {n} assessments", len(deleted)), icon=":material/delete:"
-    ):
+    with st.expander(_.plural("Bin: {n} assessment", "Bin: {n} assessments", len(deleted))):
         for summary in deleted:
             name = summary.title.strip() or f"{summary.company}, {show_date(summary.as_of, _.locale)}"
             with st.container(

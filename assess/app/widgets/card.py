@@ -1,6 +1,7 @@
 """A criterion as a card: its levels to choose from, and everything around the choice."""
 
 import datetime as dt
+from typing import Literal
 
 import streamlit as st
 
@@ -72,10 +73,10 @@ def _choices(criterion: Criterion, answer: Answer | None, _: Translator) -> None
 
     def words(choice: str) -> str:
         if choice == "unknown":
-            means = _("an answer too; the score counts it as nothing there yet")
+            means = _("This is an answer too; the score treats it as nothing there yet.")
             return f"**{_(terms.KIND['unknown'])}**  {means}"
         if choice == "not_applicable":
-            means = _("this does not concern us, for a reason")
+            means = _("This does not concern us, and we can say why.")
             return f"**{_(terms.KIND['not_applicable'])}**  {means}"
         level = int(choice)
         return f"**{level_name(level, _)}**  {md(_.text(criterion.levels[level]))}"
@@ -145,9 +146,11 @@ def _foot(name: str, answer: Answer | None, _: Translator) -> None:
     saved = st.session_state.get(saving.note("saved", name))
     if answer is None and saved is None:
         return
-    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
-        if saved and not failed:
-            moment = state.show_moment(dt.datetime.fromisoformat(saved))
+    told = None if failed else saved
+    ends: Literal["distribute", "right"] = "distribute" if told else "right"
+    with st.container(horizontal=True, horizontal_alignment=ends, vertical_alignment="center"):
+        if told:
+            moment = state.show_moment(dt.datetime.fromisoformat(told))
             st.markdown(_(":material/check_circle: Saved {time}", time=moment), width="content")
         if answer is not None:
             st.button(

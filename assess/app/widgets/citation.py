@@ -23,7 +23,7 @@ def cited(rubric: Rubric, ref: SourceRef, _: Translator) -> str:
     title = md(_.text(source.title))
     if ref.at:
         title = _("{title}, {place}", title=title, place=md(_place(ref.at, _)))
-    return f"{title} ({stamp(source, _)})"
+    return stamped(title, source, _)
 
 
 def _place(at: str, _: Translator) -> str:
@@ -31,7 +31,8 @@ def _place(at: str, _: Translator) -> str:
     return _(_PLACES[kind], n=number) if kind in _PLACES else at
 
 
-def stamp(source: Source, _: Translator) -> str:
-    """What kind of source it is, and the day it was true."""
+def stamped(title: str, source: Source, _: Translator) -> str:
+    """A source's title, with what kind of source it is and the day it was true."""
     day = show_date(dt.date.fromisoformat(source.as_of), _.locale)
-    return _("{kind}, as of {date}", kind=_(SOURCE_KIND[source.kind]), date=day)
+    stamp = _("{kind}, as of {date}", kind=_(SOURCE_KIND[source.kind]), date=day)
+    return _("{title} ({stamp})", title=title, stamp=stamp)

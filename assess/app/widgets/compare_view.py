@@ -9,10 +9,10 @@ import streamlit as st
 
 from assess.app.escape import md
 from assess.app.widgets import charts
-from assess.app.widgets.signs import CHANGE_ICON, GATE_ICON, answer_name, band_icon, band_name, change_name
-from assess.charts.alt import shown
+from assess.app.widgets.signs import GATE_ICON, answer_name, band_icon, band_name, change_name
+from assess.charts.alt import difference, shown
 from assess.charts.overlay import overlay_alt, overlay_figure
-from assess.comparison import Change, Comparison, CriterionChange, OverallFigures
+from assess.comparison import Change, Comparison, CriterionChange, DimensionChange, OverallFigures
 from assess.i18n import Translator, show_date, show_percent
 from assess.i18n.terms import CHANGE, MODE, STAGE
 from assess.rubric import Rubric
@@ -54,20 +54,23 @@ def _column(rubric: Rubric, comparison: Comparison, i: int, name: str, _: Transl
     facts = [_(STAGE[one.stage]), _(MODE[one.mode]), day]
     st.markdown(" · ".join(fact for fact in facts if fact not in name))
     with st.grid(2, min_column_width=110):
-        st.metric(_("Readiness"), *_figure(rubric, comparison, i, "readiness"))
-        st.metric(_("Maturity"), *_figure(rubric, comparison, i, "maturity"))
+        _figure(rubric, comparison, i, "readiness", _("Readiness"), _)
+        _figure(rubric, comparison, i, "maturity", _("Maturity"), _)
     st.markdown(f"{band_icon(figures.band)} **{band_name(figures.band, _)}**")
     st.markdown(_span(rubric, figures.readiness, _))
     st.markdown(_("Answered: {share}", share=show_percent(figures.coverage)))
 
 
-def _figure(rubric: Rubric, comparison: Comparison, i: int, kind: str) -> tuple[str, str | None]:
-    """A figure, and by how much it differs from the first assessment's."""
+def _figure(rubric: Rubric, comparison: Comparison, i: int, kind: str, label: str, _: Translator) -> None:
+    """A figure, and by how much it differs from the first assessment's, which is marked as the start."""
     here, first = (_value(comparison.overall[k], kind) for k in (i, 0))
     comparable = kind == "maturity" or comparison.same_stage
-    if i == 0 or here is None or first is None or not comparable:
-        return shown(rubric, here), None
-    return shown(rubric, here), f"{here - first:+.1f}"
+    if here is None or first is None or not comparable:
+        st.metric(label, shown(rubric, here))
+    elif i == 0:
+        st.metric(label, shown(rubric, here), _("start"), delta_color="off", delta_arrow="off")
+    else:
+        st.metric(label, shown(rubric, here), f"{difference(rubric, first, here):+.1f}")
 
 
 def _value(figures: OverallFigures, kind: str) -> float | None:
@@ -118,9 +121,7 @@ def dimensions(rubric: Rubric, comparison: Comparison, names: Sequence[str], _: 
     rows = []
     for row in comparison.dimensions:
         values = [shown(rubric, value) for value in row.maturity]
-        rows.append(
-            [_.text(rubric.dimension_by_id[row.id].title), *values, _moved(row.change, len(names) == 2, _)]
-        )
+        rows.append([_.text(rubric.dimension_by_id[row.id].title), *values, _moved(rubric, row, _)])
     columns = [_("Dimension"), *heads(names, _), _("Change")]
     with table:
         _table(rows, columns, alt=_("Maturity by dimension"))
@@ -155,14 +156,12 @@ def _table(rows: list[list[str]], columns: list[str], *, alt: str) -> None:
         st.dataframe(table, hide_index=True, column_config=first, alt=alt)
 
 
-def _moved(change: float | None, icons: bool, _: Translator) -> str:
-    kind: Change = "same"
-    if change is None:
-        kind = "not_comparable"
-    elif abs(change) >= 0.05:
-        kind = "improved" if change > 0 else "worse"
-    words = f"{change:+.1f}" if change is not None and kind != "same" else _(CHANGE[kind])
-    return f"{CHANGE_ICON[kind]}\u00a0{words}" if icons else words
+def _moved(rubric: Rubric, row: DimensionChange, _: Translator) -> str:
+    first, last = row.maturity[0], row.maturity[-1]
+    if first is None or last is None:
+        return _(CHANGE["not_comparable"])
+    change = difference(rubric, first, last)
+    return _(CHANGE["same"]) if abs(change) < 0.05 else f"{change:+.1f}"
 
 
 def gates(rubric: Rubric, comparison: Comparison, _: Translator) -> None:
@@ -170,10 +169,12 @@ def gates(rubric: Rubric, comparison: Comparison, _: Translator) -> None:
     st.header(_("Gates met and lost"))
     if not comparison.gates:
         st.markdown(_("No gate asked of both the first and the last changed."))
+    rows = []
     for gate in comparison.gates:
         criterion = rubric.by_id[gate.criterion]
         word = _("Now met") if gate.change == "met" else _("No longer met")
-        st.markdown(f"- {GATE_ICON[gate.change]} {word}{_(': ')}**{_.text(criterion.label)}**")
+        rows.append(f"- {GATE_ICON[gate.change]} {word}{_(': ')}**{md(_.text(criterion.label))}**")
+    st.markdown("\n".join(rows))
 
 
 def criteria(rubric: Rubric, comparison: Comparison, names: Sequence[str], _: Translator) -> None:
@@ -197,20 +198,28 @@ def criteria(rubric: Rubric, comparison: Comparison, names: Sequence[str], _: Tr
     if not rows:
         st.markdown(_("Nothing to show. Choose above what to list."))
         return
-    columns = [_("Criterion"), _("Change"), *heads(names, _)]
-    cells = [_criterion(rubric, row, len(names) == 2, _) for row in rows]
+    pair = len(names) == 2
+    columns = [_("Criterion"), _("Change"), *([] if pair else heads(names, _))]
+    cells = [_pair_of_levels(rubric, row, _) if pair else _levels(rubric, row, _) for row in rows]
     _table(cells, columns, alt=_("Criteria that moved"))
 
 
-def _criterion(rubric: Rubric, row: CriterionChange, icons: bool, _: Translator) -> list[str]:
-    cells = (
-        _("not asked then") if kind == "absent" else answer_name(kind, level, _)
-        for kind, level in zip(row.kinds, row.values, strict=True)
-    )
-    label = _.text(rubric.by_id[row.id].label)
-    if icons:
-        return [md(label), change_name(row.change, _), *cells]
-    return [label, _(CHANGE[row.change]), *cells]
+def _levels(rubric: Rubric, row: CriterionChange, _: Translator) -> list[str]:
+    answers = zip(row.kinds, row.values, strict=True)
+    cells = (_answer(kind, level, _) for kind, level in answers)
+    return [_.text(rubric.by_id[row.id].label), _(CHANGE[row.change]), *cells]
+
+
+def _pair_of_levels(rubric: Rubric, row: CriterionChange, _: Translator) -> list[str]:
+    """In two cells, which a phone has room for: `↑ Improved: 2 Defined → 3 Operating`."""
+    answers = zip(row.kinds, row.values, strict=True)
+    first, last = (_answer(kind, level, _).replace(" ", "\u00a0") for kind, level in answers)
+    moved = first if first == last else f"{first} →\u00a0{last}"
+    return [md(_.text(rubric.by_id[row.id].label)), f"{change_name(row.change, _)}{_(': ')}{moved}"]
+
+
+def _answer(kind: str, level: int | None, _: Translator) -> str:
+    return _("not asked then") if kind == "absent" else answer_name(kind, level, _)
 
 
 def robustness(comparison: Comparison, names: Sequence[str], _: Translator) -> None:

@@ -8,6 +8,8 @@ from assess.i18n import Translator, terms
 from assess.profile import MARKETS, Profile
 from assess.rubric import Mode
 
+MODES: tuple[Mode, ...] = ("quick", "full")
+
 _EVERYTHING = Profile(
     company="-",
     stage="growth",
@@ -21,17 +23,13 @@ _EVERYTHING = Profile(
 """A company that is asked nearly everything."""
 
 
-def sentences(profile: Profile | None, _: Translator) -> list[str]:
-    """A line of Markdown for each mode; without a profile the most it can be."""
-    return [_sentence(mode, profile, _) for mode in ("quick", "full")]
-
-
-def _sentence(mode: Mode, profile: Profile | None, _: Translator) -> str:
+def sentence(mode: Mode, profile: Profile | None, _: Translator) -> str:
+    """A line of Markdown on a mode; without a profile the most it can be."""
     count = sum(1 for _criterion in state.rubric().asked(profile or _EVERYTHING, mode))
     time = minutes(state.rubric(), profile or _EVERYTHING, mode, _.locale)
     asked = _.plural("{n} question", "{n} questions", count)
     if profile is None:
-        words = _("at most {questions}, {minutes} min", questions=asked, minutes=time)
+        words = _("up to {questions}, {minutes}\N{NO-BREAK SPACE}min", questions=asked, minutes=time)
     else:
-        words = _("{questions}, about {minutes} min", questions=asked, minutes=time)
-    return f"**{_(terms.MODE[mode])}**  {words}"
+        words = _("{questions}, about {minutes}\N{NO-BREAK SPACE}min", questions=asked, minutes=time)
+    return f"**{_(terms.MODE[mode])}**{_(': ')}{words}"

@@ -54,7 +54,7 @@ def _standing(answer: LevelAnswer, day: dt.date, _: Translator) -> str:
 def _line(name: str, place: int, piece: Evidence, day: dt.date, _: Translator) -> None:
     words, buttons = st.columns([3, 1], vertical_alignment="center")
     words.markdown(f":material/attach_file: {_described(piece, day, _)}")
-    with buttons, st.container(horizontal=True, wrap=False):
+    with buttons, st.container(horizontal=True, horizontal_alignment="right", wrap=False):
         for action, label, icon, callback in (
             ("edit", _("Edit"), ":material/edit:", _open),
             ("remove", _("Remove"), ":material/delete:", _remove),
@@ -74,7 +74,7 @@ def _described(piece: Evidence, day: dt.date, _: Translator) -> str:
             parts.append(f":material/event_busy: **{expired}**")
         else:
             parts.append(_("valid until {date}", date=until))
-    return " · ".join(parts)
+    return "\N{NO-BREAK SPACE}· ".join(parts)  # no line begins with the dot
 
 
 def _form(criterion: Criterion, place: int, piece: Evidence, _: Translator) -> None:

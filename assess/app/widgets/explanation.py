@@ -13,7 +13,7 @@ from assess.rubric import Criterion, SourceRef
 
 def draw(criterion: Criterion, stage: Stage, _: Translator) -> None:
     """The explanation of a criterion as one folded block."""
-    with st.expander(_("Why it matters, what to show, first step, sources"), icon=":material/help:"):
+    with st.expander(_("Why it matters, what to show, first step, sources")):
         st.markdown("\n\n".join(_paragraphs(criterion, stage, _)))
 
 

@@ -15,9 +15,7 @@ def draw(criterion: str, _: Translator) -> None:
     revision, _shown = saving.seen(criterion)
     if not revision:
         return
-    opened = st.expander(
-        _("History"), icon=":material/history:", key=f"history/{criterion}", on_change="rerun"
-    )
+    opened = st.expander(_("History"), key=f"history/{criterion}", on_change="rerun")
     if not opened.open:
         return
     with opened:

@@ -21,7 +21,7 @@ def draw(summaries: list[Summary]) -> None:
     """Cards of all assessments that fit the search, newest change first."""
     _ = state.translator()
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
-        st.header(_("Your assessments"), anchor=False, width="content")
+        st.title(_("Your assessments"), anchor=False, width="content")
         if st.button(_("New assessment"), key="start", type="primary", icon=":material/add:"):
             state.open_(None, "profile")
     shown = summaries
@@ -79,15 +79,15 @@ def _card(summary: Summary, _: Translator) -> None:
         return  # deleted in another window a moment ago
     with st.container(border=True, height="stretch", key=f"assessment-{summary.id}"):
         st.markdown(f"### {md(shown['name'])}", anchors=False)
-        day = show_date(summary.as_of, _.locale)
-        st.markdown(f"{_(terms.STAGE[summary.stage])} · {_(terms.MODE[summary.mode])} · {day}")
+        day = _("As of {day}", day=show_date(summary.as_of, _.locale))
+        st.markdown(f"{_(terms.STAGE[summary.stage])} · {_(terms.MODE[summary.mode])}  \n{day}")
         _verdict(shown, _)
         counts = _("{answered} of {asked} answered", answered=shown["answered"], asked=shown["asked"])
         st.progress(shown["share"], text=counts)
         st.markdown(_("Last change {time}", time=state.show_moment(summary.changed)))
         st.space("stretch")
-        with st.container(horizontal=True, vertical_alignment="center"):
-            label = _("Review answers") if shown["answered"] == shown["asked"] else _("Continue")
+        with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
+            label = _("Review") if shown["answered"] == shown["asked"] else _("Continue")
             state.link("walkthrough", assessment=summary.id, topic=shown["topic"], label=label)
             state.link("results", assessment=summary.id)
             _more(summary, _)
@@ -105,7 +105,7 @@ def _verdict(shown: Figures, _: Translator) -> None:
 def _more(summary: Summary, _: Translator) -> None:
     """Download and delete, read from the store only when opened."""
     key = f"more/{summary.id}"
-    panel = st.popover(_("More"), icon=":material/more_horiz:", key=key, on_change="rerun")
+    panel = st.popover(_("More"), key=key, on_change="rerun")
     if not panel.open:
         return
     with panel:

@@ -44,11 +44,10 @@ def draw(rubric: Rubric, _: Translator) -> None:
         )
     )
     for criterion in found:
-        weight = _("weight {n}", n=criterion.weight)
+        facts = [_("weight {n}", n=criterion.weight), *([GATE_ICON["unmet"]] if criterion.gate else [])]
         folded = st.expander(
-            f"{md(_.text(criterion.label))} · {weight}",
+            f"{md(_.text(criterion.label))} · {' '.join(facts)}",
             key=f"method/criterion/{criterion.id}",
-            icon=GATE_ICON["unmet"] if criterion.gate else None,
             on_change="rerun",
         )
         if folded.open:

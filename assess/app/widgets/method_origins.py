@@ -3,7 +3,7 @@
 import streamlit as st
 
 from assess.app.escape import md
-from assess.app.widgets.citation import stamp
+from assess.app.widgets.citation import stamped
 from assess.i18n import Translator
 from assess.i18n.terms import SOURCE_KIND
 from assess.report.criteria import question_parts
@@ -29,31 +29,48 @@ def questions(rubric: Rubric, card: Scorecard | None, _: Translator) -> None:
     if card is None:
         st.info(_("Open an assessment to see the level that each item got."))
         parts = [
-            (q.number, _.text(q.title), [_served(rubric, item, _) for item in q.items]) for q in rubric.seed
+            (
+                q.number,
+                _.text(q.title),
+                [_served(rubric, item, _) for item in q.items if item.id in rubric.serves],
+                [(item.id, _.text(item.title)) for item in q.items if item.id not in rubric.serves],
+            )
+            for q in rubric.seed
         ]
     else:
         only = st.toggle(_("Only items that are asked today"), key="method/covered")
         parts = [
-            (part.number, part.title, [_item(item, _) for item in part.items if item.criterion or not only])
+            (
+                part.number,
+                part.title,
+                [_item(item, _) for item in part.items if item.criterion],
+                [(item.key, item.title) for item in part.items if not item.criterion and not only],
+            )
             for part in question_parts(rubric, card, _)
         ]
-    with st.grid(2, min_column_width=320):
-        for number, title, rows in parts:
-            if rows:
+    with st.grid(2, min_column_width=320, gap=("small", "large")):
+        for number, title, rows, uncovered in parts:
+            if rows or uncovered:
                 with st.container():
                     st.subheader(_("{n}. {title}", n=number, title=md(title)))
-                    st.markdown("\n".join(rows))
+                    st.markdown("\n".join([*rows, *_uncovered(uncovered, _)]))
 
 
 def _served(rubric: Rubric, item: SeedItem, _: Translator) -> str:
-    criterion = rubric.serves.get(item.id)
-    by = _("Not covered by this rubric yet") if criterion is None else md(_.text(criterion.label))
-    return f"- **{item.id}** {md(_.text(item.title))}{_(': ')}{by}"
+    return f"- **{item.id}** {md(_.text(item.title))}{_(': ')}{md(_.text(rubric.serves[item.id].label))}"
 
 
 def _item(item: ItemRow, _: Translator) -> str:
-    by = f" ({md(item.criterion)})" if item.criterion else ""
-    return f"- **{item.key}** {md(item.title)}{_(': ')}{item.state}{by}"
+    got = _("{text} ({note})", text=item.state, note=md(item.criterion))
+    return f"- **{item.key}** {md(item.title)}{_(': ')}{got}"
+
+
+def _uncovered(items: list[tuple[str, str]], _: Translator) -> list[str]:
+    """All in one line, so that what is answered stands out."""
+    if not items:
+        return []
+    names = _("; ").join(f"**{key}** {md(title)}" for key, title in items)
+    return [f"- {_('Not covered by this rubric yet')}{_(': ')}{names}"]
 
 
 def sources(rubric: Rubric, _: Translator) -> None:
@@ -69,5 +86,6 @@ def sources(rubric: Rubric, _: Translator) -> None:
         key=f"method/kinds/{_.locale}",
     )
     shown = [s for s in rubric.sources if not chosen or s.kind in chosen]
-    rows = [f"- **{md(_.text(s.title))}** ({stamp(s, _)}){_(': ')}{md(_.text(s.says))}" for s in shown]
+    titles = {s.id: stamped(f"**{md(_.text(s.title))}**", s, _) for s in shown}
+    rows = [f"- {titles[s.id]}{_(': ')}{md(_.text(s.says))}" for s in shown]
     st.markdown("\n".join(rows))

@@ -13,7 +13,7 @@ from assess.rubric import Rubric
 _FORMULAS = (
     (N_("Maturity of a dimension"), r"M = 100 \cdot \frac{\sum w\,x}{\sum 4\,w}"),
     (N_("Readiness of a dimension"), r"R = 100 \cdot \frac{\sum w\,\min(x,\,t)}{\sum w\,t}"),
-    (N_("Overall"), r"\frac{\sum W M}{\sum W} \qquad \frac{\sum W R}{\sum W}"),
+    (N_("Overall"), r"\overline{M} = \frac{\sum W M}{\sum W} \qquad \overline{R} = \frac{\sum W R}{\sum W}"),
 )
 
 
@@ -24,8 +24,8 @@ def draw(rubric: Rubric, _: Translator) -> None:
     st.subheader(_("In formulas"))
     st.markdown(
         _(
-            "w is the weight of a criterion, x its level, t its target at the stage, "
-            "W the weight of a dimension. Readiness counts criteria with a target above 0, "
+            "*w* is the weight of a criterion, *x* its level, *t* its target at the stage, "
+            "*W* the weight of a dimension. Readiness counts criteria with a target above 0, "
             "maturity all that apply."
         )
     )

@@ -20,7 +20,7 @@ def draw(stored: Stored | None) -> None:
     _ = state.translator()
     if stored is None:
         st.markdown(
-            _("Eight facts decide what you are asked and what is expected. You can change them later.")
+            _("These facts decide what you are asked and what is expected. You can change them later.")
         )
     form = fields.Form(stored)
     _conflict(form, _)

@@ -1,7 +1,7 @@
 """The fields of the profile form: what each asks, how it is seeded, and what was entered."""
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import streamlit as st
@@ -17,7 +17,6 @@ from assess.rubric import Mode
 from assess.storage import Stored
 
 CURRENCIES = ("CNY", "USD", "EUR", "GBP", "HKD", "SGD", "JPY")
-MODES: tuple[Mode, ...] = ("quick", "full")
 REQUIRED = (
     "company",
     "mode",
@@ -43,37 +42,38 @@ LABELS = {
     "personal_data": N_("Personal data in training data, prompts or logs"),
     "public_service": N_("Open to the public"),
     "currency": N_("Currency of your books"),
-    "as_of": N_("As of"),
+    "as_of": N_("As-of date"),
     "sector": N_("Sector"),
     "ai_act_role": N_("Role under the EU AI Act"),
-    "headcount": N_("People"),
+    "headcount": N_("Headcount"),
     "annual_revenue": N_("Revenue per year"),
     "personal_records": N_("People whose data you hold"),
 }
 HELP = {
     "title": N_("For example: before the seed round. Left empty, company and day are shown."),
-    "company": N_("As it should stand on the report."),
-    "mode": N_("Either can be left and resumed at any time, and changed later."),
+    "company": N_("As it should appear on the report."),
+    "mode": N_("You can stop and resume at any time, and switch to the other later."),
     "stage": N_(
         "Sets the levels expected of you: the same answers weigh differently at idea and at Series A."
     ),
     "model_role": N_(
-        "Decides which questions on data, training and licences concern you. Pick the most that applies."
+        "Decides which questions on data, training and licences concern you. "
+        "If several apply, pick the last of them."
     ),
-    "markets": N_("Decides whose law is asked about. Pick all that apply."),
+    "markets": N_("Decides whose laws you are asked about. Pick all that apply."),
     "personal_data": N_(
         "Names, contacts, voices, faces, chat logs that lead to a person. Yes if it may happen."
     ),
     "public_service": N_(
         "Yes if anyone can sign up; no if only customers you have a contract with can use it."
     ),
-    "currency": N_("Amounts that you enter are understood in it."),
+    "currency": N_("All amounts that you enter are in this currency."),
     "as_of": N_("The day your answers describe. Evidence that expired before it does not count."),
     "sector": N_("Where your customers are, in a word or two: health, retail, law."),
     "ai_act_role": N_(
         "Provider: you put an AI system on the market under your name. Deployer: you use one in your work."
     ),
-    "headcount": N_("Everyone who works for the company, in full-time posts."),
+    "headcount": N_("Everyone who works for the company, in full-time equivalents."),
     "annual_revenue": N_("Of the last twelve months, in the currency above."),
     "personal_records": N_("Roughly; laws set thresholds by this number."),
 }
@@ -90,6 +90,10 @@ _SHOWN = {
 }
 
 
+def _explainer(names: Mapping[str, str], meanings: Mapping[str, str], _: Translator) -> Callable[[str], str]:
+    return lambda option: f"**{_(names[option])}**{_(': ')}{_(meanings[option])}"
+
+
 class Form:
     """The form for one assessment, or for a new one; what is typed and not saved lives in the session."""
 
@@ -101,11 +105,18 @@ class Form:
             self.forget()
             st.session_state[self.key("revision")] = stored.profile_revision if stored else 0
             for field in FIELDS:
-                st.session_state[self.key(field)] = self._initial(field)
+                if field != "markets":
+                    st.session_state[self.key(field)] = self._initial(field)
+            for market in MARKETS:
+                st.session_state[self._box(market)] = market in self._initial("markets")
 
     def key(self, field: str) -> str:
         """Session key of a field, or of what is remembered about the form."""
         return f"profile/{self._id}/{field}"
+
+    def _box(self, market: str) -> str:
+        """Session key of a market's box."""
+        return self.key(f"markets/{market}")
 
     def _initial(self, field: str) -> Any:
         if self._stored is None:
@@ -122,25 +133,25 @@ class Form:
 
     def value(self, field: str) -> Any:
         """What the form holds now."""
+        if field == "markets":
+            return [market for market in MARKETS if st.session_state[self._box(market)]]
         return st.session_state[self.key(field)]
 
     def draw(self, _: Translator) -> None:
         """Draws the fields, the required ones first."""
         self._text("company", _)
-        self._pick("stage", STAGES, _, lambda o: f"**{_(terms.STAGE[o])}**  {_(terms.STAGE_MEANING[o])}")
-        roles = MODEL_ROLES
-        self._pick(
-            "model_role", roles, _, lambda o: f"**{_(terms.MODEL_ROLE[o])}**  {_(MODEL_ROLE_MEANING[o])}"
-        )
+        for field, options, names, meanings in (
+            ("stage", STAGES, terms.STAGE, terms.STAGE_MEANING),
+            ("model_role", MODEL_ROLES, terms.MODEL_ROLE, MODEL_ROLE_MEANING),
+        ):
+            self._pick(field, options, _, _explainer(names, meanings, _))
         self._markets(_)
         for field in ("personal_data", "public_service"):
             self._pick(field, (True, False), _, lambda o: _("Yes") if o else _("No"), horizontal=True)
-        with st.container(horizontal=True):
-            with st.container(width=300):
-                self._currency(_)
-            with st.container(width=300):
-                self._day(_)
-        self._pick("mode", MODES, _, lambda o: _(terms.MODE[o]))
+        self._currency(_)
+        self._day(_)
+        known = self.asked_about()
+        self._pick("mode", estimate.MODES, _, lambda o: estimate.sentence(o, known, _))
         self._text("title", _)
         filled = any(self.value(field) not in (None, "") for field in OPTIONAL)
         with st.expander(_("More about the company, optional"), expanded=filled):
@@ -148,12 +159,8 @@ class Form:
 
     def _explained(self, field: str, _: Translator) -> DeltaGenerator:
         """Draws name and explanation of a field; gives the place for the field itself, close below."""
-        words = _(HELP[field])
-        if field == "mode":
-            estimates = estimate.sentences(self.asked_about(), _)
-            words = "  \n".join((words, *estimates))
         box = st.container(gap="xsmall", key=f"field-{field}")
-        box.markdown(titled(_(LABELS[field]), words))
+        box.markdown(titled(_(LABELS[field]), _(HELP[field])))
         return box
 
     def _text(self, field: str, _: Translator) -> None:
@@ -184,14 +191,9 @@ class Form:
         )
 
     def _markets(self, _: Translator) -> None:
-        self._explained("markets", _).pills(
-            _(LABELS["markets"]),
-            MARKETS,
-            selection_mode="multi",
-            format_func=lambda market: _(terms.MARKET[market]),
-            key=self.key("markets"),
-            label_visibility="collapsed",
-        )
+        with self._explained("markets", _).container(horizontal=True):
+            for market in MARKETS:
+                st.checkbox(_(terms.MARKET[market]), key=self._box(market))
 
     def _currency(self, _: Translator) -> None:
         held = self.value("currency")
@@ -284,8 +286,10 @@ class Form:
 
     def forget(self) -> None:
         """Drops everything entered; the fields are seeded anew."""
-        for field in (*FIELDS, "revision", "conflict", "saved", "asked"):
-            st.session_state.pop(self.key(field), None)
+        boxes = (self._box(market) for market in MARKETS)
+        kept = map(self.key, (*FIELDS, "revision", "conflict", "saved", "asked"))
+        for key in (*boxes, *kept):
+            st.session_state.pop(key, None)
 
     def take_stored(self) -> None:
         """Of two profiles saved at the same time, the stored one stays."""

@@ -28,9 +28,9 @@ def _sentence(total: Count, stored: Stored, _: Translator) -> str:
     if total.carried:
         parts.append(_.plural("{n} carried over", "{n} carried over", total.carried))
     if total.later:
-        parts.append(_.plural("{n} to come back to", "{n} to come back to", total.later))
+        parts.append(_.plural("{n} for later", "{n} for later", total.later))
     if any(stored.revisions.values()):
-        parts.append(_("saved {time}", time=state.show_moment(stored.changed)))
+        parts.append(_("saved\N{NO-BREAK SPACE}{time}", time=state.show_moment(stored.changed)))
     return " · ".join(parts)
 
 
@@ -81,11 +81,12 @@ def _topic_rows(
     for topic in topics:
         with st.container(horizontal=True, gap=None):
             st.space("small")
+            title = md(_.text(topic.title))
             st.button(
-                _row_label(md(_.text(topic.title)), counts.topics[topic.id]),
+                _row_label(f"**{title}**" if topic.id == current else title, counts.topics[topic.id]),
                 key=f"{prefix}/{topic.id}",
                 type="tertiary",
-                icon=":material/arrow_right:" if topic.id == current else _sign(counts.topics[topic.id]),
+                icon=_sign(counts.topics[topic.id]),
                 on_click=choose,
                 args=(topic.id,),
             )

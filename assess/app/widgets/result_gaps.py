@@ -47,7 +47,12 @@ def gaps(rubric: Rubric, assessment: Assessment, card: Scorecard, _: Translator)
     if not ranked:
         st.success(gaps_alt(rubric, card, _), icon=":material/check_circle:")
         return
-    st.markdown(_("Points are what reaching the target adds to readiness; all of them together lead to 100."))
+    st.markdown(
+        _(
+            "Points are what reaching the target adds to readiness; all of them together lead to 100. "
+            "After each name: the level now → the target; – where there is no level yet."
+        )
+    )
     picture, listed = st.columns(2, gap="large")
     with picture:
         charts.show_scorecard("gaps", rubric, card, _)

@@ -28,7 +28,14 @@ def headline(rubric: Rubric, card: Scorecard, _: Translator) -> None:
             _figure(
                 "possible", _("Still possible"), shown(rubric, ceiling), _("if every open answer is level 4")
             )
-            _figure("answered", _("Answered"), show_percent(card.coverage), _("of what this stage expects"))
+            carried = any(row.carried for row in card.criteria)
+            share = _("of what this stage expects; carried answers count once confirmed")
+            _figure(
+                "answered",
+                _("Answered"),
+                show_percent(card.coverage),
+                share if carried else _("of what this stage expects"),
+            )
         charts.show_scorecard("readiness", rubric, card, _)
         if card.band is not None:
             st.markdown(f"**{band_name(card.band, _)}**{_(': ')}{_meaning(rubric, card.band, _)}")
@@ -84,7 +91,7 @@ def missing(rubric: Rubric, assessment: Assessment, card: Scorecard, _: Translat
             with st.container(gap=None):
                 title = f"**{md(_.text(found.title))}**"
                 state.link("walkthrough", assessment=assessment.id, topic=topic.topic, label=title)
-                st.markdown(_("; ").join(names))
+                st.markdown(f":small[{_('; ').join(names)}]")
 
 
 def gates(rubric: Rubric, assessment: Assessment, card: Scorecard, _: Translator) -> None:

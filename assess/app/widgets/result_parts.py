@@ -20,11 +20,12 @@ def why(rubric: Rubric, card: Scorecard, _: Translator) -> None:
     st.markdown(
         _(
             "Readiness is a sum of points. A criterion can give as many points as its weight, its target "
-            "and the weight of its dimension make it worth; it gives the share of its target that is reached."
+            "and the weight of its dimension make it worth; it gives the share of its target that is "
+            "reached. Each figure is rounded by itself, so a sum may seem 0.1 off."
         )
     )
     st.table(
-        _dimensions(rubric, parts, _), border="horizontal", hide_index=True, alt=_("Points by dimension")
+        _dimensions(rubric, parts, _), border="horizontal", hide_index=True, alt=_("Figures by dimension")
     )
     for part in parts:
         title = _.text(rubric.dimension_by_id[part.dimension.id].title)
@@ -35,14 +36,14 @@ def why(rubric: Rubric, card: Scorecard, _: Translator) -> None:
             all=shown(rubric, part.points + part.gap_points),
             share=show_percent(part.dimension.coverage),
         )
+        carried = sum(1 for row in part.expected if row.carried)
+        if carried:
+            open_ = _.plural("{n} to be confirmed", "{n} to be confirmed", carried)
+            words = _("{first}, {second}", first=words, second=open_)
         folded = st.expander(f"{title} · {words}", key=key, on_change="rerun")
         if folded.open:
             with folded:
                 _part(rubric, part, _)
-
-
-def _sum(rubric: Rubric, points: float, gap_points: float) -> str:
-    return f"{shown(rubric, points)} + {shown(rubric, gap_points)}"
 
 
 def _dimensions(rubric: Rubric, parts: tuple[insight.Part, ...], _: Translator) -> pd.DataFrame:
@@ -52,9 +53,8 @@ def _dimensions(rubric: Rubric, parts: tuple[insight.Part, ...], _: Translator) 
         rows.append(
             {
                 _("Dimension"): _.text(rubric.dimension_by_id[one.id].title),
-                _("Points + to gain"): _sum(rubric, part.points, part.gap_points),
                 _("Readiness"): claimed(rubric, one.readiness),
-                _("Maturity / target"): f"{maturity} / {shown(rubric, one.target)}",
+                _("Maturity / target"): f"{maturity}\u00a0/\u00a0{shown(rubric, one.target)}",
             }
         )
     return pd.DataFrame(rows)
@@ -67,7 +67,11 @@ def _part(rubric: Rubric, part: insight.Part, _: Translator) -> None:
         st.markdown(_("Nothing is expected here at this stage."))
     if part.not_expected:
         names = [
-            f"{_.text(rubric.by_id[c.id].label)} ({answer_name(c.kind, c.level, _)})"
+            _(
+                "{text} ({note})",
+                text=md(_.text(rubric.by_id[c.id].label)),
+                note=answer_name(c.kind, c.level, _),
+            )
             for c in part.not_expected
         ]
         st.markdown(f"**{_('Not expected yet; counts in maturity only')}**{_(': ')}{_('; ').join(names)}")

@@ -48,8 +48,9 @@ def evidence(rubric: Rubric, assessment: Assessment, card: Scorecard, _: Transla
 def _need(rubric: Rubric, assessment: Assessment, need: insight.EvidenceNeed, _: Translator) -> None:
     criterion = rubric.by_id[need.criterion]
     with st.container(border=True, gap="xsmall", height="stretch"):
-        words = f"**{md(_.text(criterion.label))}** · {level_name(need.level, _)}"
-        st.markdown(f"{EVIDENCE_ICON[need.state]} {_state(need, _)} · {words}")
+        level = level_name(need.level, _).replace(" ", "\u00a0")
+        st.markdown(f"**{md(_.text(criterion.label))}** · {level}")
+        st.markdown(f"{EVIDENCE_ICON[need.state]} {_state(need, _)}")
         if need.evidence is not None:
             st.markdown(md_link(need.evidence.label, need.evidence.url))
         else:

@@ -15,7 +15,7 @@ def draw(*, folded: bool) -> None:
     """A row of samples; opening one copies it into the store."""
     _ = state.translator()
     if folded:
-        with st.expander(_("Look at a sample"), icon=":material/visibility:"):
+        with st.expander(_("Look at a sample")):
             _row(_)
     else:
         st.header(_("Look at a sample"), anchor=False)

@@ -23,7 +23,7 @@ LINES_SHOWN = 20
 def draw(*, has_any: bool) -> None:
     """Upload of an assessment or a backup; download of everything, made only when asked for."""
     _ = state.translator()
-    panel = st.expander(_("Import and backup"), icon=":material/save:", key="transfer", on_change="rerun")
+    panel = st.expander(_("Import and backup"), key="transfer", on_change="rerun")
     with panel:
         _outcome(_)
         if not panel.open:

@@ -31,13 +31,15 @@ def draw(stored: Stored) -> None:
 
 def _head(topic: Topic, order: list[str], _: Translator) -> None:
     dimension = state.rubric().dimension_by_id[topic.criteria[0].dimension]
-    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
+    with st.container(horizontal=True, vertical_alignment="center", gap=None):
         place = _("Topic {n} of {all}", n=order.index(topic.id) + 1, all=len(order))
-        st.markdown(f"{md(_.text(dimension.title))} · {place}", width="content")
+        st.markdown(f"{md(_.text(dimension.title))} · {place}")
         finder.draw(topic.id)
-    st.header(md(_.text(topic.title)), anchor=False)
+    st.title(md(_.text(topic.title)), anchor=False)
     progress.bar()
-    st.markdown(titled(_("As an advantage"), md(_.text(topic.advantage)), icon=":material/trending_up:"))
+    st.markdown(
+        titled(_("How this becomes an advantage"), md(_.text(topic.advantage)), icon=":material/trending_up:")
+    )
 
 
 def _carried(topic: Topic, assessment: Assessment, _: Translator) -> None:
@@ -74,7 +76,7 @@ def _cards(topic: Topic, assessment: Assessment, _: Translator) -> None:
             "Not expected at your stage yet: {n}", "Not expected at your stage yet: {n}", len(early)
         )
         answered = any(c.id in assessment.answers for c in early)
-        with st.expander(label, icon=":material/schedule:", expanded=answered or not expected):
+        with st.expander(label, expanded=answered or not expected):
             for criterion in early:
                 card.draw(criterion.id)
 
@@ -88,18 +90,12 @@ def _split(asked: list[Criterion], assessment: Assessment) -> tuple[list[Criteri
 
 def _ways_on(topic: Topic, order: list[str], assessment: Assessment, _: Translator) -> None:
     place = order.index(topic.id)
-    with st.container(horizontal=True, horizontal_alignment="distribute"):
+    with st.container(horizontal=True, horizontal_alignment="distribute", gap="xsmall"):
         if place > 0:
             st.button(
                 _("Back"), key="back", icon=":material/arrow_back:", on_click=_go, args=(order[place - 1],)
             )
-        st.button(
-            _("Next unanswered"),
-            key="next-open",
-            icon=":material/skip_next:",
-            on_click=_go_to_open,
-            args=(topic.id,),
-        )
+        st.button(_("Next unanswered"), key="next-open", on_click=_go_to_open, args=(topic.id,))
         if place + 1 < len(order):
             st.button(
                 _("Next topic"),

@@ -18,7 +18,7 @@ def draw() -> None:
                 "Every level says what one would see, so there is nothing to guess."
             )
         )
-        for sentence in estimate.sentences(None, _):
-            st.markdown(f":material/timer: {sentence}")
+        modes = (estimate.sentence(mode, None, _) for mode in estimate.MODES)
+        st.markdown("  \n".join(f":material/timer: {words}" for words in modes))
         if st.button(_("Start an assessment"), key="start", type="primary", icon=":material/play_arrow:"):
             state.open_(None, "profile")
