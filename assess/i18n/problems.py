@@ -164,6 +164,7 @@ WORDS: Mapping[str, str] = MappingProxyType(
         "unfinished": N_("{found} marks unfinished text; finish it"),
         "same_text": N_('"{found}" is the same in both languages; write it in Chinese'),
         "no_chinese": N_('"{found}" has no Chinese in it; write it in Chinese'),
+        "wide_quote": N_("{found} in English is drawn as wide as a Chinese character; use ' or \""),
         "half_width": N_('half-width punctuation in Chinese, "{found}"; use ，。：；？！（）'),
         "not_a_question": N_("the question does not end in {expected}; ask one question, and end it so"),
         "text_too_long": N_("{found} characters; at most {limit} are quickly read"),

@@ -22,6 +22,8 @@ GRAM = 5
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U000323af"
 _CHINESE = re.compile(f"[{_HAN}]")
 _HALF_WIDTH = re.compile(rf"[{_HAN}]\s*[,.:;?!()]\s*[{_HAN}]")
+_WIDE_QUOTE = re.compile("[“”‘’]")
+"""Quotation marks that the font draws as wide as a Chinese character."""
 _UNFINISHED = re.compile(r"\b(TODO|FIXME)\b")
 _WORD = re.compile(r"[a-z0-9]+(?:['’][a-z]+)?")
 _SIGN = re.compile(f"[{_HAN}a-z0-9]")
@@ -64,6 +66,8 @@ def _language_rules(place: Place, text: Text) -> Iterator[Problem]:
         yield place.at("zh").problem("same_text", found=text.zh)
     elif not _CHINESE.search(text.zh):
         yield place.at("zh").problem("no_chinese", found=text.zh)
+    if found := _WIDE_QUOTE.search(text.en):
+        yield place.at("en").problem("wide_quote", found=found[0])
     if found := _HALF_WIDTH.search(text.zh):
         yield place.at("zh").problem("half_width", found=found[0])
 

@@ -257,6 +257,14 @@ MISTAKES = {
         field=f"{FIRST}.evidence.0.zh",
         says='"Zhengshu" has no Chinese in it; write it in Chinese',
     ),
+    "wide quotation marks": Mistake(
+        "ip.yaml",
+        "en: Nothing has been recorded anywhere.",
+        "en: Nothing is “recorded” anywhere.",
+        at="Nothing is “recorded”",
+        field=f"{FIRST}.levels.0.en",
+        says="“ in English is drawn as wide as a Chinese character; use ' or \"",
+    ),
     "half-width punctuation": Mistake(
         "ip.yaml",
         "zh: 没有登记，交易就得等。",

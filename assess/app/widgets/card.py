@@ -50,7 +50,7 @@ def _draw(name: str) -> None:
 
 def _head(criterion: Criterion, answer: Answer | None, stored: Stored, _: Translator) -> None:
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
-        st.markdown(f"### {md(_.text(criterion.label))}", anchors=False, width="content")
+        st.markdown(f"## {md(_.text(criterion.label))}", anchors=False, width="content")
         key = f"later/{criterion.id}"
         st.session_state[key] = criterion.id in stored.assessment.later
         st.checkbox(_("Come back later"), key=key, on_change=saving.mark_later, args=(criterion.id, key))

@@ -78,7 +78,7 @@ def _card(summary: Summary, _: Translator) -> None:
     except NotFound:
         return  # deleted in another window a moment ago
     with st.container(border=True, height="stretch", key=f"assessment-{summary.id}"):
-        st.markdown(f"### {md(shown['name'])}", anchors=False)
+        st.markdown(f"## {md(shown['name'])}", anchors=False)
         day = _("As of {day}", day=show_date(summary.as_of, _.locale))
         st.markdown(f"{_(terms.STAGE[summary.stage])} · {_(terms.MODE[summary.mode])}  \n{day}")
         _verdict(shown, _)
