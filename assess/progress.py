@@ -23,14 +23,6 @@ class Count:
     later: int = 0
     """Marked to come back to."""
 
-    def __add__(self, other: "Count") -> "Count":
-        return Count(
-            self.asked + other.asked,
-            self.answered + other.answered,
-            self.carried + other.carried,
-            self.later + other.later,
-        )
-
     @property
     def share(self) -> float:
         """Answered as a fraction of asked, 0–1; 1 where nothing is asked."""
@@ -53,16 +45,28 @@ class Progress:
 
 def progress(rubric: Rubric, assessment: Assessment) -> Progress:
     """Counts for an assessment as its profile and mode ask it."""
-    dimensions: dict[str, Count] = {}
-    topics: dict[str, Count] = {}
-    total = Count()
+    dimensions: dict[str, list[Count]] = {}
+    topics: dict[str, list[Count]] = {}
     for criterion in rubric.asked(assessment.profile, assessment.mode):
         count = _count(criterion, assessment)
-        topic = rubric.topic_of[criterion.id].id
-        topics[topic] = topics.get(topic, Count()) + count
-        dimensions[criterion.dimension] = dimensions.get(criterion.dimension, Count()) + count
-        total += count
-    return Progress(total, dimensions, topics)
+        dimensions.setdefault(criterion.dimension, []).append(count)
+        topics.setdefault(rubric.topic_of[criterion.id].id, []).append(count)
+    by_dimension = {name: _sum(counts) for name, counts in dimensions.items()}
+    return Progress(
+        total=_sum(by_dimension.values()),
+        dimensions=by_dimension,
+        topics={name: _sum(counts) for name, counts in topics.items()},
+    )
+
+
+def _sum(counts: Iterable[Count]) -> Count:
+    asked = answered = carried = later = 0
+    for count in counts:
+        asked += count.asked
+        answered += count.answered
+        carried += count.carried
+        later += count.later
+    return Count(asked, answered, carried, later)
 
 
 def is_open(criterion: Criterion, assessment: Assessment) -> bool:

@@ -1,4 +1,4 @@
-"""Saving answers from widgets: callbacks that read a widget's value, save it, and redraw what it changes.
+"""Saving answers from widgets: callbacks that read a widget's value and save it.
 
 An edit starts from the answer as the card showed it, and is saved only if that answer is still stored.
 If another window changed it meanwhile, the edit is kept in the session as "mine" until the user chooses.
@@ -9,7 +9,6 @@ from contextlib import contextmanager
 
 import streamlit as st
 from pydantic import TypeAdapter, ValidationError
-from streamlit.errors import StreamlitAPIException
 
 from assess.app import state
 from assess.assessment import Answer, Evidence, LevelAnswer, NotApplicable, Unknown
@@ -24,14 +23,6 @@ _ANSWER: TypeAdapter[Answer | None] = TypeAdapter(Answer | None)
 def note(kind: str, criterion: str) -> str:
     """Session key of what is remembered about a criterion of the open assessment."""
     return f"{kind}/{state.current_id()}/{criterion}"
-
-
-def redraw(criterion: str) -> None:
-    """Redraws a criterion's card and the progress, nothing else. Ends the callback."""
-    try:
-        st.rerun([f"card/{criterion}", "progress", "map"])
-    except StreamlitAPIException:
-        return  # the page was not drawn to its end when this was clicked; the whole of it is drawn now
 
 
 def saw(stored: Stored, criterion: str) -> None:
@@ -83,7 +74,6 @@ def undo(criterion: str) -> None:
             _acknowledge(criterion, saved)
         except Conflict:
             told.append(_("the answer was changed in another window meanwhile; here it is."))
-    redraw(criterion)
 
 
 def _acknowledge(criterion: str, saved: Saved) -> None:
@@ -122,12 +112,10 @@ def choose(criterion: str, key: str) -> None:
     draft = note("draft", criterion)
     if picked == "not_applicable" and not isinstance(shown, NotApplicable):
         st.session_state[draft] = True
-        redraw(criterion)
         return
     st.session_state.pop(draft, None)
     if picked is not None and picked != choice_of(shown):
         save(criterion, _picked(picked, shown))
-    redraw(criterion)
 
 
 def choice_of(answer: Answer | None) -> str | None:
@@ -152,7 +140,6 @@ def give_reason(criterion: str, key: str) -> None:
     if reason:
         text = shown.note if shown is not None else ""
         _build(criterion, lambda: NotApplicable(reason=reason, note=text))
-    redraw(criterion)
 
 
 def write_note(criterion: str, key: str) -> None:
@@ -164,7 +151,6 @@ def write_note(criterion: str, key: str) -> None:
             criterion,
             lambda: type(shown).model_validate({**shown.model_dump(), "note": text, "carried": False}),
         )
-    redraw(criterion)
 
 
 def clear(criterion: str) -> None:
@@ -173,7 +159,6 @@ def clear(criterion: str) -> None:
     _revision, shown = seen(criterion)
     if shown is not None:
         save(criterion, None)
-    redraw(criterion)
 
 
 def put_evidence(criterion: str, evidence: tuple[Evidence, ...]) -> bool:
@@ -200,13 +185,11 @@ def mark_later(criterion: str, key: str) -> None:
     marked = bool(st.session_state[key])
     with _told(criterion):
         state.repository().save_later(_id(), criterion, marked, now=state.now(), who=state.WHO)
-    redraw(criterion)
 
 
 def confirm(criterion: str) -> None:
     """A carried answer still holds."""
     confirm_all([criterion])
-    redraw(criterion)
 
 
 def confirm_all(criteria: list[str]) -> None:
@@ -221,7 +204,6 @@ def confirm_all(criteria: list[str]) -> None:
 def keep_theirs(criterion: str) -> None:
     """Of two answers given at the same time, the stored one stays."""
     st.session_state.pop(note("mine", criterion), None)
-    redraw(criterion)
 
 
 def keep_mine(criterion: str) -> None:
@@ -229,7 +211,6 @@ def keep_mine(criterion: str) -> None:
     mine = st.session_state.pop(note("mine", criterion), None)
     if mine is not None:
         save(criterion, parse(mine))
-    redraw(criterion)
 
 
 def _id() -> str:

@@ -5,9 +5,11 @@ what was not saved yet. Streamlit's session therefore holds ids, flags and text,
 """
 
 import datetime as dt
+import functools
 import os
+import threading
 from pathlib import Path
-from typing import cast
+from typing import Self, cast
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import streamlit as st
@@ -72,10 +74,11 @@ def show_moment(moment: dt.datetime) -> str:
 
 def repository() -> Repository:
     """The store, opened once per process and address."""
-    return _repository(os.environ.get("ASSESS_DATABASE"))
+    with _opening:
+        return _repository(os.environ.get("ASSESS_DATABASE"))
 
 
-@st.cache_resource(show_spinner=False)
+@functools.cache
 def _repository(url: str | None) -> Repository:
     opened = open_repository(url)
     opened.rename(rubric().renamed)
@@ -84,12 +87,17 @@ def _repository(url: str | None) -> Repository:
 
 def rubric() -> Rubric:
     """The rubric that ships, or the one in the folder that ASSESS_RUBRIC names; loaded once per process."""
-    return _rubric(os.environ.get("ASSESS_RUBRIC"))
+    with _opening:
+        return _rubric(os.environ.get("ASSESS_RUBRIC"))
 
 
-@st.cache_resource(show_spinner=False)
+@functools.cache
 def _rubric(folder: str | None) -> Rubric:
     return load_rubric(Path(folder)) if folder else shipped_rubric()
+
+
+_opening = threading.RLock()
+"""Sessions that start at once wait for the one that opens."""
 
 
 def current_id() -> str | None:
@@ -111,6 +119,26 @@ def current() -> Stored | None:
         return None
     foreign = stored.assessment.rubric.id != rubric().id
     return None if stored.deleted or foreign else stored
+
+
+class Reading:
+    """The open assessment as fragments need it: read once for the run that draws the page, then anew by each.
+
+    To be used in a `with` block around what draws the fragments; it ends with the page's own run.
+    """
+
+    def __init__(self, stored: Stored) -> None:
+        self._stored: Stored | None = stored
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._stored = None
+
+    def current(self) -> Stored | None:
+        """The assessment as it stands; None as from the function of this name."""
+        return self._stored or current()
 
 
 def scorecard(stored: Stored) -> Scorecard:

@@ -19,7 +19,6 @@ from assess.storage.records import (
     Event,
     IdTaken,
     ImportResult,
-    InBin,
     NotFound,
     NothingToUndo,
     ProfileConflict,
@@ -30,10 +29,11 @@ from assess.storage.records import (
 from assess.storage.rows import (
     all_records,
     append_change,
-    assessment_of,
     current_answer,
     find_row,
+    hold,
     insert_records,
+    stored,
     touch,
 )
 from assess.storage.schema import answers, assessments, events, marks
@@ -89,20 +89,7 @@ class Repository:
     def load(self, id: str) -> Stored:
         """An assessment as it stands, also from the bin."""
         with self._database.read() as connection:
-            row = find_row(connection, id)
-            given = connection.execute(select(answers).where(answers.c.assessment == id)).all()
-            later = connection.scalars(
-                select(marks.c.criterion).where(marks.c.assessment == id).order_by(marks.c.position)
-            ).all()
-        return Stored(
-            assessment=assessment_of(row, given, later),
-            revisions={a.criterion: a.revision for a in given},
-            profile_revision=row.profile_revision,
-            created=row.created,
-            changed=row.changed,
-            changed_by=row.changed_by,
-            deleted=row.deleted,
-        )
+            return stored(connection, id)
 
     def list(self) -> Summaries:
         """The assessments, newest change first, without those in the bin."""
@@ -331,11 +318,6 @@ class Repository:
     @contextmanager
     def _changing(self, id: str) -> Iterator[Connection]:
         """A transaction in which nobody else changes this assessment."""
-        columns = select(assessments.c.deleted).where(assessments.c.id == id).with_for_update()
         with self._database.write() as connection:
-            row = connection.execute(columns).one_or_none()
-            if row is None:
-                raise NotFound(id)
-            if row.deleted is not None:
-                raise InBin(id)
+            hold(connection, id)
             yield connection

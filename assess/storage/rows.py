@@ -5,12 +5,36 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import Connection, Row, insert, select, update
+from sqlalchemy import BindParameter, Connection, Row, bindparam, insert, select, update
 
 from assess.assessment import Answer, Assessment, RubricRef
 from assess.storage.backup import Change, Record
-from assess.storage.records import NotFound, Saved
+from assess.storage.records import InBin, NotFound, Saved, Stored
 from assess.storage.schema import answers, assessments, events, marks
+
+# Built once: putting a statement together takes as long as running it.
+_ID: BindParameter[str] = bindparam("this")
+_CRITERION: BindParameter[str] = bindparam("asked")
+_ASSESSMENT = select(assessments).where(assessments.c.id == _ID)
+_ANSWERS = select(answers.c.criterion, answers.c.revision, answers.c.answer).where(
+    answers.c.assessment == _ID
+)
+_LATER = select(marks.c.criterion).where(marks.c.assessment == _ID).order_by(marks.c.position)
+_ANSWER = select(answers.c.answer, answers.c.revision).where(
+    answers.c.assessment == _ID, answers.c.criterion == _CRITERION
+)
+_ADD_ANSWER, _ADD_EVENT = insert(answers), insert(events)
+_SET_ANSWER = (
+    update(answers)
+    .where(answers.c.assessment == _ID, answers.c.criterion == _CRITERION)
+    .values(revision=bindparam("new_revision"), answer=bindparam("new_answer"))
+)
+_TOUCH = (
+    update(assessments)
+    .where(assessments.c.id == _ID)
+    .values(changed=bindparam("now"), changed_by=bindparam("who"))
+)
+_STATE = select(assessments.c.deleted).where(assessments.c.id == _ID).with_for_update()
 
 
 def find_row(connection: Connection, id: str) -> Row[Any]:
@@ -19,18 +43,49 @@ def find_row(connection: Connection, id: str) -> Row[Any]:
     Raises:
         NotFound: there is none.
     """
-    row = connection.execute(select(assessments).where(assessments.c.id == id)).one_or_none()
+    row = connection.execute(_ASSESSMENT, {"this": id}).one_or_none()
     if row is None:
         raise NotFound(id)
     return row
 
 
+def hold(connection: Connection, id: str) -> None:
+    """Keeps others from changing an assessment until the transaction ends.
+
+    Raises:
+        NotFound: there is none.
+        InBin: it is in the bin.
+    """
+    row = connection.execute(_STATE, {"this": id}).one_or_none()
+    if row is None:
+        raise NotFound(id)
+    if row.deleted is not None:
+        raise InBin(id)
+
+
+def stored(connection: Connection, id: str) -> Stored:
+    """An assessment as it stands, also from the bin.
+
+    Raises:
+        NotFound: there is none.
+    """
+    row = find_row(connection, id)
+    given = connection.execute(_ANSWERS, {"this": id}).all()
+    later = connection.scalars(_LATER, {"this": id}).all()
+    return Stored(
+        assessment=assessment_of(row, given, later),
+        revisions={a.criterion: a.revision for a in given},
+        profile_revision=row.profile_revision,
+        created=row.created,
+        changed=row.changed,
+        changed_by=row.changed_by,
+        deleted=row.deleted,
+    )
+
+
 def current_answer(connection: Connection, id: str, criterion: str) -> tuple[Answer | None, int]:
     """The answer as it stands, and its revision."""
-    query = select(answers.c.answer, answers.c.revision)
-    row = connection.execute(
-        query.where(answers.c.assessment == id, answers.c.criterion == criterion)
-    ).one_or_none()
+    row = connection.execute(_ANSWER, {"this": id, "asked": criterion}).one_or_none()
     return (None, 0) if row is None else (row.answer, row.revision)
 
 
@@ -47,33 +102,24 @@ def append_change(
 ) -> Saved:
     """The new value and its event; `revision` is the one before."""
     number = revision + 1
+    of = {"assessment": id, "criterion": criterion}
     if revision == 0:
-        row = insert(answers).values(assessment=id, criterion=criterion, revision=number, answer=new)
-        connection.execute(row)
+        connection.execute(_ADD_ANSWER, {**of, "revision": number, "answer": new})
     else:
-        here = (answers.c.assessment == id, answers.c.criterion == criterion)
-        connection.execute(update(answers).where(*here).values(revision=number, answer=new))
-    event = {
-        "assessment": id,
-        "criterion": criterion,
-        "number": number,
-        "at": now,
-        "who": who,
-        "old": old,
-        "new": new,
-    }
-    connection.execute(insert(events).values(**event))
+        here = {"this": id, "asked": criterion}
+        connection.execute(_SET_ANSWER, {**here, "new_revision": number, "new_answer": new})
+    connection.execute(_ADD_EVENT, {**of, "number": number, "at": now, "who": who, "old": old, "new": new})
     touch(connection, id, now, who)
     return Saved(number, now)
 
 
 def touch(connection: Connection, id: str, now: dt.datetime, who: str, **values: object) -> None:
     """Says when and by whom an assessment was changed, and sets more columns of its row."""
-    here = assessments.c.id == id
-    connection.execute(update(assessments).where(here).values(changed=now, changed_by=who, **values))
+    change = _TOUCH.values(**values) if values else _TOUCH
+    connection.execute(change, {"this": id, "now": now, "who": who})
 
 
-def assessment_of(row: Row[Any], given: Iterable[Row[Any]], later: Iterable[str]) -> Assessment:
+def assessment_of(row: Row[Any], given: Iterable[Row[*tuple[Any, ...]]], later: Iterable[str]) -> Assessment:
     """The assessment of a row, the rows of its answers and the criteria marked."""
     return Assessment(
         id=row.id,

@@ -26,7 +26,7 @@ def choose(at: AppTest, option: str) -> AppTest:
 
 
 def whole(at: AppTest) -> AppTest:
-    """A callback that redraws fragments leaves only these in the tree: draw the whole page."""
+    """Draws the page once more: what it shows then comes from the store."""
     at.run()
     assert not at.exception
     return at
@@ -269,6 +269,7 @@ def test_an_assessment_deleted_meanwhile_is_not_answered_into_the_void(
     make(store)
     at = window(open_app)
     store.delete("a1", NOW)
+    # A test draws the whole page; a browser draws the card alone, which says so as well.
     at.radio(key=RADIO).set_value("2").run()
-    assert "deleted in another window" in words(at)
+    assert "it was deleted" in words(at)
     assert C not in store.load("a1").assessment.answers

@@ -47,6 +47,35 @@ def test_a_stale_window_shows_both_answers_and_overwrites_none(
     assert len(store.history("windows", FIRST)) == 2
 
 
+def test_an_assessment_deleted_in_another_window_takes_no_answer(
+    server: Server, store: Repository, visit: Visit
+) -> None:
+    store.create(fresh("deleted"), now=NOW, who="test")
+    window = visit(server)
+    window.open("walkthrough", a="deleted", t=TOPIC.id)
+    store.delete("deleted", NOW)
+    window.pick(f"answer/{FIRST}", 1)
+    card = window.key(f"criterion-{FIRST.replace('.', '-')}")
+    expect(card).to_contain_text("deleted in another window")
+    assert level(store, "deleted", FIRST) is None
+
+
+def test_counts_follow_each_answer_and_stand_once(server: Server, store: Repository, visit: Visit) -> None:
+    store.create(fresh("counts"), now=NOW, who="test")
+    window = visit(server)
+    window.open("walkthrough", a="counts", t=TOPIC.id)
+    bar = window.find("stProgress")
+    rows = window.find("stSidebar").locator('[data-testid="stMarkdown"]')
+    for answered, criterion in enumerate((FIRST, SECOND, FIRST, SECOND), 1):
+        window.answer(criterion, str(answered))
+        so_far = min(answered, 2)
+        expect(bar).to_have_count(1)
+        expect(bar).to_contain_text(f"{so_far} of ")
+        for title in (shipped_rubric().dimension_by_id[TOPIC.criteria[0].dimension].title, TOPIC.title):
+            expect(rows.filter(has_text=title.en)).to_have_count(1)
+            expect(rows.filter(has_text=title.en)).to_contain_text(f"{so_far}/")
+
+
 def test_what_was_shown_as_saved_survives_a_killed_server(tmp_path: Path, visit: Visit) -> None:
     database = tmp_path / "assess.db"
     store = open_repository(str(database))

@@ -1,14 +1,16 @@
 """A criterion as a card: its levels to choose from, and everything around the choice."""
 
 import datetime as dt
+from collections.abc import Mapping
 from typing import Literal
 
 import streamlit as st
 
 from assess.app import saving, state
 from assess.app.escape import md
-from assess.app.widgets import conflict, evidence, explanation, history
+from assess.app.widgets import conflict, evidence, explanation, history, progress
 from assess.app.widgets.options import apart
+from assess.app.widgets.progress import Places
 from assess.app.widgets.signs import level_name
 from assess.assessment import Answer, LevelAnswer, NotApplicable
 from assess.i18n import Translator, terms
@@ -19,82 +21,94 @@ from assess.storage import Stored
 CHOICES = ("0", "1", "2", "3", "4", "unknown", "not_applicable")
 
 
-def draw(criterion: str) -> None:
-    """Draws a criterion of the open assessment as a fragment of its own, which a choice redraws alone."""
-    st.fragment(_draw, key=f"card/{criterion}")(criterion)
+def draw(criterion: Criterion, stored: Stored, reading: state.Reading, places: Places, _: Translator) -> None:
+    """Draws a criterion of the open assessment.
 
-
-def _draw(name: str) -> None:
-    stored, _ = state.current(), state.translator()
-    if stored is None:
-        st.error(_("This assessment was deleted in another window."))
-        return
-    criterion = state.rubric().by_id[name]
-    answer = stored.assessment.answers.get(name)
-    saving.saw(stored, name)
-    with st.container(border=True, key=f"criterion-{name.replace('.', '-')}"):
-        _head(criterion, answer, stored, _)
-        conflict.draw(criterion, answer, _)
-        _choices(criterion, answer, _)
-        drafting = bool(st.session_state.get(saving.note("draft", name)))
-        if drafting or isinstance(answer, NotApplicable):
-            _reason(name, answer, drafting, _)
-        elif isinstance(answer, LevelAnswer):
-            evidence.draw(criterion, answer, stored.assessment.profile.as_of, _)
-        if answer is not None and not drafting:
-            _note(name, answer, _)
-        _foot(name, answer, _)
+    What an answer changes is a fragment of its own, which writes the progress too: one short run an answer.
+    """
+    with st.container(border=True, key=f"criterion-{criterion.id.replace('.', '-')}"):
+        _head(criterion, stored, _)
+        with st.container(gap="xsmall"):
+            st.markdown(f"**{md(_.text(criterion.ask))}**")
+            options = {choice: _option(choice, criterion, _) for choice in CHOICES}
+            st.fragment(_answer, key=f"card/{criterion.id}")(criterion, options, reading, places, _)
         explanation.draw(criterion, stored.assessment.profile.stage, _)
-        history.draw(name, _)
 
 
-def _head(criterion: Criterion, answer: Answer | None, stored: Stored, _: Translator) -> None:
+def _head(criterion: Criterion, stored: Stored, _: Translator) -> None:
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
         st.markdown(f"## {md(_.text(criterion.label))}", anchors=False, width="content")
         key = f"later/{criterion.id}"
         st.session_state[key] = criterion.id in stored.assessment.later
         st.checkbox(_("Come back later"), key=key, on_change=saving.mark_later, args=(criterion.id, key))
+
+
+def _answer(
+    criterion: Criterion,
+    options: Mapping[str, str],
+    reading: state.Reading,
+    places: Places,
+    _: Translator,
+) -> None:
+    name, stored = criterion.id, reading.current()
+    if stored is None:
+        st.error(_("This assessment was deleted in another window."))
+        return
+    progress.show(places, state.rubric().topic_of[name], stored, _)
+    answer = stored.assessment.answers.get(name)
+    saving.saw(stored, name)
     if answer is not None and answer.carried:
-        with st.container(horizontal=True, vertical_alignment="center"):
-            st.badge(_("Carried over: confirm or change"), icon=":material/history:", color="orange")
-            st.button(
-                _("Still true: confirm"),
-                key=f"confirm/{criterion.id}",
-                icon=":material/check:",
-                on_click=saving.confirm,
-                args=(criterion.id,),
-            )
+        _carried(name, _)
+    conflict.draw(criterion, answer, _)
+    drafting = bool(st.session_state.get(saving.note("draft", name)))
+    _choices(criterion, options, "not_applicable" if drafting else saving.choice_of(answer), _)
+    if drafting or isinstance(answer, NotApplicable):
+        _reason(name, answer, drafting, _)
+    elif isinstance(answer, LevelAnswer):
+        evidence.draw(criterion, answer, stored.assessment.profile.as_of, _)
+    if answer is not None and not drafting:
+        _note(name, answer, _)
+    _foot(name, answer, _)
+    history.draw(name, _)
 
 
-def _choices(criterion: Criterion, answer: Answer | None, _: Translator) -> None:
-    key = f"answer/{criterion.id}"
-    drafting = st.session_state.get(saving.note("draft", criterion.id))
-    st.session_state[key] = "not_applicable" if drafting else saving.choice_of(answer)
-
-    def words(choice: str) -> str:
-        if choice == "unknown":
-            means = _("This is an answer too; the score treats it as nothing there yet.")
-            return f"**{_(terms.KIND['unknown'])}**  {means}"
-        if choice == "not_applicable":
-            means = _("This does not concern us, and we can say why.")
-            return f"**{_(terms.KIND['not_applicable'])}**  {means}"
-        level = int(choice)
-        return f"**{level_name(level, _)}**  {md(_.text(criterion.levels[level]))}"
-
-    # A screen reader is given a radio's label as it stands, with all signs of Markdown: so without any.
-    ask = _.text(criterion.ask)
-    with st.container(gap="xsmall"):
-        st.markdown(f"**{md(ask)}**")
-        st.radio(
-            ask,
-            CHOICES,
-            format_func=words,
-            captions=apart(len(CHOICES)),
-            key=key,
-            label_visibility="collapsed",
-            on_change=saving.choose,
-            args=(criterion.id, key),
+def _carried(name: str, _: Translator) -> None:
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.badge(_("Carried over: confirm or change"), icon=":material/history:", color="orange")
+        st.button(
+            _("Still true: confirm"),
+            key=f"confirm/{name}",
+            icon=":material/check:",
+            on_click=saving.confirm,
+            args=(name,),
         )
+
+
+def _option(choice: str, criterion: Criterion, _: Translator) -> str:
+    if choice == "unknown":
+        means = _("This is an answer too; the score treats it as nothing there yet.")
+        return f"**{_(terms.KIND['unknown'])}**  {means}"
+    if choice == "not_applicable":
+        means = _("This does not concern us, and we can say why.")
+        return f"**{_(terms.KIND['not_applicable'])}**  {means}"
+    level = int(choice)
+    return f"**{level_name(level, _)}**  {md(_.text(criterion.levels[level]))}"
+
+
+def _choices(criterion: Criterion, options: Mapping[str, str], chosen: str | None, _: Translator) -> None:
+    key = f"answer/{criterion.id}"
+    st.session_state[key] = chosen
+    st.radio(
+        # A screen reader is given the label as it stands, with all signs of Markdown: so without any.
+        _.text(criterion.ask),
+        CHOICES,
+        format_func=options.__getitem__,
+        captions=apart(len(CHOICES)),
+        key=key,
+        label_visibility="collapsed",
+        on_change=saving.choose,
+        args=(criterion.id, key),
+    )
 
 
 def _reason(name: str, answer: Answer | None, drafting: bool, _: Translator) -> None:

@@ -114,12 +114,10 @@ def _form(criterion: Criterion, place: int, piece: Evidence, _: Translator) -> N
 def _open(name: str, place: int) -> None:
     _close(name)
     st.session_state[saving.note("editing", name)] = place
-    saving.redraw(name)
 
 
 def _cancel(name: str) -> None:
     _close(name)
-    saving.redraw(name)
 
 
 def _close(name: str) -> None:
@@ -134,7 +132,6 @@ def _save(name: str, place: int) -> None:
     label, url, date, expires = (st.session_state[f"evidence/{name}/{field}"] for field in _FIELDS)
     if not label.strip():
         st.session_state[saving.note("nameless", name)] = True
-        saving.redraw(name)
         return
     piece = Evidence(label=label.strip(), url=url.strip() or None, date=date, expires=expires)
     held = _held(name)
@@ -142,13 +139,11 @@ def _save(name: str, place: int) -> None:
         name, (*held, piece) if place == NEW else (*held[:place], piece, *held[place + 1 :])
     ):
         _close(name)
-    saving.redraw(name)
 
 
 def _remove(name: str, place: int) -> None:
     held = _held(name)
     saving.put_evidence(name, held[:place] + held[place + 1 :])
-    saving.redraw(name)
 
 
 def _held(name: str) -> tuple[Evidence, ...]:

@@ -1,8 +1,10 @@
-"""How far the open assessment is, and ways to the rest of it; both are redrawn after every answer."""
+"""How far the open assessment is, and ways to the rest of it."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from assess.app import state
 from assess.app.escape import md
@@ -13,14 +15,27 @@ from assess.rubric import Topic
 from assess.storage import Stored
 
 
-@st.fragment(key="progress")
-def bar() -> None:
-    """One line: how much is answered, and when something was saved last."""
-    stored = state.current()
-    if stored is None:
-        return
-    total = progress(state.rubric(), stored.assessment).total
-    st.progress(total.share, text=_sentence(total, stored, state.translator()))
+@dataclass(frozen=True)
+class Places:
+    """Where the counts stand that an answer in the open topic changes."""
+
+    total: DeltaGenerator
+    dimension: DeltaGenerator
+    topic: DeltaGenerator
+
+
+def show(places: Places, topic: Topic, stored: Stored, _: Translator) -> None:
+    """Writes the counts as they are now. Every card of the open topic does it whenever it is drawn."""
+    counts = progress(state.rubric(), stored.assessment)
+    places.total.progress(counts.total.share, text=_sentence(counts.total, stored, _))
+    name = topic.criteria[0].dimension
+    dimension = state.rubric().dimension_by_id[name].title
+    for place, title, count in (
+        (places.dimension, dimension, counts.dimensions[name]),
+        (places.topic, topic.title, counts.topics[topic.id]),
+    ):
+        label = _row_label(f"**{md(_.text(title))}**", count)
+        place.markdown(f"{_sign(count)}\N{NO-BREAK SPACE} :small[{label}]")
 
 
 def _sentence(total: Count, stored: Stored, _: Translator) -> str:
@@ -34,34 +49,32 @@ def _sentence(total: Count, stored: Stored, _: Translator) -> str:
     return " · ".join(parts)
 
 
-@st.fragment(key="map")
-def side_map(current_topic: str) -> None:
-    """Progress by dimension; of the dimension that is open, its topics as well."""
-    stored = state.current()
-    if stored is None:
-        return
-    rubric = state.rubric()
-    _ = state.translator()
+def side_map(stored: Stored, current: Topic) -> tuple[DeltaGenerator, DeltaGenerator]:
+    """Progress by dimension; of the dimension that is open, its topics as well.
+
+    Gives the places of the open dimension and topic, still empty: nothing leads there, and answers change it.
+    """
+    rubric, _ = state.rubric(), state.translator()
     counts = progress(rubric, stored.assessment)
     topics = asked_topics(rubric, stored.assessment)
-    here = next((t.criteria[0].dimension for t in topics if t.id == current_topic), None)
     heading = _("Progress")
     st.markdown(f"**{heading}**")
     with st.container(gap="xxsmall"):
         for dimension in rubric.dimensions:
             own = [t for t in topics if t in dimension.topics]
-            if own:
-                _dimension_row(dimension.id, own, stored.assessment, counts, here == dimension.id, _)
-            if here == dimension.id:
-                _topic_rows(own, counts, current_topic, "map", go, _)
+            if current in own:
+                of_dimension = st.empty()
+                of_topic = _topic_rows(own, counts, current, _)
+            elif own:
+                _dimension_row(dimension.id, own, stored.assessment, counts, _)
+    return of_dimension, of_topic
 
 
 def _dimension_row(
-    name: str, topics: list[Topic], assessment: Assessment, counts: Progress, here: bool, _: Translator
+    name: str, topics: list[Topic], assessment: Assessment, counts: Progress, _: Translator
 ) -> None:
-    title = md(_.text(state.rubric().dimension_by_id[name].title))
     st.button(
-        _row_label(f"**{title}**" if here else title, counts.dimensions[name]),
+        _row_label(md(_.text(state.rubric().dimension_by_id[name].title)), counts.dimensions[name]),
         key=f"map/{name}",
         type="tertiary",
         icon=_sign(counts.dimensions[name]),
@@ -70,26 +83,28 @@ def _dimension_row(
     )
 
 
-def _topic_rows(
-    topics: list[Topic],
-    counts: Progress,
-    current: str,
-    prefix: str,
-    choose: Callable[[str], None],
-    _: Translator,
-) -> None:
+def _topic_rows(topics: list[Topic], counts: Progress, current: Topic, _: Translator) -> DeltaGenerator:
     for topic in topics:
-        with st.container(horizontal=True, gap=None):
+        with st.container(horizontal=True, gap=None, wrap=False):
             st.space("small")
-            title = md(_.text(topic.title))
-            st.button(
-                _row_label(f"**{title}**" if topic.id == current else title, counts.topics[topic.id]),
-                key=f"{prefix}/{topic.id}",
-                type="tertiary",
-                icon=_sign(counts.topics[topic.id]),
-                on_click=choose,
-                args=(topic.id,),
-            )
+            if topic is current:
+                place = st.empty()
+            else:
+                _topic_button(topic, md(_.text(topic.title)), counts, "map", go)
+    return place
+
+
+def _topic_button(
+    topic: Topic, title: str, counts: Progress, prefix: str, choose: Callable[[str], None]
+) -> None:
+    st.button(
+        _row_label(title, counts.topics[topic.id]),
+        key=f"{prefix}/{topic.id}",
+        type="tertiary",
+        icon=_sign(counts.topics[topic.id]),
+        on_click=choose,
+        args=(topic.id,),
+    )
 
 
 def all_topics(stored: Stored, current_topic: str, choose: Callable[[str], None]) -> None:
@@ -102,7 +117,12 @@ def all_topics(stored: Stored, current_topic: str, choose: Callable[[str], None]
         if own:
             st.markdown(f"**{md(_.text(dimension.title))}**")
             with st.container(gap="xxsmall"):
-                _topic_rows(own, counts, current_topic, "jump", choose, _)
+                for topic in own:
+                    title = md(_.text(topic.title))
+                    title = f"**{title}**" if topic.id == current_topic else title
+                    with st.container(horizontal=True, gap=None):
+                        st.space("small")
+                        _topic_button(topic, title, counts, "jump", choose)
 
 
 def go(topic: str) -> None:

@@ -1,6 +1,7 @@
 """One topic of an assessment: its criteria as cards, and the ways on."""
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from assess.app import navigation, saving, state
 from assess.app.escape import md, titled
@@ -22,24 +23,25 @@ def draw(stored: Stored) -> None:
         st.info(_("Nothing is asked for this profile. Check the profile."))
         return
     with st.sidebar:
-        progress.side_map(topic.id)
-    _head(topic, list(topics), _)
+        of_dimension, of_topic = progress.side_map(stored, topic)
+    total = _head(topic, list(topics), _)
     _carried(topic, stored.assessment, _)
-    _cards(topic, stored.assessment, _)
+    _cards(topic, stored, progress.Places(total, of_dimension, of_topic), _)
     _ways_on(topic, list(topics), stored.assessment, _)
 
 
-def _head(topic: Topic, order: list[str], _: Translator) -> None:
+def _head(topic: Topic, order: list[str], _: Translator) -> DeltaGenerator:
     dimension = state.rubric().dimension_by_id[topic.criteria[0].dimension]
     with st.container(horizontal=True, vertical_alignment="center", gap=None):
         place = _("Topic {n} of {all}", n=order.index(topic.id) + 1, all=len(order))
         st.markdown(f"{md(_.text(dimension.title))} · {place}")
         finder.draw(topic.id)
     st.title(md(_.text(topic.title)), anchor=False)
-    progress.bar()
+    total = st.empty()
     st.markdown(
         titled(_("How this becomes an advantage"), md(_.text(topic.advantage)), icon=":material/trending_up:")
     )
+    return total
 
 
 def _carried(topic: Topic, assessment: Assessment, _: Translator) -> None:
@@ -66,19 +68,20 @@ def _carried(topic: Topic, assessment: Assessment, _: Translator) -> None:
         )
 
 
-def _cards(topic: Topic, assessment: Assessment, _: Translator) -> None:
-    asked = asked_in(state.rubric(), assessment, topic)
-    expected, early = _split(asked, assessment)
-    for criterion in expected:
-        card.draw(criterion.id)
-    if early:
-        label = _.plural(
-            "Not expected at your stage yet: {n}", "Not expected at your stage yet: {n}", len(early)
-        )
-        answered = any(c.id in assessment.answers for c in early)
-        with st.expander(label, expanded=answered or not expected):
-            for criterion in early:
-                card.draw(criterion.id)
+def _cards(topic: Topic, stored: Stored, places: progress.Places, _: Translator) -> None:
+    assessment = stored.assessment
+    expected, early = _split(asked_in(state.rubric(), assessment, topic), assessment)
+    with state.Reading(stored) as reading:
+        for criterion in expected:
+            card.draw(criterion, stored, reading, places, _)
+        if early:
+            label = _.plural(
+                "Not expected at your stage yet: {n}", "Not expected at your stage yet: {n}", len(early)
+            )
+            answered = any(c.id in assessment.answers for c in early)
+            with st.expander(label, expanded=answered or not expected):
+                for criterion in early:
+                    card.draw(criterion, stored, reading, places, _)
 
 
 def _split(asked: list[Criterion], assessment: Assessment) -> tuple[list[Criterion], list[Criterion]]:
