@@ -17,7 +17,8 @@ from assess.scorecard import Scorecard, Triple
 from assess.scoring import score
 
 Change = Literal["improved", "worse", "same", "not_comparable", "new", "removed"]
-CellKind = Literal["level", "unknown", "unanswered", "not_applicable", "absent"]
+CellKind = Literal["level", "unknown", "unanswered", "not_applicable", "absent", "not_asked"]
+"""`absent`: not in the rubric version it was made with; `not_asked`: not part of its quick scan."""
 
 WEIGHTINGS = 10_000
 """How many weightings of the dimensions the ranking is tried with."""
@@ -191,8 +192,11 @@ def _cell(criterion: Criterion, assessment: Assessment) -> tuple[CellKind, int |
     answer = assessment.answers.get(criterion.id)
     if answer is None and not _existed(criterion, assessment):
         return "absent", None
-    excluded = not criterion.applies.to(assessment.profile)
-    if excluded or isinstance(answer, NotApplicable):
+    if not criterion.applies.to(assessment.profile):
+        return "not_applicable", None
+    if not _in_mode(criterion, assessment):  # an answer kept from a full assessment is not scored either
+        return "not_asked", None
+    if isinstance(answer, NotApplicable):
         return "not_applicable", None
     if isinstance(answer, LevelAnswer):
         return "level", answer.level

@@ -17,6 +17,11 @@ def md(text: str) -> str:
     return _marks(_BREAKS.sub(" ", text).strip())
 
 
+def short(text: str, limit: int = 60) -> str:
+    """A text cut where it would crowd out everything else; not escaped."""
+    return text if len(text) <= limit else text[: limit - 1].rstrip() + "…"
+
+
 def titled(title: str, body: str, *, icon: str = "") -> str:
     """Markdown with a title in bold above it; both are Markdown already."""
     return f"{icon} **{title}**  \n{body}".strip()

@@ -4,10 +4,11 @@ from pathlib import Path
 
 import streamlit as st
 
-from assess.app import navigation, state
-from assess.app.escape import md
+from assess.app import naming, navigation, state
+from assess.app.escape import md, short
 from assess.app.widgets import language
 from assess.app.widgets.top import top
+from assess.i18n import show_date
 from assess.i18n.problems import line
 from assess.storage import DatabaseUnusable
 
@@ -45,7 +46,9 @@ def _menu() -> None:
     shown = stored.assessment.id if stored else None
     for name in navigation.available():
         if name == navigation.OF_ONE[0] and stored is not None:
-            st.markdown(f"**{md(stored.assessment.name)}**")
+            profile = stored.assessment.profile
+            called = md(short(naming.called(stored.assessment.title, profile.company)))
+            st.markdown(f"**{called}**  \n{show_date(profile.as_of, _.locale)}")
         if name == "compare" and stored is not None:
             st.space("xxsmall")
         topic = st.query_params.get("t") if name == "walkthrough" else None

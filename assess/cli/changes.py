@@ -8,7 +8,7 @@ from assess.cli.tables import paragraphs, section, table
 from assess.comparison import Comparison, CriterionChange
 from assess.i18n import Translator, show_percent
 from assess.i18n.problems import quoted
-from assess.i18n.terms import CHANGE, KIND, MODE, STAGE
+from assess.i18n.terms import CHANGE, KIND, LEFT_OUT, MODE, STAGE
 from assess.rubric import Rubric
 
 
@@ -69,14 +69,19 @@ def _moved(rubric: Rubric, comparison: Comparison, names: Sequence[str], _: Tran
     rows = [
         [_(CHANGE[c.change]), _.text(rubric.by_id[c.id].label), *_levels(c, _), c.id]
         for c in sorted(moved, key=lambda c: order.index(c.change))
-        if c.change != "not_comparable" or len(set(c.kinds)) > 1
+        if c.change != "not_comparable" or _tells(c)
     ]
     head = [_("Change"), _("Criterion"), *names, _("Id")]
     return table(head, rows, "<<" + ">" * len(names) + "<")
 
 
+def _tells(change: CriterionChange) -> bool:
+    """Whether there is an answer, or a reason for none, that only some of the assessments have."""
+    return len(set(change.kinds)) > 1 and set(change.kinds) != {"not_asked", "unanswered"}
+
+
 def _levels(change: CriterionChange, _: Translator) -> list[str]:
-    words = {**KIND, "absent": CHANGE["new"]}
+    words = {**KIND, "absent": CHANGE["new"], "not_asked": LEFT_OUT["mode"]}
     pairs = zip(change.values, change.kinds, strict=True)
     return [_(words[kind]) if value is None else str(value) for value, kind in pairs]
 

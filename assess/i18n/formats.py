@@ -4,7 +4,7 @@ import datetime as dt
 from decimal import ROUND_FLOOR, ROUND_HALF_UP, Decimal
 
 from babel.dates import format_date, format_time
-from babel.numbers import format_decimal
+from babel.numbers import format_decimal, get_currency_name
 
 from assess.text import Locale
 
@@ -38,6 +38,12 @@ def show_percent(fraction: float | None) -> str:
     if fraction is None:
         return "–"
     return f"{int(Decimal(repr(fraction)) * 100) if fraction < 1 else 100}%"
+
+
+def show_currency(code: str, locale: Locale) -> str:
+    """A currency by name and ISO code: Chinese yuan (CNY), 人民币 (CNY); an unknown one by its code."""
+    name = get_currency_name(code, locale=_BABEL[locale])
+    return code if name == code else f"{name} ({code})"
 
 
 def show_date(day: dt.date, locale: Locale) -> str:

@@ -9,14 +9,14 @@ from streamlit.testing.v1 import AppTest
 
 from assess.app.escape import md
 from assess.app.widgets.compare_choice import names
-from assess.assessment import Assessment
+from assess.assessment import Answer, Assessment, LevelAnswer
 from assess.assessment_file import dump_assessment, load_assessment
 from assess.charts.alt import shown
 from assess.comparison import compare
 from assess.i18n import translator
 from assess.loading import shipped_rubric
 from assess.storage import Repository
-from tests.app.conftest import NOW, ROOT, Open, words
+from tests.app.conftest import NOW, ROOT, Open, make, profile, words
 
 RUBRIC = shipped_rubric()
 CHOSEN = "compare/chosen"
@@ -143,6 +143,68 @@ def test_an_older_version_is_compared_on_what_is_common(page: AppTest) -> None:
     old = EARLIER.rubric.model_copy(update={"version": "0.9.0"})
     upload(page, ("old.json", dump_assessment(EARLIER.model_copy(update={"id": "old", "rubric": old}))))
     assert "0% of the rubric by weight" in words(page)
+    assert "made with different versions of the rubric" in words(page)
+    assert "quick scan" not in words(page)
+
+
+def test_twins_stay_two_whatever_is_clicked(store: Repository, open_app: Open) -> None:
+    """The browser hands back labels, so twins of one title, company and day must not share one."""
+    answers: dict[str, Answer] = {c.id: LevelAnswer(level=1) for c in RUBRIC.criteria}
+    raised: dict[str, Answer] = {c.id: LevelAnswer(level=3) for c in RUBRIC.criteria}
+    make(store, "a1", answers=answers)
+    make(store, "a2", answers=raised, previous="a1")
+    make(store, "a3", answers=answers, profile=profile(company="Other"))
+    at = open_app("compare", a="a2")
+    options = at.multiselect(key=CHOSEN).options
+    assert len(set(options)) == 3
+    assert "First look · Other · 23 November 2026" in options
+    moved = next(p for p in words(at).splitlines() if p.startswith("One company over time"))
+
+    at.toggle(key="compare/pseudonyms").set_value(True).run()
+
+    assert not at.exception
+    assert set(at.multiselect(key=CHOSEN).value) == {"a1", "a2"}
+    assert moved in words(at)
+    columns = [h.value for h in at.subheader]
+    assert len(set(columns)) == len(columns)
+    assert len({m.value for m in at.metric if m.label == "Maturity"}) == 2
+
+
+def test_a_label_stays_what_it_was_when_a_twin_comes(store: Repository, open_app: Open) -> None:
+    make(store, "z")
+    make(store, "other", title="Another")
+    before = set(open_app("compare").multiselect(key=CHOSEN).options)
+    store.create(store.load("z").assessment.model_copy(update={"id": "a"}), now=NOW.replace(hour=9))
+    after = set(open_app("compare").multiselect(key=CHOSEN).options)
+    assert before < after
+    assert len(after) == 3
+
+
+def test_titles_tell_apart_what_is_of_one_company_and_day() -> None:
+    _ = translator("zh")
+    twins = [LATER.model_copy(update={"title": title}) for title in ("A", "B")]
+    assert names(twins, _, pseudonyms=False) == ["A · 2026年11月18日", "B · 2026年11月18日"]
+    assert names(twins, _, pseudonyms=True) == ["2026年11月18日 (1)", "2026年11月18日 (2)"]
+
+
+@pytest.mark.parametrize("modes", [("quick", "full"), ("full", "quick"), ("quick", "quick")])
+def test_a_quick_scan_is_named_as_the_reason_not_the_version(
+    store: Repository, open_app: Open, modes: tuple[str, str]
+) -> None:
+    answers: dict[str, Answer] = {c.id: LevelAnswer(level=1) for c in RUBRIC.criteria}
+    make(store, "a1", mode=modes[0], answers=answers)
+    make(store, "a2", mode=modes[1], answers=answers, previous="a1")
+    at = open_app("compare", a="a2")
+    quick = sum(c.quick for c in RUBRIC.criteria)
+    assert f"The quick scan asks {quick} of {len(RUBRIC.criteria)} criteria." in words(at)
+    assert "version" not in "".join(info.value for info in at.info)
+
+    at.button_group(key="compare/changes/en").set_value(["not_comparable"]).run()
+
+    cells = [cell.replace("\u00a0", " ") for cell in table(at, "Criterion")["Change"]]
+    left_out = [cell for cell in cells if "not part of the quick scan" in cell]
+    assert len(left_out) == sum(not c.quick and c.applies.to(profile()) for c in RUBRIC.criteria)
+    assert not any("Not answered" in cell for cell in cells)
 
 
 def test_names_are_unique_and_short_where_they_can_be() -> None:

@@ -9,6 +9,7 @@ from assess.app.escape import md
 from assess.assessment import LevelAnswer, Unknown
 from assess.assessment_file import dump_assessment
 from assess.loading import shipped_rubric
+from assess.report import render
 from assess.samples import samples
 from assess.storage import Repository
 from tests.app.conftest import NOW, Open, make, param, profile, words
@@ -113,15 +114,45 @@ def test_the_bin_is_emptied_only_when_the_user_is_sure(store: Repository, open_a
     assert store.bin() == []
 
 
-def test_an_assessment_file_comes_in_and_never_replaces_another(store: Repository, open_app: Open) -> None:
-    make(store, answers={C: LevelAnswer(level=3)})
-    data = dump_assessment(store.load("a1").assessment)
-    at = uploader_open(open_app())
-    at.file_uploader(key="upload/0").set_value(("mine.json", data, "application/json")).run()
+def imported(at: AppTest, data: bytes, *, number: int = 0) -> AppTest:
+    at.file_uploader(key=f"upload/{number}").set_value(("mine.json", data, "application/json")).run()
     assert not at.exception
-    assert "Imported First look as a second assessment" in words(at)
+    return at
+
+
+def test_an_assessment_that_is_here_already_is_not_doubled(store: Repository, open_app: Open) -> None:
+    make(store, answers={C: LevelAnswer(level=3)})
+    at = imported(uploader_open(open_app()), dump_assessment(store.load("a1").assessment))
+    assert "First look · 23 November 2026 is here already, identical" in words(at)
+    assert [s.id for s in store.list()] == ["a1"]
+
+
+@pytest.mark.parametrize("title", ["First look", ""])
+def test_a_file_with_a_taken_id_comes_in_beside_under_a_name_of_its_own(
+    store: Repository, open_app: Open, title: str
+) -> None:
+    make(store, answers={C: LevelAnswer(level=3)}, title=title)
+    data = dump_assessment(store.load("a1").assessment)
+    store.save_answer("a1", C, Unknown(), expected=1, now=NOW)
+    at = imported(uploader_open(open_app()), data)
+    new = f"{title or 'Example'} (2)"
+    assert f"Imported as {md(new)} · 23 November 2026" in words(at)
+    assert {s.title for s in store.list()} == {title, new}
+    assert store.load("a1").assessment.answers == {C: Unknown()}
+
+    imported(at, data, number=1)
+
+    assert "is here already, identical" in words(at)
     assert len(store.list()) == 2
-    assert {s.title for s in store.list()} == {"First look"}
+
+
+def test_a_file_of_what_lies_in_the_bin_comes_in(store: Repository, open_app: Open) -> None:
+    make(store)
+    data = dump_assessment(store.load("a1").assessment)
+    store.delete("a1", NOW)
+    imported(uploader_open(open_app()), data)
+    assert [s.title for s in store.list()] == ["First look (2)"]
+    assert [s.id for s in store.bin()] == ["a1"]
 
 
 @pytest.mark.parametrize(
@@ -163,3 +194,36 @@ def test_a_backup_brings_everything_back(store: Repository, open_app: Open) -> N
     assert "2 assessments imported." in words(at)
     assert store.export_all() == backup
     assert json.loads(backup)["format"] == "assess/backup@1"
+
+
+def test_a_report_taken_for_an_assessment_says_where_the_file_comes_from(
+    store: Repository, open_app: Open
+) -> None:
+    make(store)
+    data = render(RUBRIC, store.load("a1").assessment, "json", "en")
+    at = uploader_open(open_app())
+    at.file_uploader(key="upload/0").set_value(("report.json", data, "application/json")).run()
+    assert "comes from its card on Home" in words(at)
+
+
+def test_who_only_looked_at_samples_is_still_invited_to_start(store: Repository, open_app: Open) -> None:
+    at = open_app()
+    next(b for b in at.button if b.label == "Open sample").click().run()
+    at = open_app()
+    assert "Now your own company" in words(at)
+    assert ":gray-badge[Sample]" in words(at)
+    assert at.button(key="start").label == "Start an assessment"
+
+    make(store)
+    at = open_app()
+    assert "Now your own company" not in words(at)
+    assert words(at).count(":gray-badge[Sample]") == 1
+
+
+def test_a_very_long_name_is_shortened_where_it_would_fill_the_page(
+    store: Repository, open_app: Open
+) -> None:
+    make(store, title="", profile=profile(company="Long " * 1000))
+    shown = words(open_app(a="a1"))
+    assert "…" in shown
+    assert "Long " * 20 not in shown

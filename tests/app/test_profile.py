@@ -1,5 +1,8 @@
 """The profile form: nothing is chosen for the user, and nothing is saved half."""
 
+import datetime as dt
+
+import pytest
 from streamlit.testing.v1 import AppTest
 
 from assess.app.widgets.profile_fields import REQUIRED
@@ -115,3 +118,67 @@ def test_coming_back_to_the_form_starts_from_what_is_stored(store: Repository, o
     at.radio(key="profile/a1/stage").set_value("growth").run()
     at.button(key="save-profile").click().run()
     assert store.load("a1").assessment.profile.stage == "growth"
+
+
+@pytest.mark.parametrize("day", [dt.date(1850, 1, 1), dt.date(2999, 1, 1), None])
+def test_a_day_that_cannot_be_meant_is_refused_and_never_replaced(
+    store: Repository, open_app: Open, day: dt.date | None
+) -> None:
+    make(store)
+    at = open_app("profile", a="a1")
+    at.date_input(key="profile/a1/as_of").set_value(day).run()
+    at.button(key="save-profile").click().run()
+    assert not at.exception
+    assert at.date_input(key="profile/a1/as_of").value == day
+    assert "Choose a day between 1 January 1990 and 31 December 2100." in words(at)
+    assert "Still to fill in: As-of date" in words(at)
+    assert "Saved" not in words(at)
+    assert store.load("a1").assessment.profile == profile()
+
+
+def test_a_new_assessment_is_not_started_on_a_day_that_cannot_be_meant(
+    store: Repository, open_app: Open
+) -> None:
+    at = fill(open_app("profile"))
+    at.date_input(key="profile//as_of").set_value(dt.date(1800, 2, 28)).run()
+    at.button(key="save-profile").click().run()
+    assert store.list() == []
+
+
+def test_what_is_typed_is_kept_when_the_page_is_left(store: Repository, open_app: Open) -> None:
+    at = fill(open_app("profile"))
+    assert "Unsaved changes" in words(at)
+    at.switch_page("assess/app/pages/method.py").run()
+    at.switch_page("assess/app/pages/profile.py").run()
+    assert at.text_input(key="profile//company").value == "深度示例 *Ltd*"
+    assert at.checkbox(key="profile//markets/eu").value
+    assert at.radio(key="profile//personal_data").value is True
+
+    at.button(key="profile-discard").click().run()
+    assert not at.exception
+    assert at.text_input(key="profile//company").value == ""
+    assert "Unsaved changes" not in words(at)
+
+
+def test_a_kept_change_never_overwrites_a_profile_unseen(store: Repository, open_app: Open) -> None:
+    make(store)
+    at = open_app("profile", a="a1")
+    at.radio(key="profile/a1/stage").set_value("growth").run()
+    at.switch_page("assess/app/pages/walkthrough.py").run()
+    store.save_profile("a1", profile(stage="idea"), title="First look", mode="full", expected=1, now=NOW)
+    at.switch_page("assess/app/pages/profile.py").run()
+    assert at.radio(key="profile/a1/stage").value == "growth"
+    at.button(key="save-profile").click().run()
+    assert store.load("a1").assessment.profile.stage == "idea"
+    assert "saved: Idea · in this window: Growth" in words(at)
+
+
+def test_after_saving_nothing_is_unsaved(store: Repository, open_app: Open) -> None:
+    make(store)
+    at = open_app("profile", a="a1")
+    assert "Unsaved changes" not in words(at)
+    at.text_input(key="profile/a1/company").set_value(" Another ").run()
+    assert "Unsaved changes" in words(at)
+    at.button(key="save-profile").click().run()
+    assert "Unsaved changes" not in words(at)
+    assert "Saved" in words(at)

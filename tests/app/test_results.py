@@ -188,6 +188,8 @@ def test_copying_as_the_next_marks_every_answer_carried_and_opens_the_copy(
     before = sample("api-product")
     keep(store, before)
     at = results(open_app, before)
+    suggested = at.text_input(key=f"copy/{before.id}/title").value
+    assert suggested == f"{before.title or before.profile.company} (2)"
     at.text_input(key=f"copy/{before.id}/title").set_value("Next round")
     at.date_input(key=f"copy/{before.id}/as_of").set_value(dt.date(2027, 2, 1))
     at.button(key="copy/go").click().run()

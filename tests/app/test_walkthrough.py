@@ -153,6 +153,25 @@ def test_expired_evidence_is_shown_as_expired(store: Repository, open_app: Open)
     assert "All of it has expired" in shown
 
 
+def test_an_expiry_date_can_be_taken_away(store: Repository, open_app: Open) -> None:
+    until = Evidence(label="Certificate", expires=dt.date(2027, 1, 31))
+    make(store, answers={C: LevelAnswer(level=3, evidence=(until,))})
+    at = window(open_app)
+    at.button(key=f"evidence/{C}/edit/0").click().run()
+    assert at.date_input(key=f"evidence/{C}/expires").proto.default == []  # what lets the browser clear it
+    at.date_input(key=f"evidence/{C}/expires").set_value(None)
+    at.button(key=f"evidence/{C}/save").click().run()
+    assert store.load("a1").assessment.answers[C].evidence == (Evidence(label="Certificate"),)  # type: ignore[union-attr]
+
+
+def test_doubtful_dates_of_evidence_are_kept_and_told(store: Repository, open_app: Open) -> None:
+    make(store, answers={C: LevelAnswer(level=3)})
+    at = add_evidence(window(open_app), "Audit", date=dt.date(2027, 3, 1), expires=dt.date(2027, 1, 1))
+    assert "dated after the as-of date" in words(at)
+    assert "ends before it begins" in words(at)
+    assert len(store.load("a1").assessment.answers[C].evidence) == 1  # type: ignore[union-attr]
+
+
 def test_two_windows_never_overwrite_each_other_unseen(store: Repository, open_app: Open) -> None:
     make(store)
     first, second = window(open_app), window(open_app)

@@ -51,6 +51,19 @@ def test_a_quick_scan_and_a_full_assessment_meet_on_the_quick_criteria() -> None
     assert [o.readiness.value for o in result.overall if o.readiness] == [100, 100]
 
 
+def test_what_a_quick_scan_does_not_ask_is_neither_unanswered_nor_a_change() -> None:
+    paper = rubric(("a", 1, [criterion("a.x", quick=True), criterion("a.y"), criterion("a.z")]))
+    kept: dict[str, Answer] = {"a.x": LevelAnswer(level=2), "a.z": LevelAnswer(level=1)}
+    full: dict[str, Answer] = {"a.y": LevelAnswer(level=3), "a.z": LevelAnswer(level=3)}
+    rows = compare(paper, [assessment(kept, mode="quick"), assessment(full)]).criteria
+
+    assert [(c.id, c.kinds, c.values, c.change) for c in rows] == [
+        ("a.x", ("level", "unanswered"), (2, None), "not_comparable"),
+        ("a.y", ("not_asked", "level"), (None, 3), "not_comparable"),
+        ("a.z", ("not_asked", "level"), (None, 3), "not_comparable"),
+    ]
+
+
 def test_a_retired_criterion_is_listed_as_removed() -> None:
     paper = rubric(("a", 1, [criterion("a.x"), criterion("a.gone") | {"retired": {"in": "1.1.0"}}]))
     result = compare(paper, [assessment({"a.gone": LevelAnswer(level=2)}), assessment({})])

@@ -4,6 +4,7 @@ import streamlit as st
 
 from assess.app import navigation, state
 from assess.app.escape import md
+from assess.app.naming import called
 from assess.app.widgets import report_file
 from assess.i18n import show_date
 from assess.report import FORMATS
@@ -13,7 +14,7 @@ _ = state.translator()
 st.title(navigation.title("report", _))
 assessment = state.require_assessment().assessment
 day = show_date(assessment.profile.as_of, _.locale)
-st.markdown(f"**{md(assessment.name)}** · {_('as of {day}', day=day)}")
+st.markdown(f"**{md(called(assessment.title, assessment.profile.company))}** · {_('as of {day}', day=day)}")
 st.markdown(
     _(
         "A cover and one page for the board, then every dimension, every gap with its first step, the "

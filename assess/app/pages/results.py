@@ -4,6 +4,7 @@ import streamlit as st
 
 from assess.app import navigation, state
 from assess.app.escape import md
+from assess.app.naming import called
 from assess.app.widgets import charts, copy_next, result_gaps, result_headline, result_parts, result_trust
 from assess.i18n import show_date
 from assess.i18n.terms import MODE, STAGE
@@ -14,7 +15,7 @@ stored = state.require_assessment()
 assessment, rubric, card = stored.assessment, state.rubric(), state.scorecard(stored)
 profile = assessment.profile
 facts = (_(STAGE[profile.stage]), _(MODE[assessment.mode]), show_date(profile.as_of, _.locale))
-st.markdown(f"**{md(assessment.name)}** · {' · '.join(facts)}")
+st.markdown(f"**{md(called(assessment.title, profile.company))}** · {' · '.join(facts)}")
 result_trust.version(rubric, assessment, _)
 if not assessment.answers:
     st.info(_("Nothing is answered yet. With the first answers this page shows readiness, gates and gaps."))

@@ -4,7 +4,7 @@ import streamlit as st
 
 from assess.app import state
 from assess.app.escape import md
-from assess.i18n import show_date
+from assess.app.naming import dated
 from assess.storage import Summary
 
 
@@ -15,7 +15,7 @@ def draw(deleted: list[Summary]) -> None:
     _ = state.translator()
     with st.expander(_.plural("Bin: {n} assessment", "Bin: {n} assessments", len(deleted))):
         for summary in deleted:
-            name = summary.title.strip() or f"{summary.company}, {show_date(summary.as_of, _.locale)}"
+            name = dated(summary.title, summary.company, summary.as_of, _)
             with st.container(
                 horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"
             ):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
-from assess.app import state
+from assess.app import naming, state
 from assess.app.escape import md
 from assess.assessment import Assessment
 from assess.assessment_file import load_assessment
@@ -29,10 +29,11 @@ def choose(_: Translator) -> list[Assessment]:
         st.session_state[CHOSEN] = _first_choice(stored) or st.session_state.get(CHOSEN, [])
         st.session_state[_OPENED] = state.current_id()
     st.session_state[CHOSEN] = [id for id in st.session_state[CHOSEN] if id in stored]
+    labels = naming.labels(list(stored.values()), _)  # the browser hands labels back: no two may be the same
     chosen = st.multiselect(
         _("Assessments"),
         list(stored),
-        format_func=lambda id: _described(stored[id], _),
+        format_func=labels.__getitem__,
         key=CHOSEN,
         max_selections=MOST,
         select_all=False,
@@ -62,11 +63,6 @@ def _first_choice(stored: dict[str, Summary]) -> list[str]:
     return [id for id in (previous, current) if id in stored]
 
 
-def _described(summary: Summary, _: Translator) -> str:
-    name = summary.title.strip() or summary.company
-    return f"{name} · {show_date(summary.as_of, _.locale)}"
-
-
 def _loaded(ids: Sequence[str]) -> list[Assessment]:
     found = []
     for id in ids:
@@ -89,7 +85,10 @@ def _uploaded(files: Sequence[UploadedFile], _: Translator) -> list[Assessment]:
 
 
 def names(assessments: Sequence[Assessment], _: Translator, *, pseudonyms: bool) -> list[str]:
-    """What to call each: the day where all are of one company, else the company, made unique."""
+    """What to call each: the day where all are of one company, else the company, made unique.
+
+    Titles tell apart what is of one company and one day, unless names are hidden.
+    """
     companies = list(dict.fromkeys(a.profile.company for a in assessments))
     days = [show_date(a.profile.as_of, _.locale) for a in assessments]
     if pseudonyms:
@@ -99,9 +98,11 @@ def names(assessments: Sequence[Assessment], _: Translator, *, pseudonyms: bool)
     else:
         shown = [a.profile.company for a in assessments]
     if len(companies) == 1:
-        shown = days
+        titles = [naming.of(a, _) for a in assessments]
+        tell = not pseudonyms and len(set(days)) < len(days) and len(set(titles)) == len(titles)
+        shown = titles if tell else days
     elif len(set(shown)) < len(shown):
-        shown = [f"{name}, {day}" for name, day in zip(shown, days, strict=True)]
+        shown = [f"{name} · {day}" for name, day in zip(shown, days, strict=True)]
     counts, seen = Counter(shown), Counter[str]()
     unique = []
     for name in shown:

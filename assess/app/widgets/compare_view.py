@@ -14,7 +14,7 @@ from assess.charts.alt import difference, shown
 from assess.charts.overlay import overlay_alt, overlay_figure
 from assess.comparison import Change, Comparison, CriterionChange, DimensionChange, OverallFigures
 from assess.i18n import Translator, show_date, show_percent
-from assess.i18n.terms import CHANGE, MODE, STAGE
+from assess.i18n.terms import CHANGE, LEFT_OUT, MODE, STAGE
 from assess.rubric import Rubric
 from assess.scorecard import Triple
 
@@ -31,20 +31,31 @@ def overall(rubric: Rubric, comparison: Comparison, names: Sequence[str], _: Tra
     """The figures of each side by side, and in which order they stand."""
     st.header(_("Side by side"))
     if comparison.common_share < 1:
-        st.info(
-            _(
-                "These assessments were made with different versions of the rubric. "
-                "All figures here are on the criteria common to all: {share} of the rubric by weight.",
-                share=show_percent(comparison.common_share),
-            )
-        )
-    if len({one.mode for one in comparison.assessments}) > 1:
-        st.info(_("A quick scan is compared with a full assessment: they ask different criteria."))
+        st.info("  \n".join(_common(rubric, comparison, _)))
     st.markdown(_ranking(rubric, comparison, names, _))
     with st.grid(min(3, len(names)), min_column_width=280):
         for i, name in enumerate(titled(names, _)):
             with st.container(border=True, gap="xsmall", height="stretch"):
                 _column(rubric, comparison, i, name, _)
+
+
+def _common(rubric: Rubric, comparison: Comparison, _: Translator) -> list[str]:
+    """Why fewer criteria are compared than the rubric has, and how much of it they are."""
+    versions = {one.rubric_version for one in comparison.assessments}
+    younger = any("absent" in row.kinds for row in comparison.criteria)
+    why = []
+    if younger and len(versions) > 1:
+        why.append(_("These assessments were made with different versions of the rubric."))
+    elif younger:
+        why.append(_("These assessments were made with an earlier version of the rubric."))
+    if any(one.mode == "quick" for one in comparison.assessments):
+        quick = sum(criterion.quick for criterion in rubric.criteria)
+        why.append(_("The quick scan asks {n} of {all} criteria.", n=quick, all=len(rubric.criteria)))
+    share = show_percent(comparison.common_share)
+    base = _(
+        "All figures here are on the criteria common to all: {share} of the rubric by weight.", share=share
+    )
+    return [*why, base]
 
 
 def _column(rubric: Rubric, comparison: Comparison, i: int, name: str, _: Translator) -> None:
@@ -219,6 +230,8 @@ def _pair_of_levels(rubric: Rubric, row: CriterionChange, _: Translator) -> list
 
 
 def _answer(kind: str, level: int | None, _: Translator) -> str:
+    if kind == "not_asked":
+        return _(LEFT_OUT["mode"])
     return _("not asked then") if kind == "absent" else answer_name(kind, level, _)
 
 

@@ -5,7 +5,7 @@ from uuid import uuid4
 
 import streamlit as st
 
-from assess.app import state
+from assess.app import naming, state
 from assess.assessment import Assessment, copy_as_next
 from assess.i18n import Translator
 from assess.profile import MAX_TEXT
@@ -22,7 +22,10 @@ def offer(assessment: Assessment, _: Translator) -> None:
         )
         with st.form(f"copy/{assessment.id}", border=False):
             title = st.text_input(
-                _("Title of the copy, optional"), max_chars=MAX_TEXT, key=f"copy/{assessment.id}/title"
+                _("Title of the copy, optional"),
+                value=_suggested(assessment, _),
+                max_chars=MAX_TEXT,
+                key=f"copy/{assessment.id}/title",
             )
             as_of = st.date_input(
                 _("Day it speaks of"),
@@ -36,6 +39,12 @@ def offer(assessment: Assessment, _: Translator) -> None:
                 _("Copy and open"), key="copy/go", type="primary", icon=":material/content_copy:"
             ):
                 _copy(assessment, title or "", as_of)
+
+
+def _suggested(assessment: Assessment, _: Translator) -> str:
+    """A title that no assessment has yet, so that the copy is told from what it was made of."""
+    taken = {naming.called(s.title, s.company) for s in state.repository().list()}
+    return naming.numbered(naming.called(assessment.title, assessment.profile.company), taken, _)
 
 
 def _copy(assessment: Assessment, title: str, as_of: dt.date) -> None:

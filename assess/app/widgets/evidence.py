@@ -11,7 +11,6 @@ from assess.i18n import Translator, show_date
 from assess.profile import MAX_TEXT
 from assess.rubric import Criterion
 
-EARLIEST, LATEST = dt.date(1970, 1, 1), dt.date(2199, 12, 31)
 NEW = -1
 """Place of a piece of evidence that is being added."""
 _FIELDS = ("label", "url", "date", "expires")
@@ -74,7 +73,18 @@ def _described(piece: Evidence, day: dt.date, _: Translator) -> str:
             parts.append(f":material/event_busy: **{expired}**")
         else:
             parts.append(_("valid until {date}", date=until))
+    parts += [f":material/warning: {warning}" for warning in _doubts(piece, day, _)]
     return "\N{NO-BREAK SPACE}· ".join(parts)  # no line begins with the dot
+
+
+def _doubts(piece: Evidence, day: dt.date, _: Translator) -> list[str]:
+    """What looks like a slip in the dates; the piece is kept as it is."""
+    doubts = []
+    if piece.date and piece.date > day:
+        doubts.append(_("dated after the as-of date: check it"))
+    if piece.date and piece.expires and piece.expires < piece.date:
+        doubts.append(_("ends before it begins: check both dates"))
+    return doubts
 
 
 def _form(criterion: Criterion, place: int, piece: Evidence, _: Translator) -> None:
@@ -96,11 +106,17 @@ def _form(criterion: Criterion, place: int, piece: Evidence, _: Translator) -> N
         left, right = st.columns(2)
         for column, field, label in (
             (left, "date", _("Dated, optional")),
-            (right, "expires", _("Valid until (that day included), optional")),
+            (right, "expires", _("Valid until (that day included); empty: no end")),
         ):
-            held = st.session_state[keys[field]]
-            low, high = min(EARLIEST, held or EARLIEST), max(LATEST, held or LATEST)
-            column.date_input(label, key=keys[field], min_value=low, max_value=high, format="YYYY-MM-DD")
+            # Only a field that would begin empty can be emptied in the browser.
+            column.date_input(
+                label,
+                value=None,
+                key=keys[field],
+                min_value=dt.date.min,
+                max_value=dt.date.max,
+                format="YYYY-MM-DD",
+            )
         if st.session_state.get(saving.note("nameless", name)):
             st.warning(_("Give it a name: without one it cannot count."))
         with st.container(horizontal=True):

@@ -5,8 +5,9 @@ from typing import TypedDict
 import streamlit as st
 
 from assess.app import state
-from assess.app.escape import md
-from assess.app.widgets import signs
+from assess.app.escape import md, short
+from assess.app.naming import called
+from assess.app.widgets import report_file, samples, signs, welcome
 from assess.assessment_file import dump_assessment
 from assess.i18n import Translator, show_date, show_score, terms
 from assess.progress import progress
@@ -22,8 +23,11 @@ def draw(summaries: list[Summary]) -> None:
     _ = state.translator()
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
         st.title(_("Your assessments"), anchor=False, width="content")
-        if st.button(_("New assessment"), key="start", type="primary", icon=":material/add:"):
+        own = any(not samples.is_sample(summary.id) for summary in summaries)
+        if own and st.button(_("New assessment"), key="start", type="primary", icon=":material/add:"):
             state.open_(None, "profile")
+    if not own:
+        welcome.invite()
     shown = summaries
     if len(summaries) >= FEW:
         label, hint = _("Find an assessment by name or company"), _("A word")
@@ -44,7 +48,6 @@ def _fits(summary: Summary, words: str) -> bool:
 class Figures(TypedDict):
     """What a card shows of an assessment."""
 
-    name: str
     readiness: float | None
     band: Band | None
     answered: int
@@ -61,7 +64,6 @@ def _figures(location: str, name: str, changed: str, rubric_version: str) -> Fig
     card = state.scorecard(stored)
     total = progress(state.rubric(), stored.assessment).total
     return Figures(
-        name=stored.assessment.name,
         readiness=card.readiness.value if card.readiness else None,
         band=card.band,
         answered=total.answered,
@@ -78,9 +80,11 @@ def _card(summary: Summary, _: Translator) -> None:
     except NotFound:
         return  # deleted in another window a moment ago
     with st.container(border=True, height="stretch", key=f"assessment-{summary.id}"):
-        st.markdown(f"## {md(shown['name'])}", anchors=False)
+        st.markdown(f"## {md(short(called(summary.title, summary.company)))}", anchors=False)
         day = _("As of {day}", day=show_date(summary.as_of, _.locale))
-        st.markdown(f"{_(terms.STAGE[summary.stage])} · {_(terms.MODE[summary.mode])}  \n{day}")
+        sample = _("Sample")
+        badge = f":gray-badge[{sample}] " if samples.is_sample(summary.id) else ""
+        st.markdown(f"{badge}{_(terms.STAGE[summary.stage])} · {_(terms.MODE[summary.mode])}  \n{day}")
         _verdict(shown, _)
         counts = _("{answered} of {asked} answered", answered=shown["answered"], asked=shown["asked"])
         st.progress(shown["share"], text=counts)
@@ -109,11 +113,11 @@ def _more(summary: Summary, _: Translator) -> None:
     if not panel.open:
         return
     with panel:
-        data = dump_assessment(state.repository().load(summary.id).assessment)
+        assessment = state.repository().load(summary.id).assessment
         st.download_button(
             _("Download as a file"),
-            data,
-            file_name=f"{summary.id}.json",
+            dump_assessment(assessment),
+            file_name=report_file.assessment_file_name(assessment),
             mime="application/json",
             key=f"download/{summary.id}",
             icon=":material/download:",

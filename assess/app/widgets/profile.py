@@ -23,28 +23,41 @@ def draw(stored: Stored | None) -> None:
             _("These facts decide what you are asked and what is expected. You can change them later.")
         )
     form = fields.Form(stored)
-    _conflict(form, _)
     form.draw(_)
     st.space("xsmall")
     missing = form.missing(_)
     label = _("Save profile") if stored else _("Start the assessment")
     if st.button(label, key="save-profile", type="primary", icon=":material/check:"):
+        st.session_state.pop(form.key("saved"), None)
         if missing:
             st.session_state[form.key("asked")] = True
         elif stored is None:
             _create(form, _)
         else:
             _save(form, stored, _)
+    _conflict(form, _)
     if missing and st.session_state.get(form.key("asked")):
         st.warning(_("Still to fill in: {fields}", fields=_(", ").join(missing)), icon=":material/edit:")
+    form.remember()
     saved = st.session_state.get(form.key("saved"))
-    if saved:
+    if form.unsaved():
+        _unsaved(form, _)
+    elif saved:
         st.markdown(_(":material/check_circle: Saved {time}", time=saved))
     if stored is not None:
         topic = state.resume_topic(stored)
         state.link(
             "walkthrough", assessment=stored.assessment.id, topic=topic, label=_("Go on to the questions")
         )
+
+
+def _unsaved(form: fields.Form, _: Translator) -> None:
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.markdown(
+            _(":material/edit_note: Unsaved changes: kept until you save, discard or reload the page."),
+            width="content",
+        )
+        st.button(_("Discard the changes"), key="profile-discard", type="tertiary", on_click=form.forget)
 
 
 def _facts(form: fields.Form, _: Translator) -> tuple[Profile, str, Mode] | None:

@@ -11,7 +11,7 @@ from assess.app import state
 from assess.app.escape import md, titled
 from assess.app.widgets import estimate
 from assess.app.widgets.options import apart
-from assess.i18n import N_, Translator, show_date, show_number, terms
+from assess.i18n import N_, Translator, show_currency, show_date, show_number, terms
 from assess.profile import AI_ACT_ROLES, MARKETS, MAX_TEXT, MODEL_ROLES, STAGES, Profile
 from assess.rubric import Mode
 from assess.storage import Stored
@@ -30,7 +30,8 @@ REQUIRED = (
 )
 OPTIONAL = ("sector", "ai_act_role", "headcount", "annual_revenue", "personal_records")
 FIELDS = ("title", *REQUIRED, *OPTIONAL)
-EARLIEST, LATEST = dt.date(2000, 1, 1), dt.date(2099, 12, 31)
+EARLIEST, LATEST = dt.date(1990, 1, 1), dt.date(2100, 12, 31)
+"""Between these an as-of date is believed; any other is a slip of the hand."""
 
 LABELS = {
     "title": N_("Name of this assessment, optional"),
@@ -94,21 +95,38 @@ def _explainer(names: Mapping[str, str], meanings: Mapping[str, str], _: Transla
     return lambda option: f"**{_(names[option])}**{_(': ')}{_(meanings[option])}"
 
 
+def _bare(value: Any) -> Any:
+    """A field's value without what makes no difference: spaces around a text, the kind of a sequence."""
+    if isinstance(value, str):
+        return value.strip() or None
+    return tuple(value) if isinstance(value, list) else value
+
+
 class Form:
     """The form for one assessment, or for a new one; what is typed and not saved lives in the session."""
 
     def __init__(self, stored: Stored | None) -> None:
         self._stored = stored
         self._id = stored.assessment.id if stored else ""
-        # Streamlit drops what a page's widgets hold when it is left: then the form starts from the store.
+        # Streamlit drops what a page's widgets hold when it is left: then the form starts from what was
+        # entered and not saved, else from the store.
         if self.key(FIELDS[0]) not in st.session_state:
+            draft, base = (st.session_state.get(self.key(kept)) for kept in ("draft", "base"))
+            revision = st.session_state.get(self.key("revision"), 0)
             self.forget()
-            st.session_state[self.key("revision")] = stored.profile_revision if stored else 0
-            for field in FIELDS:
-                if field != "markets":
-                    st.session_state[self.key(field)] = self._initial(field)
-            for market in MARKETS:
-                st.session_state[self._box(market)] = market in self._initial("markets")
+            if draft is None or base is None:
+                draft = base = {field: self._initial(field) for field in FIELDS}
+                revision = stored.profile_revision if stored else 0
+            self._seed(draft)
+            st.session_state[self.key("base")] = base
+            st.session_state[self.key("revision")] = revision
+
+    def _seed(self, values: Mapping[str, Any]) -> None:
+        for field in FIELDS:
+            if field != "markets":
+                st.session_state[self.key(field)] = values[field]
+        for market in MARKETS:
+            st.session_state[self._box(market)] = market in values["markets"]
 
     def key(self, field: str) -> str:
         """Session key of a field, or of what is remembered about the form."""
@@ -136,6 +154,18 @@ class Form:
         if field == "markets":
             return [market for market in MARKETS if st.session_state[self._box(market)]]
         return st.session_state[self.key(field)]
+
+    def unsaved(self) -> bool:
+        """Whether the form holds anything else than what it began with or was saved last."""
+        base = st.session_state[self.key("base")]
+        return any(_bare(self.value(field)) != _bare(base[field]) for field in FIELDS)
+
+    def remember(self) -> None:
+        """Keeps what is entered and not saved for when the page is left and opened again."""
+        if self.unsaved():
+            st.session_state[self.key("draft")] = {field: self.value(field) for field in FIELDS}
+        else:
+            st.session_state.pop(self.key("draft"), None)
 
     def draw(self, _: Translator) -> None:
         """Draws the fields, the required ones first."""
@@ -165,7 +195,12 @@ class Form:
 
     def _text(self, field: str, _: Translator) -> None:
         self._explained(field, _).text_input(
-            _(LABELS[field]), key=self.key(field), max_chars=MAX_TEXT, label_visibility="collapsed"
+            _(LABELS[field]),
+            key=self.key(field),
+            max_chars=MAX_TEXT,
+            # A click on a link right after typing leaves the page before it is drawn again.
+            on_change=self.remember,
+            label_visibility="collapsed",
         )
 
     def _pick(
@@ -202,21 +237,39 @@ class Form:
             _(LABELS["currency"]),
             options,
             index=None,
+            format_func=lambda code: show_currency(code, _.locale),
             key=self.key("currency"),
             placeholder=_("Choose"),
             label_visibility="collapsed",
         )
 
     def _day(self, _: Translator) -> None:
-        held = self.value("as_of") or EARLIEST
-        self._explained("as_of", _).date_input(
+        box = self._explained("as_of", _)
+        # The browser keeps a day outside the bounds to itself: what was typed is judged here instead.
+        box.date_input(
             _(LABELS["as_of"]),
+            value=None,
             key=self.key("as_of"),
-            min_value=min(EARLIEST, held),
-            max_value=max(LATEST, held),
+            min_value=dt.date.min,
+            max_value=dt.date.max,
             format="YYYY-MM-DD",
             label_visibility="collapsed",
         )
+        if not self._day_fits():
+            box.error(
+                _(
+                    "Choose a day between {first} and {last}.",
+                    first=show_date(EARLIEST, _.locale),
+                    last=show_date(LATEST, _.locale),
+                ),
+                icon=":material/event_busy:",
+            )
+
+    def _day_fits(self) -> bool:
+        """Whether there is a day that can be meant; a stored one is never doubted."""
+        day = self.value("as_of")
+        stored = self._stored.assessment.profile.as_of if self._stored else None
+        return day is not None and (EARLIEST <= day <= LATEST or day == stored)
 
     def _optional(self, _: Translator) -> None:
         self._text("sector", _)
@@ -236,6 +289,7 @@ class Form:
                 step=step,
                 key=self.key(field),
                 format="%d" if isinstance(step, int) else "%.0f",
+                on_change=self.remember,
                 label_visibility="collapsed",
             )
 
@@ -251,14 +305,15 @@ class Form:
         return Profile.model_validate({**stand_ins, **{k: v for k, v in given.items() if v is not None}})
 
     def _entered(self, field: str) -> Any:
-        value = self.value(field)
-        if isinstance(value, str):
-            return value.strip() or None
-        return tuple(value) if isinstance(value, list) else value
+        return _bare(self.value(field))
 
     def missing(self, _: Translator) -> list[str]:
-        """What is required and not filled in, as labels."""
-        return [_(LABELS[field]) for field in REQUIRED if self._entered(field) in (None, ())]
+        """What is required and not filled in, or not with anything that can be meant, as labels."""
+        return [
+            _(LABELS[field])
+            for field in REQUIRED
+            if self._entered(field) in (None, ()) or (field == "as_of" and not self._day_fits())
+        ]
 
     def profile(self) -> Profile:
         """The profile as entered; facts that the form does not show are kept."""
@@ -283,11 +338,12 @@ class Form:
     def accept(self, revision: int) -> None:
         """The form was saved, or rests on a newer revision."""
         st.session_state[self.key("revision")] = revision
+        st.session_state[self.key("base")] = {field: self.value(field) for field in FIELDS}
 
     def forget(self) -> None:
         """Drops everything entered; the fields are seeded anew."""
         boxes = (self._box(market) for market in MARKETS)
-        kept = map(self.key, (*FIELDS, "revision", "conflict", "saved", "asked"))
+        kept = map(self.key, (*FIELDS, "revision", "base", "draft", "conflict", "saved", "asked"))
         for key in (*boxes, *kept):
             st.session_state.pop(key, None)
 
@@ -297,6 +353,9 @@ class Form:
 
     def insist(self) -> None:
         """Of two profiles saved at the same time, the form's is to be saved over the stored one."""
+        if self.missing(state.translator()):
+            st.session_state[self.key("asked")] = True
+            return
         st.session_state.pop(self.key("conflict"), None)
         if self._stored is not None:
             saved = state.repository().save_profile(

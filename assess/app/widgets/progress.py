@@ -30,12 +30,12 @@ def show(places: Places, topic: Topic, stored: Stored, _: Translator) -> None:
     places.total.progress(counts.total.share, text=_sentence(counts.total, stored, _))
     name = topic.criteria[0].dimension
     dimension = state.rubric().dimension_by_id[name].title
-    for place, title, count in (
-        (places.dimension, dimension, counts.dimensions[name]),
-        (places.topic, topic.title, counts.topics[topic.id]),
+    for place, indent, title, count in (
+        (places.dimension, "", dimension, counts.dimensions[name]),
+        (places.topic, "&emsp;", topic.title, counts.topics[topic.id]),
     ):
         label = _row_label(f"**{md(_.text(title))}**", count)
-        place.markdown(f"{_sign(count)}\N{NO-BREAK SPACE} :small[{label}]")
+        place.markdown(f"{indent}{_sign(count)}\N{NO-BREAK SPACE} :small[{label}]")
 
 
 def _sentence(total: Count, stored: Stored, _: Translator) -> str:
@@ -85,12 +85,12 @@ def _dimension_row(
 
 def _topic_rows(topics: list[Topic], counts: Progress, current: Topic, _: Translator) -> DeltaGenerator:
     for topic in topics:
-        with st.container(horizontal=True, gap=None, wrap=False):
+        if topic is current:
+            place = st.empty()
+            continue
+        with st.container(horizontal=True, gap=None):
             st.space("small")
-            if topic is current:
-                place = st.empty()
-            else:
-                _topic_button(topic, md(_.text(topic.title)), counts, "map", go)
+            _topic_button(topic, md(_.text(topic.title)), counts, "map", go)
     return place
 
 

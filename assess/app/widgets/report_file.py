@@ -40,6 +40,15 @@ def _rendered(document: bytes, fmt: Format, locale: Locale) -> bytes:
 
 
 def file_name(assessment: Assessment, fmt: Format, locale: Locale) -> str:
-    """A name that every system accepts: company, day, language."""
+    """A report's name that every system accepts: company, day, language."""
+    return f"{_company_and_day(assessment)}-{locale}.{fmt}"
+
+
+def assessment_file_name(assessment: Assessment) -> str:
+    """An assessment file's name that every system accepts: company, day, what it is."""
+    return f"{_company_and_day(assessment)}-assessment.json"
+
+
+def _company_and_day(assessment: Assessment) -> str:
     company = re.sub(r"[^\w-]+", "-", assessment.profile.company).strip("-_")[:40] or "assess"
-    return f"{company}-{assessment.profile.as_of.isoformat()}-{locale}.{fmt}"
+    return f"{company}-{assessment.profile.as_of.isoformat()}"

@@ -10,6 +10,14 @@ from assess.i18n import Translator
 from assess.samples import Sample, samples
 from assess.storage import IdTaken, NotFound
 
+_ID = "sample-"
+"""What the ids of samples, and of copies of them, begin with."""
+
+
+def is_sample(id: str) -> bool:
+    """Whether an id belongs to a copy of a sample, and not to an assessment of the user's own."""
+    return id.startswith(_ID)
+
 
 def draw(*, folded: bool) -> None:
     """A row of samples; opening one copies it into the store."""

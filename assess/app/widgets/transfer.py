@@ -4,14 +4,15 @@ import uuid
 
 import streamlit as st
 
-from assess.app import state
+from assess.app import naming, state
 from assess.app.escape import md, titled
 from assess.assessment import Assessment
 from assess.assessment_file import load_assessment
+from assess.documents import MAX_BYTES
 from assess.i18n import Translator
 from assess.i18n.problems import line
 from assess.problems import InputError
-from assess.storage import MAX_BACKUP_BYTES, IdTaken
+from assess.storage import MAX_BACKUP_BYTES, IdTaken, NotFound, Repository
 
 ROUND = "transfer/round"
 """Session key that counts uploads: each gets a fresh uploader."""
@@ -49,7 +50,12 @@ def _upload(_: Translator) -> None:
     st.markdown(
         titled(
             _("Import"),
-            _("An assessment file (at most 5 MB) or a backup. Nothing that is here already is replaced."),
+            _(
+                "An assessment file (at most {small} MB) or a backup (at most {large} MB). "
+                "Nothing that is here already is replaced.",
+                small=MAX_BYTES // 1_000_000,
+                large=MAX_BACKUP_BYTES // 1_000_000,
+            ),
         )
     )
     number = st.session_state.setdefault(ROUND, 0)
@@ -81,6 +87,7 @@ def _outcome(_: Translator) -> None:
 
 def _take(key: str) -> None:
     """Brings in what was uploaded, and makes room for the next file."""
+    st.session_state.pop(OUTCOME, None)
     uploaded = st.session_state[key]
     if uploaded is None:
         return
@@ -90,7 +97,15 @@ def _take(key: str) -> None:
         lines = _backup(data, uploaded.name, _) if _is_backup(data) else _assessment(data, uploaded.name, _)
         st.session_state[OUTCOME] = (True, lines)
     except InputError as error:
-        st.session_state[OUTCOME] = (False, [md(line(problem, _)) for problem in error.problems])
+        lines = [md(line(problem, _)) for problem in error.problems]
+        if any(problem.params.get("found", "").startswith("assess/report@") for problem in error.problems):
+            lines.append(
+                _(
+                    "This is a report. The assessment's own file comes from its card on Home: "
+                    "More, then Download as a file."
+                )
+            )
+        st.session_state[OUTCOME] = (False, lines)
     st.session_state[ROUND] += 1
     st.session_state["transfer"] = True
 
@@ -116,20 +131,47 @@ def _backup(data: bytes, file: str, _: Translator) -> list[str]:
 
 
 def _assessment(data: bytes, file: str, _: Translator) -> list[str]:
-    assessment = load_assessment(data, file, state.rubric())
+    """Brings an assessment in; what is here already stays as it is and is not doubled."""
+    assessment, repository = load_assessment(data, file, state.rubric()), state.repository()
     try:
-        state.repository().create(assessment, now=state.now(), who=state.WHO)
+        repository.create(assessment, now=state.now(), who=state.WHO)
     except IdTaken:
-        beside = _beside(assessment)
-        state.repository().create(beside, now=state.now(), who=state.WHO)
+        same = _same(assessment, repository)
+        if same is not None:
+            return [_("{name} is here already, identical.", name=md(naming.of(same, _)))]
+        beside = _beside(assessment, repository, _)
+        repository.create(beside, now=state.now(), who=state.WHO)
         return [
             _(
-                "Imported {name} as a second assessment: one with the same id is here already.",
-                name=md(beside.name),
+                "Imported as {name}: another one with the same id is here already, perhaps in the bin.",
+                name=md(naming.of(beside, _)),
             )
         ]
-    return [_("Imported {name}.", name=md(assessment.name))]
+    return [_("Imported {name}.", name=md(naming.of(assessment, _)))]
 
 
-def _beside(assessment: Assessment) -> Assessment:
-    return assessment.model_copy(update={"id": f"{assessment.id[:70]}-{uuid.uuid4().hex[:8]}"})
+def _same(assessment: Assessment, repository: Repository) -> Assessment | None:
+    """The same assessment outside the bin, under its id or as an earlier import put it beside."""
+    for summary in repository.list():
+        own = summary.id == assessment.id
+        if own or summary.id.startswith(_stem(assessment)):
+            try:
+                here = repository.load(summary.id).assessment
+            except NotFound:  # emptied from the bin in another window since the list was read
+                continue
+            names = {} if own else {"id": here.id, "title": here.title}
+            if assessment.model_copy(update=names) == here:
+                return here
+    return None
+
+
+def _beside(assessment: Assessment, repository: Repository, _: Translator) -> Assessment:
+    """The assessment under an id and a title that nothing else here has."""
+    name = naming.called(assessment.title, assessment.profile.company)
+    here = [*repository.list(), *repository.bin()]
+    title = naming.numbered(name, {naming.called(s.title, s.company) for s in here}, _)
+    return assessment.model_copy(update={"id": f"{_stem(assessment)}{uuid.uuid4().hex[:8]}", "title": title})
+
+
+def _stem(assessment: Assessment) -> str:
+    return f"{assessment.id[:70]}-"

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from assess.app import state
+from assess.app.escape import titled
 from assess.app.widgets import estimate
 
 
@@ -18,7 +19,25 @@ def draw() -> None:
                 "Every level says what one would see, so there is nothing to guess."
             )
         )
-        modes = (estimate.sentence(mode, None, _) for mode in estimate.MODES)
-        st.markdown("  \n".join(f":material/timer: {words}" for words in modes))
-        if st.button(_("Start an assessment"), key="start", type="primary", icon=":material/play_arrow:"):
-            state.open_(None, "profile")
+        _start()
+
+
+def invite() -> None:
+    """What someone who only looked at samples so far sees: how to begin with the own company."""
+    _ = state.translator()
+    with st.container(border=True, width=760, key="invite"):
+        st.markdown(
+            titled(
+                _("Now your own company"),
+                _("These are samples. Start your own: you can stop at any time and resume where you were."),
+            )
+        )
+        _start()
+
+
+def _start() -> None:
+    _ = state.translator()
+    modes = (estimate.sentence(mode, None, _) for mode in estimate.MODES)
+    st.markdown("  \n".join(f":material/timer: {words}" for words in modes))
+    if st.button(_("Start an assessment"), key="start", type="primary", icon=":material/play_arrow:"):
+        state.open_(None, "profile")
