@@ -18,6 +18,7 @@ Mode = Literal["quick", "full"]
 Role = Literal["founder", "engineer", "legal", "sales"]
 SourceKind = Literal["law", "standard", "case", "market", "practice"]
 
+MODES: tuple[Mode, ...] = ("quick", "full")
 BANDS: tuple[Band, ...] = ("not_ready", "emerging", "ready", "strong")
 """The bands in order, lowest first."""
 GROUPS: tuple[Group, ...] = ("business", "technology")

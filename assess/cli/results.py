@@ -9,7 +9,7 @@ from assess.i18n import Translator, show_date, show_percent
 from assess.i18n.problems import quoted
 from assess.i18n.terms import BAND, GATE_STATE, KIND, LEFT_OUT, MODE, STAGE
 from assess.profile import STAGES
-from assess.report.verdict import reasons
+from assess.report.verdict import reasons, scope
 from assess.rubric import Band, Criterion, Rubric
 from assess.scorecard import GateState, Scorecard, Triple
 
@@ -22,7 +22,10 @@ def scorecard_text(rubric: Rubric, assessment: Assessment, card: Scorecard, _: T
     lines = [
         *_head(rubric, assessment, _),
         *section(_("Result"), _figures(rubric, card, _)),
-        *section(_("What stands behind the band"), paragraphs(reasons(rubric, card, _))),
+        *section(
+            _("What stands behind the band"),
+            paragraphs((scope(rubric, assessment, _), *reasons(rubric, card, _))),
+        ),
         *section(_("By stage"), _stages(rubric, card, _)),
         *section(_("By dimension"), _dimensions(rubric, card, _)),
         *section(_("Gates"), [_gate(rubric, gate, _) for gate in card.gates]),

@@ -6,7 +6,7 @@ from decimal import ROUND_FLOOR, ROUND_HALF_UP, Decimal
 from babel.dates import format_date, format_time
 from babel.numbers import format_decimal, get_currency_name
 
-from assess.text import Locale
+from assess.text import Locale, pseudo
 
 _BABEL = {"en": "en_GB", "zh": "zh_Hans_CN", "qps": "en_GB"}
 _TENTH = Decimal("0.1")
@@ -43,7 +43,9 @@ def show_percent(fraction: float | None) -> str:
 def show_currency(code: str, locale: Locale) -> str:
     """A currency by name and ISO code: Chinese yuan (CNY), 人民币 (CNY); an unknown one by its code."""
     name = get_currency_name(code, locale=_BABEL[locale])
-    return code if name == code else f"{name} ({code})"
+    if name == code:
+        return code
+    return f"{pseudo(name) if locale == 'qps' else name} ({code})"
 
 
 def show_date(day: dt.date, locale: Locale) -> str:

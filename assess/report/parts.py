@@ -225,6 +225,8 @@ class Board:
     evidence: str
     """How many of the levels that need evidence have some that is valid."""
     gates_met: str
+    scope: str
+    """What the figures rest on and leave out."""
     verdict: tuple[str, ...]
     stages: tuple[StageRow, ...]
     gates: tuple[GateRow, ...]

@@ -1,10 +1,11 @@
 """Why the band is what it is, in sentences: where average, gates, coverage and evidence disagree."""
 
+from assess.assessment import Assessment
 from assess.charts.alt import shown
 from assess.i18n import Translator, show_percent
 from assess.i18n.terms import BAND
 from assess.insight import Verdict, verdict
-from assess.rubric import Rubric
+from assess.rubric import MODES, Rubric
 from assess.scorecard import GateState, Scorecard
 
 
@@ -19,6 +20,18 @@ def reasons(rubric: Rubric, scorecard: Scorecard, _: Translator) -> tuple[str, .
     if found.supported_behind:
         sentences.append(_unsupported(rubric, scorecard, _))
     return tuple(sentences)
+
+
+def scope(rubric: Rubric, assessment: Assessment, _: Translator) -> str:
+    """What the figures rest on and what they leave out, in one line to stand right below them."""
+    notes = []
+    if assessment.mode == "quick":
+        asked, all_ = (len(list(rubric.asked(assessment.profile, mode))) for mode in MODES)
+        notes.append(_("Quick scan: {n} of {all} criteria", n=asked, all=all_))
+    notes.append(_("Self-reported, not verified"))
+    if not rubric.manifest.groups.get("technology"):
+        notes.append(_("Business side only"))
+    return " · ".join(notes)
 
 
 def _coverage(rubric: Rubric, scorecard: Scorecard, found: Verdict, _: Translator) -> list[str]:

@@ -27,7 +27,7 @@ from assess.report.parts import (
     SourceRow,
     StageRow,
 )
-from assess.report.verdict import reasons
+from assess.report.verdict import reasons, scope
 from assess.report.words import method, words
 from assess.rubric import Rubric
 from assess.scorecard import Scorecard
@@ -104,6 +104,7 @@ def _board(rubric: Rubric, assessment: Assessment, scorecard: Scorecard, _: Tran
         coverage=show_percent(scorecard.coverage),
         evidence=_evidence_share(assessment, scorecard, _),
         gates_met=_("{met} of {all}", met=len(asked) - len(scorecard.gates), all=len(asked)),
+        scope=scope(rubric, assessment, _),
         verdict=reasons(rubric, scorecard, _),
         stages=tuple(_stages(rubric, scorecard, _)),
         gates=tuple(_gates(rubric, scorecard, _)),

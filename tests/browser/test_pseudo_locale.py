@@ -30,7 +30,7 @@ STREAMLITS_OWN = (
     r"Increment",
     r"Decrement",
     # dates
-    r"Choose date",
+    r"Choose date|Clear date",
     r"Empty",
     r"year,|month,|day,",
     r"yyyy|mm|dd",

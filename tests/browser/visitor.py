@@ -162,7 +162,7 @@ class Visitor:
         """Chooses from a list that opens on a click."""
         field = self.key(key).get_by_role("combobox")
         field.fill(option)  # which opens the list
-        self.page.get_by_role("option", name=option, exact=True).click()
+        self.page.get_by_role("option", name=option).click()
         self.settle()
 
     def date(self, key: str, day: dt.date) -> None:

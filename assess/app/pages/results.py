@@ -23,6 +23,7 @@ if not assessment.answers:
     st.stop()
 
 result_headline.headline(rubric, card, _)
+result_headline.rests_on(rubric, assessment, _)
 result_headline.verdict(rubric, card, _)
 result_headline.missing(rubric, assessment, card, _)
 

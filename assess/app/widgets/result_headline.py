@@ -11,7 +11,7 @@ from assess.assessment import Assessment, NotApplicable
 from assess.charts.alt import shown
 from assess.i18n import Translator, show_percent
 from assess.i18n.terms import GATE_STATE
-from assess.report.verdict import reasons
+from assess.report.verdict import reasons, scope
 from assess.rubric import Band, Rubric
 from assess.scorecard import GateState, Scorecard
 
@@ -25,9 +25,8 @@ def headline(rubric: Rubric, card: Scorecard, _: Translator) -> None:
         with st.grid(4, min_column_width=140):
             _figure("claimed", _("Claimed"), shown(rubric, value), _band(card.band, _))
             _figure("supported", _("Supported"), shown(rubric, floor), _band(card.supported_band, _))
-            _figure(
-                "possible", _("Still possible"), shown(rubric, ceiling), _("if every open answer is level 4")
-            )
+            open_ = _("if every open answer is level 4") if ceiling != value else _("nothing is left open")
+            _figure("possible", _("Still possible"), shown(rubric, ceiling), open_)
             carried = any(row.carried for row in card.criteria)
             share = _("of what this stage expects; carried answers count once confirmed")
             _figure(
@@ -39,6 +38,13 @@ def headline(rubric: Rubric, card: Scorecard, _: Translator) -> None:
         charts.show_scorecard("readiness", rubric, card, _)
         if card.band is not None:
             st.markdown(f"**{band_name(card.band, _)}**{_(': ')}{_meaning(rubric, card.band, _)}")
+
+
+def rests_on(rubric: Rubric, assessment: Assessment, _: Translator) -> None:
+    """What the figures rest on and leave out; from a quick scan, the way to the full assessment."""
+    st.markdown(f":material/info: {scope(rubric, assessment, _)}")
+    if assessment.mode == "quick":
+        state.link("profile", assessment=assessment.id, label=_("Go on with the full assessment"))
 
 
 def _figure(name: str, label: str, value: str, below: str) -> None:
