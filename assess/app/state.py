@@ -34,7 +34,7 @@ LANGUAGE = "language"
 
 
 def locale() -> Locale:
-    """The reader's language: of the address, else chosen in this session, else the browser's."""
+    """The reader's language: of the address, else chosen in this tab, else the browser's."""
     allowed = {*LOCALES, "qps"} if os.environ.get("ASSESS_LOCALE_QPS") == "1" else {*LOCALES}
     for found in (st.query_params.get("lang"), st.session_state.get(LANGUAGE)):
         if found in allowed:

@@ -153,7 +153,7 @@ def test_a_criterion_that_does_not_apply_changes_nothing(case: Case) -> None:
     data, rubric, assessment = case
     more = json.loads(json.dumps(data))
     extra = json.loads(json.dumps(more["dims"][0]["topics"][0]["criteria"][0]))
-    extra.update(id="alpha.extra", weight=5, applies={"currency": ["XXX"]})
+    extra.update(id="alpha.extra", weight=5, applies={"currency": ["ZZZ"]})
     more["dims"][0]["topics"][0]["criteria"].append(extra)
     before, after = score(rubric, assessment), score(as_rubric(more), assessment)
     left_out = tuple(n for n in after.not_applicable if n.id != "alpha.extra")
