@@ -6,8 +6,7 @@ import streamlit as st
 
 from assess.app import naming, navigation, state
 from assess.app.escape import md, short
-from assess.app.widgets import language
-from assess.app.widgets.top import top
+from assess.app.widgets import browser, language
 from assess.i18n import show_date
 from assess.i18n.problems import line
 from assess.storage import DatabaseUnusable
@@ -29,7 +28,7 @@ def main() -> None:
         page_icon=ICON,
         layout="wide" if name in WIDE else "centered",
     )
-    top(f"{name}/{st.query_params.get('t', '')}")
+    browser.attend(name)
     try:
         with st.sidebar:
             _menu()

@@ -12,6 +12,8 @@ PageName = Literal["home", "profile", "walkthrough", "results", "report", "compa
 
 FOLDER = Path(__file__).parent / "pages"
 HOME: PageName = "home"
+JUMPS = "jumps"
+"""Session key of how often a criterion was jumped to, so that a second jump to one is a jump as well."""
 OF_ONE: tuple[PageName, ...] = ("profile", "walkthrough", "results", "report")
 """Pages about the open assessment."""
 
@@ -56,7 +58,17 @@ def title(name: PageName, _: Translator) -> str:
     return _(_TITLES[name])
 
 
-def params(assessment: str | None, topic: str | None = None) -> dict[str, str]:
-    """What the address says on a page: which assessment and topic, and the language if one was chosen."""
-    wanted = {"a": assessment, "t": topic, "lang": st.query_params.get("lang")}
+def params(assessment: str | None, topic: str | None = None, criterion: str | None = None) -> dict[str, str]:
+    """What the address says on a page: assessment, topic, criterion, and the language if one was chosen."""
+    wanted = {"a": assessment, "t": topic, "c": criterion, "lang": st.query_params.get("lang")}
     return {key: value for key, value in wanted.items() if value}
+
+
+def walk_to(topic: str, criterion: str | None = None) -> None:
+    """Has the walkthrough show another topic from its top, or one of its criteria. For callbacks."""
+    st.query_params["t"] = topic
+    if criterion is not None:
+        st.query_params["c"] = criterion
+        st.session_state[JUMPS] = st.session_state.get(JUMPS, 0) + 1
+    else:
+        st.query_params.pop("c", None)

@@ -27,8 +27,11 @@ def note(kind: str, criterion: str) -> str:
 
 def saw(stored: Stored, criterion: str) -> None:
     """Remembers the answer that a card is about to show: edits start from it."""
-    answer = stored.assessment.answers.get(criterion)
-    st.session_state[note("seen", criterion)] = (stored.revisions.get(criterion, 0), dump(answer))
+    _show(criterion, stored.revisions.get(criterion, 0), stored.assessment.answers.get(criterion))
+
+
+def _show(criterion: str, revision: int, answer: Answer | None) -> None:
+    st.session_state[note("seen", criterion)] = (revision, dump(answer))
 
 
 def dump(answer: Answer | None) -> str:
@@ -59,6 +62,8 @@ def save(criterion: str, answer: Answer | None) -> bool:
             st.session_state[note("mine", criterion)] = dump(answer)
             return False
         _acknowledge(criterion, saved)
+        # A text and a choice may come in one message: the next edit starts from this one.
+        _show(criterion, saved.revision, answer)
     return not told
 
 
@@ -105,9 +110,14 @@ def fail(criterion: str, why: str) -> None:
     st.session_state[note("failed", criterion)] = why
 
 
-def choose(criterion: str, key: str) -> None:
+def choice_key(criterion: str) -> str:
+    """Key of the radio with a criterion's levels."""
+    return f"answer/{criterion}"
+
+
+def choose(criterion: str) -> None:
     """A level, "don't know" or "not applicable" was picked; the last waits for its reason."""
-    picked = st.session_state[key]
+    picked = st.session_state[choice_key(criterion)]
     _revision, shown = seen(criterion)
     draft = note("draft", criterion)
     if picked == "not_applicable" and not isinstance(shown, NotApplicable):
@@ -135,6 +145,8 @@ def _picked(choice: str, shown: Answer | None) -> Answer:
 
 def give_reason(criterion: str, key: str) -> None:
     """The reason why a criterion does not apply: only with it the answer is saved."""
+    if st.session_state.get(choice_key(criterion)) != "not_applicable":
+        return  # a level was picked in the same moment
     reason = st.session_state[key].strip()
     _revision, shown = seen(criterion)
     if reason:

@@ -160,15 +160,29 @@ def open_(assessment: str | None, page: PageName, topic: str | None = None) -> N
 
 
 def link(
-    page: PageName, *, assessment: str | None, label: str | None = None, topic: str | None = None
+    page: PageName,
+    *,
+    assessment: str | None,
+    label: str | None = None,
+    topic: str | None = None,
 ) -> None:
     """A link to another page about an assessment. (On a link to the same page the address would stay.)"""
+    _link(page, label, navigation.params(assessment, topic))
+
+
+def link_to(criterion: str, *, assessment: str, label: str) -> None:
+    """A link to where a criterion is answered."""
+    topic = rubric().topic_of[criterion].id
+    _link("walkthrough", label, navigation.params(assessment, topic, criterion))
+
+
+def _link(page: PageName, label: str | None, params: dict[str, str]) -> None:
     _ = translator()
     st.page_link(
         navigation.page(page, _),
         label=label,
         icon=navigation.icon(page),
-        query_params=navigation.params(assessment, topic),
+        query_params=params,
     )
 
 

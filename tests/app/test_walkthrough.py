@@ -292,3 +292,19 @@ def test_an_assessment_deleted_meanwhile_is_not_answered_into_the_void(
     at.radio(key=RADIO).set_value("2").run()
     assert "it was deleted" in words(at)
     assert C not in store.load("a1").assessment.answers
+
+
+def test_a_level_picked_in_the_moment_a_reason_arrives_wins(store: Repository, open_app: Open) -> None:
+    make(store)
+    at = choose(window(open_app), "not_applicable")
+    at.text_input(key=f"reason/{C}").set_value("Half a reason")
+    choose(at, "2")
+    assert store.load("a1").assessment.answers[C] == LevelAnswer(level=2)
+
+
+def test_a_note_typed_before_a_level_is_picked_is_kept_with_it(store: Repository, open_app: Open) -> None:
+    make(store, answers={C: LevelAnswer(level=1)})
+    at = window(open_app)
+    at.text_area(key=f"note/{C}").set_value("Why not 1")
+    choose(at, "2")
+    assert store.load("a1").assessment.answers[C] == LevelAnswer(level=2, note="Why not 1")

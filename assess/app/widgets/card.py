@@ -9,6 +9,7 @@ import streamlit as st
 from assess.app import saving, state
 from assess.app.escape import md
 from assess.app.widgets import conflict, evidence, explanation, history, progress
+from assess.app.widgets.browser import card_key
 from assess.app.widgets.options import apart
 from assess.app.widgets.progress import Places
 from assess.app.widgets.signs import level_name
@@ -26,7 +27,7 @@ def draw(criterion: Criterion, stored: Stored, reading: state.Reading, places: P
 
     What an answer changes is a fragment of its own, which writes the progress too: one short run an answer.
     """
-    with st.container(border=True, key=f"criterion-{criterion.id.replace('.', '-')}"):
+    with st.container(border=True, key=card_key(criterion.id)):
         _head(criterion, stored, _)
         with st.container(gap="xsmall"):
             st.markdown(f"**{md(_.text(criterion.ask))}**")
@@ -96,7 +97,7 @@ def _option(choice: str, criterion: Criterion, _: Translator) -> str:
 
 
 def _choices(criterion: Criterion, options: Mapping[str, str], chosen: str | None, _: Translator) -> None:
-    key = f"answer/{criterion.id}"
+    key = saving.choice_key(criterion.id)
     st.session_state[key] = chosen
     st.radio(
         # A screen reader is given the label as it stands, with all signs of Markdown: so without any.
@@ -107,7 +108,7 @@ def _choices(criterion: Criterion, options: Mapping[str, str], chosen: str | Non
         key=key,
         label_visibility="collapsed",
         on_change=saving.choose,
-        args=(criterion.id, key),
+        args=(criterion.id,),
     )
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from assess.app import state
+from assess.app import navigation, state
 from assess.app.escape import md
 from assess.assessment import Assessment
 from assess.i18n import Translator
@@ -125,9 +125,9 @@ def all_topics(stored: Stored, current_topic: str, choose: Callable[[str], None]
                         _topic_button(topic, title, counts, "jump", choose)
 
 
-def go(topic: str) -> None:
-    """Callback: shows another topic."""
-    st.query_params["t"] = topic
+def go(topic: str, criterion: str | None = None) -> None:
+    """Callback: shows another topic, or a criterion in it."""
+    navigation.walk_to(topic, criterion)
     st.rerun()
 
 

@@ -88,5 +88,4 @@ def _gap(rubric: Rubric, assessment: Assessment, row: CriterionScore, _: Transla
 
 
 def _open(rubric: Rubric, assessment: Assessment, row: CriterionScore, _: Translator) -> None:
-    topic = rubric.topic_of[row.id].id
-    state.link("walkthrough", assessment=assessment.id, topic=topic, label=_("Open this question"))
+    state.link_to(row.id, assessment=assessment.id, label=_("Open this question"))

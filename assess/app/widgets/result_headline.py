@@ -80,12 +80,14 @@ def verdict(rubric: Rubric, card: Scorecard, _: Translator) -> None:
 def missing(rubric: Rubric, assessment: Assessment, card: Scorecard, _: Translator) -> None:
     """What is still to be answered or confirmed, topic by topic, with links."""
     topics = insight.open_topics(rubric, card)
-    if not topics:
+    if not topics and not assessment.later:
         return
     unanswered = sum(len(t.unanswered) for t in topics)
     carried = sum(len(t.carried) for t in topics)
     parts = [_.plural("{n} answer missing", "{n} answers missing", unanswered)] if unanswered else []
     parts += [_.plural("{n} to be confirmed", "{n} to be confirmed", carried)] if carried else []
+    later = [c for c in rubric.asked(assessment.profile, assessment.mode) if c.id in assessment.later]
+    parts += [_.plural("{n} for later", "{n} for later", len(later))] if later else []
     partly = card.band is None and bool(assessment.answers)
     with (
         st.expander(_(", ").join(parts), expanded=partly, icon=":material/edit_note:"),
@@ -98,6 +100,10 @@ def missing(rubric: Rubric, assessment: Assessment, card: Scorecard, _: Translat
                 title = f"**{md(_.text(found.title))}**"
                 state.link("walkthrough", assessment=assessment.id, topic=topic.topic, label=title)
                 st.markdown(f":small[{_('; ').join(names)}]")
+        for criterion in later:
+            with st.container(gap=None):
+                state.link_to(criterion.id, assessment=assessment.id, label=md(_.text(criterion.label)))
+                st.markdown(f":small[{_('To come back to')}]")
 
 
 def gates(rubric: Rubric, assessment: Assessment, card: Scorecard, _: Translator) -> None:
@@ -114,10 +120,20 @@ def gates(rubric: Rubric, assessment: Assessment, card: Scorecard, _: Translator
             all=len(asked),
         )
     )
-    if card.gates:
+    open_ = {row.id for row in card.criteria if row.kind == "unanswered"}
+    answered = [gate for gate in card.gates if gate.criterion not in open_]
+    if answered:
         with st.grid(2, min_column_width=320):
-            for gate in card.gates:
+            for gate in answered:
                 _gate(rubric, assessment, card, gate, _)
+    if len(answered) < len(card.gates):
+        heading = _("Not answered yet, so not met")
+        st.markdown(f"{GATE_ICON['unmet']} **{heading}**")
+        with st.grid(3, min_column_width=220, gap="xsmall"):
+            for gate in card.gates:
+                if gate.criterion in open_:
+                    label = md(_.text(rubric.by_id[gate.criterion].label))
+                    state.link_to(gate.criterion, assessment=assessment.id, label=label)
 
 
 def _gate(rubric: Rubric, assessment: Assessment, card: Scorecard, gate: GateState, _: Translator) -> None:
@@ -134,5 +150,4 @@ def _gate(rubric: Rubric, assessment: Assessment, card: Scorecard, gate: GateSta
             st.markdown(_("Reason given: {reason}", reason=md(answer.reason)))
         if criterion.gate is not None:
             st.markdown(md(_.text(criterion.gate.because)))
-        topic = rubric.topic_of[gate.criterion].id
-        state.link("walkthrough", assessment=assessment.id, topic=topic, label=_("Open this question"))
+        state.link_to(gate.criterion, assessment=assessment.id, label=_("Open this question"))

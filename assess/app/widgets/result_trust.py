@@ -56,8 +56,7 @@ def _need(rubric: Rubric, assessment: Assessment, need: insight.EvidenceNeed, _:
         else:
             st.markdown(_("Could be shown: {what}", what=md(_.text(criterion.evidence[0]))))
         st.markdown(_stake(rubric, need, _))
-        topic = rubric.topic_of[need.criterion].id
-        state.link("walkthrough", assessment=assessment.id, topic=topic, label=_("Add evidence"))
+        state.link_to(need.criterion, assessment=assessment.id, label=_("Add evidence"))
 
 
 def _state(need: insight.EvidenceNeed, _: Translator) -> str:

@@ -78,8 +78,8 @@ def _cards(topic: Topic, stored: Stored, places: progress.Places, _: Translator)
             label = _.plural(
                 "Not expected at your stage yet: {n}", "Not expected at your stage yet: {n}", len(early)
             )
-            answered = any(c.id in assessment.answers for c in early)
-            with st.expander(label, expanded=answered or not expected):
+            wanted = any(c.id in assessment.answers or c.id == st.query_params.get("c") for c in early)
+            with st.expander(label, expanded=wanted or not expected):
                 for criterion in early:
                     card.draw(criterion, stored, reading, places, _)
 
@@ -118,7 +118,7 @@ def _ways_on(topic: Topic, order: list[str], assessment: Assessment, _: Translat
 
 
 def _go(topic: str) -> None:
-    st.query_params["t"] = topic
+    navigation.walk_to(topic)
 
 
 def _go_to_open(after: str) -> None:
@@ -127,7 +127,7 @@ def _go_to_open(after: str) -> None:
     if criterion is None:
         st.session_state["all-answered"] = True
     else:
-        st.query_params["t"] = state.rubric().topic_of[criterion.id].id
+        navigation.walk_to(state.rubric().topic_of[criterion.id].id, criterion.id)
 
 
 def _finish() -> None:
