@@ -12,11 +12,15 @@ _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 
 
 def minutes(rubric: Rubric, profile: Profile, mode: Mode, locale: Locale) -> int:
-    """Whole minutes, rounded up, to read and decide everything this company is asked in a mode."""
+    """Whole minutes, rounded up, to read and decide everything this company is asked in a mode.
+
+    What is folded away is not counted: explanations, and in a quick scan a topic's market advantage.
+    """
     asked = list(rubric.asked(profile, mode))
     topics = {topic.id: topic for topic in (rubric.topic_of[c.id] for c in asked)}
     speed = rubric.manifest.reading
-    texts = [text for topic in topics.values() for text in (topic.title, topic.advantage)]
+    texts = [topic.title for topic in topics.values()]
+    texts += [topic.advantage for topic in topics.values()] if mode == "full" else []
     texts += [text for criterion in asked for text in _to_read(criterion)]
     reading = sum(reading_minutes(text, speed, locale) for text in texts)
     return ceil(reading + len(asked) * speed.seconds_to_decide / 60)
@@ -31,5 +35,5 @@ def reading_minutes(text: Text, speed: ReadingSpeed, locale: Locale) -> float:
 
 
 def _to_read(criterion: Criterion) -> tuple[Text, ...]:
-    """What has to be read before a level can be chosen; explanations are folded away."""
+    """What has to be read before a level can be chosen."""
     return (criterion.label, criterion.ask, *criterion.levels.values())

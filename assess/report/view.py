@@ -56,7 +56,7 @@ def build(rubric: Rubric, assessment: Assessment, scorecard: Scorecard, locale: 
         questions=question_parts(rubric, scorecard, _),
         method=method(rubric, _),
         limits=tuple(_.text(limit) for limit in rubric.manifest.limits),
-        sources=tuple(_sources(rubric, _)),
+        sources=tuple(_sources(rubric, assessment, _)),
         left_out_by_rule=_left_out_by_rule(scorecard, _),
         words=words(_),
         alts={name: alt(rubric, scorecard, _) for name, alt in alts.items()},
@@ -221,6 +221,9 @@ def _is_web_address(link: str) -> bool:
     )
 
 
-def _sources(rubric: Rubric, _: Translator) -> Iterator[SourceRow]:
-    for source in rubric.sources:
+def _sources(rubric: Rubric, assessment: Assessment, _: Translator) -> Iterator[SourceRow]:
+    """What the criteria rest on that this company was asked."""
+    asked = rubric.asked(assessment.profile, assessment.mode)
+    cited = {ref.ref for criterion in asked for ref in criterion.sources}
+    for source in (s for s in rubric.sources if s.id in cited):
         yield SourceRow(_.text(source.title), _(SOURCE_KIND[source.kind]), _.text(source.says), source.as_of)

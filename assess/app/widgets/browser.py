@@ -50,7 +50,9 @@ function letTextsArrive() {
   if (window.assessTyped) return;
   const typed = (window.assessTyped = { field: null, left: -WAIT });
   const listen = (kind, heard) => window.addEventListener(kind, heard, true);
-  listen("input", event => { typed.field = event.target; });
+  listen("input", event => {  // what is typed into a list to choose from is not sent
+    if (event.target.getAttribute("role") !== "combobox") typed.field = event.target;
+  });
   listen("focusout", event => {
     if (event.target !== typed.field) return;
     typed.field = null;
@@ -58,7 +60,7 @@ function letTextsArrive() {
   });
   listen("click", event => {
     const wait = typed.left + WAIT - performance.now();
-    const target = event.target.closest?.("a, button, label, summary, [role]");
+    const target = event.target.closest?.("a, button");
     if (!event.isTrusted || wait <= 0 || !target?.click) return;
     event.preventDefault();
     event.stopImmediatePropagation();

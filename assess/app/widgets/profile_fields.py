@@ -1,4 +1,4 @@
-"""The fields of the profile form: what each asks, how it is seeded, and what was entered."""
+"""The fields of the profile form: how each is drawn and seeded, and what was entered."""
 
 import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
@@ -11,78 +11,16 @@ from assess.app import state
 from assess.app.escape import md, titled
 from assess.app.widgets import estimate
 from assess.app.widgets.options import apart
-from assess.i18n import N_, Translator, show_currency, show_date, show_number, terms
+from assess.app.widgets.profile_words import FIELDS, HELP, LABELS, MODEL_ROLE_MEANING, OPTIONAL, REQUIRED
+from assess.i18n import Translator, show_currency, show_date, show_number, terms
 from assess.profile import AI_ACT_ROLES, MARKETS, MAX_TEXT, MODEL_ROLES, STAGES, Profile
 from assess.rubric import Mode
 from assess.storage import Stored
 
 CURRENCIES = ("CNY", "USD", "EUR", "GBP", "HKD", "SGD", "JPY")
-REQUIRED = (
-    "company",
-    "mode",
-    "stage",
-    "model_role",
-    "markets",
-    "personal_data",
-    "public_service",
-    "currency",
-    "as_of",
-)
-OPTIONAL = ("sector", "ai_act_role", "headcount", "annual_revenue", "personal_records")
-FIELDS = ("title", *REQUIRED, *OPTIONAL)
 EARLIEST, LATEST = dt.date(1990, 1, 1), dt.date(2100, 12, 31)
 """Between these an as-of date is believed; any other is a slip of the hand."""
 
-LABELS = {
-    "title": N_("Name of this assessment, optional"),
-    "company": N_("Company"),
-    "mode": N_("How much to answer"),
-    "stage": N_("Stage"),
-    "model_role": N_("What you do with models"),
-    "markets": N_("Markets you sell in, or will within a year"),
-    "personal_data": N_("Personal data in training data, prompts or logs"),
-    "public_service": N_("Open to the public"),
-    "currency": N_("Currency of your books"),
-    "as_of": N_("As-of date"),
-    "sector": N_("Sector"),
-    "ai_act_role": N_("Role under the EU AI Act"),
-    "headcount": N_("Headcount"),
-    "annual_revenue": N_("Revenue per year"),
-    "personal_records": N_("People whose data you hold"),
-}
-HELP = {
-    "title": N_("For example: before the seed round. Left empty, company and day are shown."),
-    "company": N_("As it should appear on the report."),
-    "mode": N_("You can stop and resume at any time, and switch to the other later."),
-    "stage": N_(
-        "Sets the levels expected of you: the same answers weigh differently at idea and at Series A."
-    ),
-    "model_role": N_(
-        "Decides which questions on data, training and licences concern you. "
-        "If several apply, pick the last of them."
-    ),
-    "markets": N_("Decides whose laws you are asked about. Pick all that apply."),
-    "personal_data": N_(
-        "Names, contacts, voices, faces, chat logs that lead to a person. Yes if it may happen."
-    ),
-    "public_service": N_(
-        "Yes if anyone can sign up; no if only customers you have a contract with can use it."
-    ),
-    "currency": N_("All amounts that you enter are in this currency."),
-    "as_of": N_("The day your answers describe. Evidence that expired before it does not count."),
-    "sector": N_("Where your customers are, in a word or two: health, retail, law."),
-    "ai_act_role": N_(
-        "Provider: you put an AI system on the market under your name. Deployer: you use one in your work."
-    ),
-    "headcount": N_("Everyone who works for the company, in full-time equivalents."),
-    "annual_revenue": N_("Of the last twelve months, in the currency above."),
-    "personal_records": N_("Roughly; laws set thresholds by this number."),
-}
-MODEL_ROLE_MEANING = {
-    "api_only": N_("you send prompts to somebody else's model"),
-    "fine_tunes": N_("you adapt an existing model with your own data"),
-    "pre_trains": N_("you train a base model from scratch"),
-}
 _SHOWN = {
     "stage": terms.STAGE,
     "model_role": terms.MODEL_ROLE,

@@ -9,7 +9,7 @@ from assess.app.widgets import card, finder, progress
 from assess.assessment import Assessment
 from assess.i18n import Translator
 from assess.progress import asked_in, asked_topics, next_open
-from assess.rubric import Criterion, Topic
+from assess.rubric import Criterion, Mode, Topic
 from assess.storage import Stored
 
 
@@ -24,13 +24,13 @@ def draw(stored: Stored) -> None:
         return
     with st.sidebar:
         of_dimension, of_topic = progress.side_map(stored, topic)
-    total = _head(topic, list(topics), _)
+    total = _head(topic, list(topics), stored.assessment.mode, _)
     _carried(topic, stored.assessment, _)
     _cards(topic, stored, progress.Places(total, of_dimension, of_topic), _)
     _ways_on(topic, list(topics), stored.assessment, _)
 
 
-def _head(topic: Topic, order: list[str], _: Translator) -> DeltaGenerator:
+def _head(topic: Topic, order: list[str], mode: Mode, _: Translator) -> DeltaGenerator:
     dimension = state.rubric().dimension_by_id[topic.criteria[0].dimension]
     with st.container(horizontal=True, vertical_alignment="center", gap=None):
         place = _("Topic {n} of {all}", n=order.index(topic.id) + 1, all=len(order))
@@ -38,9 +38,15 @@ def _head(topic: Topic, order: list[str], _: Translator) -> DeltaGenerator:
         finder.draw(topic.id)
     st.title(md(_.text(topic.title)), anchor=False)
     total = st.empty()
-    st.markdown(
-        titled(_("How this becomes an advantage"), md(_.text(topic.advantage)), icon=":material/trending_up:")
+    heading, sign, advantage = (
+        _("How this becomes an advantage"),
+        ":material/trending_up:",
+        md(_.text(topic.advantage)),
     )
+    if mode == "quick":
+        st.expander(heading, icon=sign).markdown(advantage)
+    else:
+        st.markdown(titled(heading, advantage, icon=sign))
     return total
 
 

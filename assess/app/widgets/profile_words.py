@@ -1,0 +1,68 @@
+"""What the profile form asks, field by field: names and explanations."""
+
+from assess.i18n import N_
+
+REQUIRED = (
+    "company",
+    "mode",
+    "stage",
+    "model_role",
+    "markets",
+    "personal_data",
+    "public_service",
+    "currency",
+    "as_of",
+)
+OPTIONAL = ("sector", "ai_act_role", "headcount", "annual_revenue", "personal_records")
+FIELDS = ("title", *REQUIRED, *OPTIONAL)
+
+LABELS = {
+    "title": N_("Name of this assessment, optional"),
+    "company": N_("Company"),
+    "mode": N_("How much to answer"),
+    "stage": N_("Stage"),
+    "model_role": N_("What you do with models"),
+    "markets": N_("Markets you sell in, or will within a year"),
+    "personal_data": N_("Personal data in training data, prompts or logs"),
+    "public_service": N_("Open to the public"),
+    "currency": N_("Currency of your books"),
+    "as_of": N_("As-of date"),
+    "sector": N_("Sector"),
+    "ai_act_role": N_("Role under the EU AI Act"),
+    "headcount": N_("Headcount"),
+    "annual_revenue": N_("Revenue per year"),
+    "personal_records": N_("People whose data you hold"),
+}
+HELP = {
+    "title": N_("For example: before the seed round. Left empty, company and day are shown."),
+    "company": N_("As it should appear on the report."),
+    "mode": N_("You can stop and resume at any time, and switch to the other later."),
+    "stage": N_(
+        "Sets the levels expected of you: the same answers weigh differently at idea and at Series A."
+    ),
+    "model_role": N_(
+        "Decides which questions on data, training and licences concern you. "
+        "If several apply, pick the last of them."
+    ),
+    "markets": N_("Decides whose laws you are asked about. Pick all that apply."),
+    "personal_data": N_(
+        "Names, contacts, voices, faces, chat logs that lead to a person. Yes if it may happen."
+    ),
+    "public_service": N_(
+        "Yes if anyone can sign up; no if only customers you have a contract with can use it."
+    ),
+    "currency": N_("All amounts that you enter are in this currency."),
+    "as_of": N_("The day your answers describe. Evidence that expired before it does not count."),
+    "sector": N_("Where your customers are, in a word or two: health, retail, law."),
+    "ai_act_role": N_(
+        "Provider: you put an AI system on the market under your name. Deployer: you use one in your work."
+    ),
+    "headcount": N_("Everyone who works for the company, in full-time equivalents."),
+    "annual_revenue": N_("Of the last twelve months, in the currency above."),
+    "personal_records": N_("Roughly; laws set thresholds by this number."),
+}
+MODEL_ROLE_MEANING = {
+    "api_only": N_("you send prompts to somebody else's model"),
+    "fine_tunes": N_("you adapt an existing model with your own data"),
+    "pre_trains": N_("you train a base model from scratch"),
+}
