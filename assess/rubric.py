@@ -233,6 +233,34 @@ class ReadingSpeed(Model):
     """Thinking time per criterion, on top of reading."""
 
 
+class Ahead(Model):
+    """One part of a company that is far further than another; each a group or a dimension."""
+
+    part: str
+    behind: str
+    points: Annotated[int, Field(ge=1, le=100)]
+    """By so many points of maturity at least."""
+
+
+class CrossCheck(Model):
+    """A question about facts and answers that seem not to fit together; never an error.
+
+    It is asked where all that is given holds.
+    """
+
+    id: Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
+    profile: Applies = Applies()
+    """Only of companies like this."""
+    at_least: dict[str, LevelNumber] = {}
+    """Levels claimed at least, by criterion."""
+    at_most: dict[str, LevelNumber] = {}
+    """Levels claimed at most, by criterion."""
+    expired_from: Annotated[int, Field(ge=1, le=TOP_LEVEL)] | None = None
+    """A level from which on some criterion is claimed with evidence of which all has expired."""
+    ahead: Ahead | None = None
+    ask: Text
+
+
 class Manifest(Model):
     """`rubric.yaml`: what the rubric is called, which dimensions it has, how it is scored."""
 
@@ -248,6 +276,7 @@ class Manifest(Model):
     bands: Annotated[tuple[BandRule, ...], Field(min_length=4, max_length=4)]
     expiring_within_days: Annotated[int, Field(ge=0)]
     reading: ReadingSpeed
+    cross_checks: tuple[CrossCheck, ...] = ()
 
 
 class Rubric(Model):

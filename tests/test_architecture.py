@@ -11,10 +11,13 @@ import assess
 PACKAGE = Path(assess.__file__).parent
 LAYERS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("words", ("text", "problems", "profile", "i18n")),
-    ("content", ("documents", "rubric", "validation", "loading", "lint", "duration", "finding", "rubrics")),
+    (
+        "content",
+        ("documents", "rubric", "validation", "loading", "lint", "duration", "extent", "finding", "rubrics"),
+    ),
     ("answers", ("assessment", "assessment_file", "progress", "samples")),
     ("scoring", ("scorecard", "applicable", "scoring")),
-    ("advice", ("comparison", "insight")),
+    ("advice", ("comparison", "cross_checks", "insight")),
     ("adapters", ("charts", "storage")),
     ("report", ("report",)),
     ("shells", ("launch", "cli", "app", "__main__")),

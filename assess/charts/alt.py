@@ -1,13 +1,18 @@
 """Scores in words: how a figure is written, and the text alternative of each chart. Imports no Plotly."""
 
+from collections.abc import Collection
+from dataclasses import dataclass
+
 from assess.i18n import Translator, show_score
-from assess.i18n.terms import BAND, STAGE
+from assess.i18n.terms import BAND, GROUP, STAGE
 from assess.profile import STAGES, Stage
-from assess.rubric import Rubric
+from assess.rubric import Group, Rubric
 from assess.scorecard import CriterionScore, Scorecard, StageScore
 
 TOP_GAPS = 10
 """How many gaps the chart of gaps shows."""
+FEWEST_AXES = 3
+"""With fewer, a radar encloses nothing."""
 
 
 def shown(rubric: Rubric, value: float | None) -> str:
@@ -47,7 +52,39 @@ def stages_alt(rubric: Rubric, scorecard: Scorecard, _: Translator) -> str:
     return _("Readiness by stage. {list}.", list=_("; ").join(texts))
 
 
-def radar_alt(rubric: Rubric, scorecard: Scorecard, _: Translator) -> str:
+@dataclass(frozen=True)
+class Radar:
+    """Dimensions (ids) that share one radar: those of a group, or all of them (`group` None)."""
+
+    group: Group | None
+    dimensions: tuple[str, ...]
+
+    @property
+    def name(self) -> str:
+        """A name for keys: the group's."""
+        return self.group or "all"
+
+    def title(self, _: Translator) -> str:
+        """The group's name; empty for the one radar of a rubric that has no need of two."""
+        return _(GROUP[self.group]) if self.group else ""
+
+
+def radars(rubric: Rubric, scored: Collection[str]) -> tuple[Radar, ...]:
+    """Which radars show so many dimensions: business and technology apart, where each has three or more."""
+    groups = {g: tuple(d for d in ids if d in scored) for g, ids in rubric.manifest.groups.items()}
+    apart = tuple(Radar(group, ids) for group, ids in groups.items() if ids)
+    if all(len(radar.dimensions) >= FEWEST_AXES for radar in apart):
+        return apart
+    every = tuple(d.id for d in rubric.dimensions if d.id in scored)
+    return (Radar(None, every),) if len(every) >= FEWEST_AXES else ()
+
+
+def scored(scorecard: Scorecard) -> tuple[str, ...]:
+    """Dimensions that have a maturity."""
+    return tuple(d.id for d in scorecard.dimensions if d.maturity is not None)
+
+
+def radar_alt(rubric: Rubric, scorecard: Scorecard, radar: Radar, _: Translator) -> str:
     """Maturity by dimension in words."""
     texts = (
         _(
@@ -57,6 +94,7 @@ def radar_alt(rubric: Rubric, scorecard: Scorecard, _: Translator) -> str:
             target=shown(rubric, d.target),
         )
         for d in scorecard.dimensions
+        if d.id in radar.dimensions
     )
     return _(
         "Maturity by dimension against the targets of {stage}. {list}.",

@@ -14,6 +14,7 @@ import plotly.graph_objects as go
 
 from assess.charts.alt import (
     TOP_GAPS,
+    Radar,
     gap_text,
     gaps_alt,
     gates_unmet,
@@ -126,11 +127,13 @@ def stages_figure(rubric: Rubric, scorecard: Scorecard, _: Translator, dark: boo
     return figure
 
 
-def radar_figure(rubric: Rubric, scorecard: Scorecard, _: Translator, dark: bool = False) -> go.Figure:
+def radar_figure(
+    rubric: Rubric, scorecard: Scorecard, radar: Radar, _: Translator, dark: bool = False
+) -> go.Figure:
     """Maturity by dimension, claimed and supported, against what the stage expects."""
     colours = palette(dark=dark)
     figure = base_figure(colours, height=RADAR_HEIGHT)
-    scored = [d for d in scorecard.dimensions if d.maturity is not None]
+    scored = [d for d in scorecard.dimensions if d.id in radar.dimensions]
     titles = [_.text(rubric.dimension_by_id[d.id].title) for d in scored]
     series = [
         (_("Target at this stage"), [d.target or 0 for d in scored], colours.target, "dash", "diamond", None),

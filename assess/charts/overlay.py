@@ -5,7 +5,7 @@ from html import escape
 
 import plotly.graph_objects as go
 
-from assess.charts.alt import shown
+from assess.charts.alt import Radar, shown
 from assess.charts.figures import RADAR_HEIGHT, base_figure, polar_layout, shortened, wrapped
 from assess.charts.palette import palette
 from assess.comparison import Comparison
@@ -18,13 +18,23 @@ MOST = len(DASHES)
 """How many assessments one radar can hold and keep apart without colour."""
 
 
+def compared(comparison: Comparison) -> tuple[str, ...]:
+    """Dimensions that have a maturity in one assessment at least."""
+    return tuple(row.id for row in comparison.dimensions if any(v is not None for v in row.maturity))
+
+
 def overlay_figure(
-    rubric: Rubric, comparison: Comparison, names: Sequence[str], _: Translator, dark: bool = False
+    rubric: Rubric,
+    comparison: Comparison,
+    radar: Radar,
+    names: Sequence[str],
+    _: Translator,
+    dark: bool = False,
 ) -> go.Figure:
     """Maturity by dimension, one line per assessment: each with its own colour, dash and marker."""
     colours = palette(dark=dark)
     figure = base_figure(colours, height=RADAR_HEIGHT)
-    rows = [row for row in comparison.dimensions if any(value is not None for value in row.maturity)]
+    rows = [row for row in comparison.dimensions if row.id in radar.dimensions]
     titles = [_.text(rubric.dimension_by_id[row.id].title) for row in rows]
     for i, name in enumerate(names):
         values = [row.maturity[i] for row in rows]
@@ -43,10 +53,12 @@ def overlay_figure(
     return figure
 
 
-def overlay_alt(rubric: Rubric, comparison: Comparison, names: Sequence[str], _: Translator) -> str:
+def overlay_alt(
+    rubric: Rubric, comparison: Comparison, radar: Radar, names: Sequence[str], _: Translator
+) -> str:
     """Maturity by dimension of each assessment in words."""
     texts = []
-    for row in comparison.dimensions:
+    for row in (row for row in comparison.dimensions if row.id in radar.dimensions):
         values = _(", ").join(
             f"{name} {shown(rubric, value)}" for name, value in zip(names, row.maturity, strict=True)
         )

@@ -32,6 +32,7 @@ for command in (
     commands.compare,
     commands.report,
     commands.lint,
+    commands.scope,
     commands.schema,
 ):
     app.command()(command)

@@ -138,6 +138,17 @@ def lint(
     raise typer.Exit(CHECK_FAILED if problems else 0)
 
 
+def scope(as_json: AsJson = False, lang: Lang = None, rubric: RubricDir = None) -> None:
+    """Print how many criteria, and how many minutes, each kind of company is asked."""
+    from assess.cli.results import scope_text
+    from assess.extent import extents
+
+    command = Command(lang, as_json, rubric)
+    found = extents(command.rubric)
+    listed = {"extents": [extent.model_dump(mode="json") for extent in found]}
+    command.answer(listed, scope_text(found, command.words))
+
+
 def schema(
     kind: Annotated[
         str, typer.Argument(metavar="rubric|assessment|scorecard|comparison", help="Which format.")

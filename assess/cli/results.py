@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from assess.assessment import Assessment, NotApplicable, new_since
 from assess.charts.alt import ranked_gaps, shown
 from assess.cli.tables import paragraphs, section, table
+from assess.extent import Extent
 from assess.i18n import Translator, show_date, show_percent
 from assess.i18n.problems import quoted
-from assess.i18n.terms import BAND, GATE_STATE, KIND, LEFT_OUT, MODE, STAGE
+from assess.i18n.terms import BAND, GATE_STATE, KIND, LEFT_OUT, MODE, MODEL_ROLE, STAGE
 from assess.profile import STAGES
 from assess.report.verdict import reasons, scope
 from assess.rubric import Band, Criterion, Rubric
@@ -139,6 +140,36 @@ def _retired(rubric: Rubric, assessment: Assessment) -> list[Criterion]:
 
 def _names(rubric: Rubric, criteria: Sequence[Criterion], _: Translator) -> list[str]:
     return [f"  {_.text(criterion.label)} ({criterion.id})" for criterion in criteria]
+
+
+def scope_text(found: Sequence[Extent], _: Translator) -> str:
+    """How much is asked, one line for each model role, stage and mode."""
+    rows = [
+        [
+            _(MODEL_ROLE[one.model_role]),
+            _(STAGE[one.stage]),
+            _(MODE[one.mode]),
+            str(one.most) if one.fewest == one.most else f"{one.fewest}–{one.most}",
+            str(one.expected),
+            str(one.minutes["zh"]),
+            str(one.minutes["en"]),
+        ]
+        for one in found
+    ]
+    head = [
+        _("Model"),
+        _("Stage"),
+        _("Scope"),
+        _("Criteria"),
+        _("Expected"),
+        _("Minutes, Chinese"),
+        _("Minutes, English"),
+    ]
+    notes = [
+        _("Criteria: fewest to most, by markets, personal data and whether the service is public."),
+        _("Expected: of the most, how many have a target at the stage. Minutes: to answer the most."),
+    ]
+    return "\n".join([*table(head, rows, "<<<>>>>"), "", *paragraphs(notes)]) + "\n"
 
 
 def lint_text(count: int, criteria: int, _: Translator) -> str:

@@ -153,6 +153,12 @@ WORDS: Mapping[str, str] = MappingProxyType(
         ),
         "after_unknown": N_('"{found}" names no criterion that is asked; write criterion@level'),
         "after_unknown_near": N_('"{found}" names no criterion that is asked; did you mean "{near}"?'),
+        "part_unknown": N_('"{found}" is neither a group nor a dimension; use one of rubric.yaml'),
+        "part_unknown_near": N_('"{found}" is neither a group nor a dimension; did you mean "{near}"?'),
+        "check_twice": N_('the cross-check "{found}" stands here twice; give one another id'),
+        "check_always": N_(
+            'the cross-check "{found}" has no condition; add at_least, at_most, expired_from or ahead'
+        ),
         "after_circle": N_('the step waits for itself ({found}); take one "after" out'),
         "source_unknown": N_('there is no source "{found}"; add it to sources.yaml'),
         "source_unknown_near": N_(

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 
 from assess.lint.places import Place, criteria, dimensions, topics
-from assess.loading import SEED, SOURCES, Folder
+from assess.loading import MANIFEST, SEED, SOURCES, Folder
 from assess.problems import Problem
 from assess.rubric import Rubric
 
@@ -92,6 +92,32 @@ def _question_rules(place: Place, rubric: Rubric) -> Iterator[Problem]:
         if found != expected:
             params = {"found": ", ".join(found), "expected": ", ".join(expected)}
             yield place.at(i, "items").problem("seed_items", number=str(question.number), **params)
+
+
+def cross_check_rules(folder: Folder, rubric: Rubric) -> Iterator[Problem]:
+    """Every cross-check has a name of its own, asks under some condition, and names what there is."""
+    place = Place(folder.documents[MANIFEST]).at("cross_checks")
+    asked = {criterion.id for criterion in rubric.criteria}
+    parts = {*rubric.manifest.groups, *rubric.dimension_by_id}
+    seen: set[str] = set()
+    for i, check in enumerate(rubric.manifest.cross_checks):
+        here = place.at(i)
+        if check.id in seen:
+            yield here.at("id").problem("check_twice", found=check.id)
+        seen.add(check.id)
+        if not (check.at_least or check.at_most or check.expired_from or check.ahead):
+            yield here.problem("check_always", found=check.id)
+        for field, levels in (("at_least", check.at_least), ("at_most", check.at_most)):
+            for name in levels:
+                if name not in asked:
+                    near = "".join(get_close_matches(name, asked, n=1))
+                    yield here.at(field, name).problem("after_unknown", found=name, near=near)
+        for field, name in (
+            (("part", check.ahead.part), ("behind", check.ahead.behind)) if check.ahead else ()
+        ):
+            if name not in parts:
+                near = "".join(get_close_matches(name, parts, n=1))
+                yield here.at("ahead", field).problem("part_unknown", found=name, near=near)
 
 
 def step_order_rules(folder: Folder, rubric: Rubric) -> Iterator[Problem]:

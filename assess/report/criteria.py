@@ -9,7 +9,7 @@ from assess.i18n.terms import KIND, LEFT_OUT, LEVEL
 from assess.insight import SeedLevel, decompose, seed_levels
 from assess.report.glyphs import tidy
 from assess.report.parts import CriterionRow, DimensionPart, Figures, GapPart, ItemRow, QuestionPart, Said
-from assess.rubric import Criterion, Rubric
+from assess.rubric import Criterion, Rubric, SeedItem
 from assess.scorecard import CriterionScore, Scorecard, Triple
 
 
@@ -130,8 +130,22 @@ def question_parts(rubric: Rubric, scorecard: Scorecard, _: Translator) -> tuple
 
 
 def _item(rubric: Rubric, level: SeedLevel, _: Translator) -> ItemRow:
-    criterion = _.text(rubric.by_id[level.criterion].label) if level.criterion else ""
+    criterion = served_by(rubric, level.item, _)
     return ItemRow(level.item.id, _.text(level.item.title), criterion, level.level, _item_state(level, _))
+
+
+def served_by(rubric: Rubric, item: SeedItem, _: Translator) -> str:
+    """The criterion that serves an item, with the question that shares its answer; empty if none does."""
+    criterion = rubric.serves.get(item.id)
+    if criterion is None:
+        return ""
+    name, here = _.text(criterion.label), _question(item.id)
+    first = min(map(_question, criterion.seed))
+    return name if first == here else _("{name} (same answer as question {n})", name=name, n=first)
+
+
+def _question(key: str) -> int:
+    return int(key.partition(".")[0])
 
 
 def _item_state(level: SeedLevel, _: Translator) -> str:

@@ -21,7 +21,6 @@ from assess.report.parts import ReportView, Said
 FIGURES = {
     "readiness": readiness_figure,
     "stages": stages_figure,
-    "radar": radar_figure,
     "gaps": gaps_figure,
 }
 
@@ -61,8 +60,10 @@ def _charts(view: ReportView) -> dict[str, Markup]:
     """The Plotly figures as JSON that no text in it can end early: `<` stands as an escape."""
     _ = translator(view.locale)
     charts = {}
-    for name, draw in FIGURES.items():
-        figure = draw(view.rubric, view.scorecard, _)
+    figures = {name: draw(view.rubric, view.scorecard, _) for name, draw in FIGURES.items()}
+    for part in view.radars:
+        figures[f"radar-{part.radar.name}"] = radar_figure(view.rubric, view.scorecard, part.radar, _)
+    for name, figure in figures.items():
         text = figure.to_json()[:-1] + ',"config":' + _CONFIG + "}"
         charts[name] = Markup(text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026"))
     return charts

@@ -7,6 +7,7 @@ What a user typed is a `Said`, so that a renderer can treat it as foreign and cu
 from dataclasses import dataclass
 
 from assess.assessment import Assessment
+from assess.charts.alt import Radar
 from assess.rubric import Rubric
 from assess.scorecard import Scorecard
 from assess.text import Locale
@@ -234,6 +235,15 @@ class Board:
 
 
 @dataclass(frozen=True)
+class RadarPart:
+    """One radar of maturity: which dimensions it shows, its title (empty if alone), its words."""
+
+    radar: Radar
+    title: str
+    alt: str
+
+
+@dataclass(frozen=True)
 class ReportView:
     """Everything a report says, in one language."""
 
@@ -260,7 +270,8 @@ class ReportView:
     """How many criteria the profile or the mode leaves out, in words; empty where none."""
     words: dict[str, str]
     alts: dict[str, str]
-    """What each chart shows, in words: `readiness`, `stages`, `radar`, `gaps`."""
+    """What each chart shows, in words: `readiness`, `stages`, `gaps`."""
+    radars: tuple[RadarPart, ...]
     rubric: Rubric
     assessment: Assessment
     scorecard: Scorecard

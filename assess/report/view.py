@@ -4,7 +4,16 @@ import datetime as dt
 from collections.abc import Iterator
 
 from assess.assessment import Assessment, Evidence, LevelAnswer
-from assess.charts.alt import band_name, gaps_alt, radar_alt, readiness_alt, shown, stages_alt
+from assess.charts.alt import (
+    band_name,
+    gaps_alt,
+    radar_alt,
+    radars,
+    readiness_alt,
+    scored,
+    shown,
+    stages_alt,
+)
 from assess.i18n import Translator, show_date, show_percent, translator
 from assess.i18n.terms import BAND, GATE_STATE, MARKET, MODE, MODEL_ROLE, SOURCE_KIND, STAGE
 from assess.insight import declared, evidence_needs
@@ -22,6 +31,7 @@ from assess.report.parts import (
     Fact,
     GateRow,
     LeftOutRow,
+    RadarPart,
     ReportView,
     Said,
     SourceRow,
@@ -39,7 +49,7 @@ _LANG = {"en": "en", "zh": "zh-Hans-CN", "qps": "en"}
 def build(rubric: Rubric, assessment: Assessment, scorecard: Scorecard, locale: Locale) -> ReportView:
     """Everything the report says; the only day in it is the one that the answers describe."""
     _ = translator(locale)
-    alts = {"readiness": readiness_alt, "stages": stages_alt, "radar": radar_alt, "gaps": gaps_alt}
+    alts = {"readiness": readiness_alt, "stages": stages_alt, "gaps": gaps_alt}
     return ReportView(
         locale=locale,
         lang=_LANG[locale],
@@ -60,6 +70,10 @@ def build(rubric: Rubric, assessment: Assessment, scorecard: Scorecard, locale: 
         left_out_by_rule=_left_out_by_rule(scorecard, _),
         words=words(_),
         alts={name: alt(rubric, scorecard, _) for name, alt in alts.items()},
+        radars=tuple(
+            RadarPart(radar, radar.title(_), radar_alt(rubric, scorecard, radar, _))
+            for radar in radars(rubric, scored(scorecard))
+        ),
         rubric=rubric,
         assessment=assessment,
         scorecard=scorecard,

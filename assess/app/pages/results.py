@@ -5,7 +5,15 @@ import streamlit as st
 from assess.app import navigation, state
 from assess.app.escape import md
 from assess.app.naming import called
-from assess.app.widgets import charts, copy_next, result_gaps, result_headline, result_parts, result_trust
+from assess.app.widgets import (
+    charts,
+    copy_next,
+    result_checks,
+    result_gaps,
+    result_headline,
+    result_parts,
+    result_trust,
+)
 from assess.i18n import show_date
 from assess.i18n.terms import MODE, STAGE
 
@@ -27,19 +35,17 @@ result_headline.rests_on(rubric, assessment, _)
 result_headline.verdict(rubric, card, _)
 result_headline.missing(rubric, assessment, card, _)
 
-ready, mature = st.columns(2, gap="large")
-with ready:
-    st.header(_("What are we ready for?"))
-    st.markdown(_("The same answers, measured by what each stage expects."))
-    charts.show_scorecard("stages", rubric, card, _)
-with mature:
-    st.header(_("Maturity against the stage's targets"))
-    st.markdown(_("How far each dimension has come, whatever the stage; the dashed line is what it expects."))
-    charts.show_scorecard("radar", rubric, card, _)
+st.header(_("What are we ready for?"))
+st.markdown(_("The same answers, measured by what each stage expects."))
+charts.show_scorecard("stages", rubric, card, _)
+st.header(_("Maturity against the stage's targets"))
+st.markdown(_("How far each dimension has come, whatever the stage; the dashed line is what it expects."))
+charts.show_radars(rubric, card, _)
 
 result_headline.gates(rubric, assessment, card, _)
 result_gaps.moves(rubric, assessment, card, _)
 result_gaps.gaps(rubric, assessment, card, _)
+result_checks.draw(rubric, assessment, card, _)
 result_parts.why(rubric, card, _)
 result_trust.evidence(rubric, assessment, card, _)
 result_trust.left_out(rubric, assessment, card, _)

@@ -10,8 +10,8 @@ import streamlit as st
 from assess.app.escape import md
 from assess.app.widgets import charts
 from assess.app.widgets.signs import GATE_ICON, answer_name, band_icon, band_name, change_name
-from assess.charts.alt import difference, shown
-from assess.charts.overlay import overlay_alt, overlay_figure
+from assess.charts.alt import difference, radars, shown
+from assess.charts.overlay import compared, overlay_alt, overlay_figure
 from assess.comparison import Change, Comparison, CriterionChange, DimensionChange, OverallFigures
 from assess.i18n import Translator, show_date, show_percent
 from assess.i18n.terms import CHANGE, LEFT_OUT, MODE, STAGE
@@ -124,18 +124,19 @@ def _ranking(rubric: Rubric, comparison: Comparison, names: Sequence[str], _: Tr
 def dimensions(rubric: Rubric, comparison: Comparison, names: Sequence[str], _: Translator) -> None:
     """The overlay radar and the change of each dimension, first to last."""
     st.header(_("Maturity by dimension"))
-    figure = overlay_figure(rubric, comparison, titled(names, _), _, charts.is_dark())
-    sides = st.columns(2, gap="large", vertical_alignment="center") if len(names) == 2 else None
-    picture, table = sides or (st.container(), st.container())
-    with picture:
-        charts.show(figure, alt=overlay_alt(rubric, comparison, names, _), key="compare/radar")
+    found = radars(rubric, compared(comparison))
+    for place, radar in zip(st.columns(len(found), gap="large") if found else (), found, strict=True):
+        with place:
+            charts.group_heading(radar, _)
+            figure = overlay_figure(rubric, comparison, radar, titled(names, _), _, charts.is_dark())
+            words = overlay_alt(rubric, comparison, radar, names, _)
+            charts.show(figure, alt=words, key=f"compare/radar/{radar.name}")
     rows = []
     for row in comparison.dimensions:
         values = [shown(rubric, value) for value in row.maturity]
         rows.append([_.text(rubric.dimension_by_id[row.id].title), *values, _moved(rubric, row, _)])
     columns = [_("Dimension"), *heads(names, _), _("Change")]
-    with table:
-        _table(rows, columns, alt=_("Maturity by dimension"))
+    _table(rows, columns, alt=_("Maturity by dimension"))
 
 
 def cut(name: str) -> str:

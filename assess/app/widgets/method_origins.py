@@ -6,7 +6,7 @@ from assess.app.escape import md
 from assess.app.widgets.citation import stamped
 from assess.i18n import Translator
 from assess.i18n.terms import SOURCE_KIND
-from assess.report.criteria import question_parts
+from assess.report.criteria import question_parts, served_by
 from assess.report.parts import ItemRow
 from assess.rubric import Rubric, SeedItem
 from assess.scorecard import Scorecard
@@ -16,14 +16,13 @@ def questions(rubric: Rubric, card: Scorecard | None, _: Translator) -> None:
     """The questions and their checklist items, with the level each got in the open assessment."""
     st.header(_("The 30 source questions"))
     items = [item for question in rubric.seed for item in question.items]
-    covered = sum(1 for item in items if item.id in rubric.serves)
     st.markdown(
         _(
             "The rubric grew from {n} questions with {items} checklist items. {covered} of the items are "
-            "asked today; the others belong to the technology half, which is not covered yet.",
+            "asked today, each in one criterion; where questions share one, it is answered once.",
             n=len(rubric.seed),
             items=len(items),
-            covered=covered,
+            covered=sum(1 for item in items if item.id in rubric.serves),
         )
     )
     if card is None:
@@ -57,12 +56,11 @@ def questions(rubric: Rubric, card: Scorecard | None, _: Translator) -> None:
 
 
 def _served(rubric: Rubric, item: SeedItem, _: Translator) -> str:
-    return f"- **{item.id}** {md(_.text(item.title))}{_(': ')}{md(_.text(rubric.serves[item.id].label))}"
+    return f"- **{item.id}** {md(_.text(item.title))}{_(': ')}{md(served_by(rubric, item, _))}"
 
 
 def _item(item: ItemRow, _: Translator) -> str:
-    got = _("{text} ({note})", text=item.state, note=md(item.criterion))
-    return f"- **{item.key}** {md(item.title)}{_(': ')}{got}"
+    return f"- **{item.key}** {md(item.title)}{_(': ')}{item.state} · {md(item.criterion)}"
 
 
 def _uncovered(items: list[tuple[str, str]], _: Translator) -> list[str]:
