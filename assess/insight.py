@@ -26,9 +26,11 @@ class Verdict:
     waived: tuple[GateState, ...]
     supported_behind: bool
     """Whether the evidence supports a lower band than the one claimed."""
+    unproven: tuple[str, ...]
+    """Criteria of gates that are met by claim and not by evidence."""
 
 
-def verdict(scorecard: Scorecard) -> Verdict:
+def verdict(rubric: Rubric, scorecard: Scorecard) -> Verdict:
     """Whether readiness and gates agree on the band, and if not, which gates hold it down."""
     unmet = tuple(g for g in scorecard.gates if g.state == "unmet")
     waived = tuple(g for g in scorecard.gates if g.state == "waived")
@@ -42,7 +44,21 @@ def verdict(scorecard: Scorecard) -> Verdict:
     else:
         reason = "capped_unmet" if unmet else "capped_waived"
     behind = _rank(scorecard.supported_band) < _rank(scorecard.band)
-    return Verdict(reason, unmet, waived, behind)
+    return Verdict(reason, unmet, waived, behind, unproven_gates(rubric, scorecard))
+
+
+def unproven_gates(rubric: Rubric, scorecard: Scorecard) -> tuple[str, ...]:
+    """Criteria whose gate is met by the level claimed at this stage, but not by what evidence supports."""
+    unmet = {gate.criterion for gate in scorecard.gates}
+    return tuple(
+        row.id
+        for row in scorecard.criteria
+        if (gate := rubric.by_id[row.id].gate) is not None
+        and rubric.by_id[row.id].gated_at(scorecard.stage)
+        and row.id not in unmet
+        and not row.evidenced
+        and gate.level > 1  # evidence is needed from level 2 on
+    )
 
 
 def _rank(band: Band | None) -> int:

@@ -16,7 +16,7 @@ Band = Literal["not_ready", "emerging", "ready", "strong"]
 Group = Literal["business", "technology"]
 Mode = Literal["quick", "full"]
 Role = Literal["founder", "engineer", "legal", "sales"]
-SourceKind = Literal["law", "standard", "case", "market", "practice"]
+SourceKind = Literal["law", "standard", "case", "market", "practice", "licence", "method"]
 
 MODES: tuple[Mode, ...] = ("quick", "full")
 BANDS: tuple[Band, ...] = ("not_ready", "emerging", "ready", "strong")

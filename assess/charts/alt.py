@@ -4,13 +4,15 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from assess.i18n import Translator, show_score
-from assess.i18n.terms import BAND, GROUP, STAGE
+from assess.i18n.terms import BAND, GROUP, LEVEL, STAGE
 from assess.profile import STAGES, Stage
 from assess.rubric import Group, Rubric
 from assess.scorecard import CriterionScore, Scorecard, StageScore
 
 TOP_GAPS = 10
 """How many gaps the chart of gaps shows."""
+DEFINED = 2
+"""From this level on a criterion's first step has been made."""
 FEWEST_AXES = 3
 """With fewer, a radar encloses nothing."""
 
@@ -135,6 +137,18 @@ def gates_unmet(score: StageScore, _: Translator) -> str:
 def gap_text(rubric: Rubric, gap: CriterionScore, _: Translator) -> str:
     """A gap with its levels and points: `Incident plan 0 → 2, +7.1`."""
     return f"{_.text(rubric.by_id[gap.id].label)} {level_change(gap)}, +{shown(rubric, gap.gap_points)}"
+
+
+def first_step(rubric: Rubric, gap: CriterionScore, _: Translator) -> str:
+    """What to do first about a gap: the criterion's first step, or the next level where that is behind."""
+    criterion = rubric.by_id[gap.id]
+    if gap.level is None or gap.level < DEFINED:
+        return _.text(criterion.first_step)
+    following = gap.level + 1
+    name = _("{level} {name}", level=following, name=_(LEVEL[following]))
+    if following < gap.target:
+        return _("Reach {level}: {what}", level=name, what=_.text(criterion.levels[following]))
+    return _("Reach {level} and be able to show it: {what}", level=name, what=_.text(criterion.evidence[0]))
 
 
 def level_change(gap: CriterionScore) -> str:

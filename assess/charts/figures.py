@@ -204,7 +204,7 @@ def polar_layout(colours: Palette, axes: int) -> dict[str, object]:
             "bgcolor": "rgba(0,0,0,0)",
             "radialaxis": {
                 "range": [0, 100],
-                "tickvals": [25, 50, 75, 100],
+                "tickvals": [50, 100],
                 "gridcolor": colours.grid,
                 "tickfont": {"size": 11, "color": colours.muted},
                 "linecolor": colours.grid,

@@ -191,6 +191,7 @@ FORMS: Mapping[str, str] = MappingProxyType(
         r"^([1-9]|[12][0-9]|30)\.[1-4]$": N_('an item in quotes, such as "3.1"'),
         r"^[a-z_]+\.[a-z0-9_]+@[1-4]$": N_("a criterion and its level, such as ip.copyright@2"),
         r"^[a-z0-9-]+$": N_("small letters, digits and hyphens"),
+        r"^[a-z][a-z0-9_]*$": N_("small letters, digits and underscores"),
         r"^\d{4}-\d{2}-\d{2}$": N_("a day such as 2026-11-23"),
     }
 )

@@ -54,6 +54,8 @@ SOURCE_KIND = _terms(
     case=N_("Court case"),
     market=N_("Market data"),
     practice=N_("Good practice"),
+    licence=N_("Licence"),
+    method=N_("Method of Assess"),
 )
 GATE_STATE = _terms(unmet=N_("Not met"), waived=N_("Declared not applicable"))
 CHANGE = _terms(

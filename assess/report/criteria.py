@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from assess.assessment import Assessment
-from assess.charts.alt import level_change, ranked_gaps, shown
+from assess.charts.alt import first_step, level_change, ranked_gaps, shown
 from assess.i18n import Translator, show_percent
 from assess.i18n.terms import KIND, LEFT_OUT, LEVEL
 from assess.insight import SeedLevel, decompose, seed_levels
@@ -116,7 +116,7 @@ def _gap(rubric: Rubric, scorecard: Scorecard, number: int, score: CriterionScor
         goal=level_name(score.target, _),
         goal_means=_.text(criterion.levels[score.target]),
         why=_.text(criterion.why),
-        first_step=_.text(criterion.first_step),
+        first_step=first_step(rubric, score, _),
         proof=tuple(_.text(text) for text in criterion.evidence),
     )
 

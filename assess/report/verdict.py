@@ -11,14 +11,14 @@ from assess.scorecard import GateState, Scorecard
 
 def reasons(rubric: Rubric, scorecard: Scorecard, _: Translator) -> tuple[str, ...]:
     """What a reader must know beside the band; empty where readiness, gates and evidence agree."""
-    found = verdict(scorecard)
+    found = verdict(rubric, scorecard)
     if found.reason == "nothing_expected":
         return (
             _("Nothing that this stage expects applies to this profile, so there is no readiness, no band."),
         )
     sentences = [*_coverage(rubric, scorecard, found, _), *_gates(rubric, scorecard, found, _)]
     if found.supported_behind:
-        sentences.append(_unsupported(rubric, scorecard, _))
+        sentences.append(_unsupported(rubric, scorecard, found, _))
     return tuple(sentences)
 
 
@@ -82,15 +82,20 @@ def _gates(rubric: Rubric, scorecard: Scorecard, found: Verdict, _: Translator) 
     return [text]
 
 
-def _unsupported(rubric: Rubric, scorecard: Scorecard, _: Translator) -> str:
+def _unsupported(rubric: Rubric, scorecard: Scorecard, found: Verdict, _: Translator) -> str:
     ready = scorecard.readiness
     assert ready is not None
     assert scorecard.supported_band is not None  # withheld only where the claimed band is, too
-    return _(
+    words = _(
         'Counting only what valid evidence supports, readiness is {floor} and the band "{supported}".',
         floor=shown(rubric, ready.floor),
         supported=_(BAND[scorecard.supported_band]),
     )
+    if not found.unproven:
+        return words
+    names = _(", ").join(_.text(rubric.by_id[criterion].label) for criterion in found.unproven)
+    reason = _("These gates are met by claim only, without valid evidence: {list}.", list=names)
+    return _("{first} {second}", first=words, second=reason)
 
 
 def _titles(rubric: Rubric, gates: tuple[GateState, ...], _: Translator) -> str:

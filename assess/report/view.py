@@ -209,7 +209,7 @@ def _evidence_row(
     elif not piece.valid_on(day):
         state, text = "expired", _("Expired")
     elif piece.expires is not None and piece.expires <= soon:
-        state, text = "expiring", _("Valid, expires soon")
+        state, text = "expiring", _("Expires soon")
     else:
         state, text = "valid", _("Valid")
     link = one_line(piece.url or "")

@@ -24,7 +24,7 @@ def _headings(_: Translator) -> dict[str, str]:
         "limits": _("What this report can't tell"),
         "sources": _("Sources"),
         "characters": _("Characters shown as code points"),
-        "stages": _("What are we ready for?"),
+        "stages": _("Which stage is the company ready for?"),
         "gates": _("Gates not met or waived"),
         "left_out": _("Declared not applicable"),
         "top_gaps": _("Five largest gaps"),
@@ -105,6 +105,8 @@ def _notes(_: Translator) -> dict[str, str]:
             "readiness is how much of what its stage expects is there."
         ),
         "pips_lead": _("Filled squares show the level given, the ring shows the target."),
+        "radar_lead": _("Maturity, 0–100: claimed in bold, / target of the stage."),
+        "rounding": _("Each figure is rounded by itself, so sums may differ slightly."),
         "gaps_lead": _(
             "Every criterion below its target, the one that would add most readiness first. "
             "Points say how much reaching the target would add."

@@ -80,7 +80,7 @@ def test_a_card_follows_the_answers(store: Repository, open_app: Open) -> None:
     at = open_app()
     assert "Nothing answered yet." in words(at)
     store.save_answer("a1", C, Unknown(), expected=0, now=NOW.replace(hour=7))
-    assert "Withheld" in words(at.run())
+    assert "too little answered for a band" in words(at.run())
 
 
 def test_assessments_are_found_by_company(store: Repository, open_app: Open) -> None:

@@ -11,6 +11,8 @@ from tests.content.planting import MINI, Mistake, change, copy_of_mini, expected
 FIRST, SECOND = "topics.0.criteria.0", "topics.0.criteria.1"
 ZERO = "            en: Nothing has been recorded anywhere.\n            zh: 没有任何登记。\n"
 
+CHECK = "cross_checks:\n  - id: odd\n    ask: {en: Is that so?, zh: 是这样吗？}\n"
+
 MISTAKES = {
     # The manifest
     "a dimension listed twice": Mistake(
@@ -29,6 +31,42 @@ MISTAKES = {
         field="bands",
         says="the bands are not_ready, emerging, strong, strong; "
         "they should be not_ready, emerging, ready, strong, in this order",
+    ),
+    "a cross-check on a criterion that is not there": Mistake(
+        "rubric.yaml",
+        "  seconds_to_decide: 20\n",
+        "  seconds_to_decide: 20\n" + CHECK + "    at_least: {ip.trademarks: 3}\n",
+        at="ip.trademarks",
+        field="cross_checks.0.at_least.ip.trademarks",
+        says='"ip.trademarks" names no criterion that is asked; did you mean "ip.trademark"?',
+    ),
+    "a cross-check on a part that is not there": Mistake(
+        "rubric.yaml",
+        "  seconds_to_decide: 20\n",
+        "  seconds_to_decide: 20\n" + CHECK + "    ahead: {part: teams, behind: ip, points: 30}\n",
+        at="part: teams",
+        field="cross_checks.0.ahead.part",
+        says='"teams" is neither a group nor a dimension; did you mean "team"?',
+    ),
+    "a cross-check without a condition": Mistake(
+        "rubric.yaml",
+        "  seconds_to_decide: 20\n",
+        "  seconds_to_decide: 20\n" + CHECK,
+        at="id: odd",
+        field="cross_checks.0",
+        says='the cross-check "odd" has no condition; add at_least, at_most, expired_from or ahead',
+    ),
+    "a cross-check twice": Mistake(
+        "rubric.yaml",
+        "  seconds_to_decide: 20\n",
+        "  seconds_to_decide: 20\n"
+        + (CHECK + "    at_most: {ip.trademark: 0}\n").replace("odd", "odd  # once")
+        + (CHECK + "    at_most: {ip.trademark: 0}\n")
+        .replace("cross_checks:\n", "")
+        .replace("odd", "odd  # again"),
+        at="# again",
+        field="cross_checks.1.id",
+        says='the cross-check "odd" stands here twice; give one another id',
     ),
     "the lowest band above 0": Mistake(
         "rubric.yaml",

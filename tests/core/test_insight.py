@@ -169,7 +169,7 @@ def test_the_verdict_names_what_holds_the_band_down(case: Case) -> None:
     _, rubric, assessment = case
     card = score(rubric, assessment)
 
-    verdict = insight.verdict(card)
+    verdict = insight.verdict(rubric, card)
 
     if verdict.reason == "capped_unmet":
         assert verdict.unmet
@@ -217,7 +217,7 @@ def test_what_was_declared_not_applicable_stands_with_its_reason_and_says_if_it_
     card = score(rubric, assessment)
 
     assert insight.declared(assessment, card) == (insight.Declared("ip.a", "no code", True),)
-    assert insight.verdict(card).reason == "capped_waived"
+    assert insight.verdict(rubric, card).reason == "capped_waived"
 
 
 def test_each_item_of_the_source_questions_says_what_it_got() -> None:

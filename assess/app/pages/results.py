@@ -35,7 +35,7 @@ result_headline.rests_on(rubric, assessment, _)
 result_headline.verdict(rubric, card, _)
 result_headline.missing(rubric, assessment, card, _)
 
-st.header(_("What are we ready for?"))
+st.header(_("Which stage are we ready for?"))
 st.markdown(_("The same answers, measured by what each stage expects."))
 charts.show_scorecard("stages", rubric, card, _)
 st.header(_("Maturity against the stage's targets"))

@@ -69,7 +69,7 @@ def _column(rubric: Rubric, comparison: Comparison, i: int, name: str, _: Transl
         _figure(rubric, comparison, i, "maturity", _("Maturity"), _)
     st.markdown(f"{band_icon(figures.band)} **{band_name(figures.band, _)}**")
     st.markdown(_span(rubric, figures.readiness, _))
-    st.markdown(_("Answered: {share}", share=show_percent(figures.coverage)))
+    st.markdown(_("Answered, by weight: {share}", share=show_percent(figures.coverage)))
 
 
 def _figure(rubric: Rubric, comparison: Comparison, i: int, kind: str, label: str, _: Translator) -> None:
@@ -79,7 +79,7 @@ def _figure(rubric: Rubric, comparison: Comparison, i: int, kind: str, label: st
     if here is None or first is None or not comparable:
         st.metric(label, shown(rubric, here))
     elif i == 0:
-        st.metric(label, shown(rubric, here), _("start"), delta_color="off", delta_arrow="off")
+        st.metric(label, shown(rubric, here), _("Baseline"), delta_color="off", delta_arrow="off")
     else:
         st.metric(label, shown(rubric, here), f"{difference(rubric, first, here):+.1f}")
 
@@ -238,7 +238,16 @@ def _answer(kind: str, level: int | None, _: Translator) -> str:
 
 def robustness(comparison: Comparison, names: Sequence[str], _: Translator) -> None:
     """How much the order depends on how the dimensions are weighted."""
-    st.header(_("How robust the order is"))
+    st.header(_("Does the weighting matter?"))
+    if len(names) == 2 and comparison.ahead[1][0] in (0, 1):
+        first, last = names if comparison.ahead[1][0] == 1 else reversed(names)
+        words = _(
+            "**{a}** is further in maturity than **{b}**, whichever way the dimensions are weighted.",
+            a=md(cut(last)),
+            b=md(cut(first)),
+        )
+        st.markdown(words)
+        return
     st.markdown(
         _(
             "Weights are a judgement. Of all ways to weight the dimensions, each equally likely, "
@@ -254,7 +263,7 @@ def robustness(comparison: Comparison, names: Sequence[str], _: Translator) -> N
         [name, *("–" if i == j else show_percent(share) for j, share in enumerate(shares))]
         for i, (name, shares) in enumerate(zip(titled(names, _), comparison.ahead, strict=True))
     ]
-    _table(rows, [_("Ahead of"), *columns], alt=_("How robust the order is"))
+    _table(rows, [_("Ahead of"), *columns], alt=_("Does the weighting matter?"))
 
 
 def _pair(share: float, later: str, earlier: str, _: Translator) -> str:
@@ -262,8 +271,6 @@ def _pair(share: float, later: str, earlier: str, _: Translator) -> str:
         return _("**{a}** and **{b}** are level, whatever the weights.", a=later, b=earlier)
     if share < 0.5:
         share, later, earlier = 1 - share, earlier, later
-    if share == 1:
-        return _("**{a}** is ahead of **{b}** whatever the weights.", a=later, b=earlier)
     return _(
         "**{a}** is ahead of **{b}** under {share} of weightings.",
         a=later,

@@ -26,10 +26,15 @@ _EVERYTHING = Profile(
 def sentence(mode: Mode, profile: Profile | None, _: Translator) -> str:
     """A line of Markdown on a mode; without a profile the most it can be."""
     count = sum(1 for _criterion in state.rubric().asked(profile or _EVERYTHING, mode))
-    time = minutes(state.rubric(), profile or _EVERYTHING, mode, _.locale)
+    time = _rounded(minutes(state.rubric(), profile or _EVERYTHING, mode, _.locale))
     asked = _.plural("{n} question", "{n} questions", count)
     if profile is None:
-        words = _("up to {questions}, {minutes}\N{NO-BREAK SPACE}min", questions=asked, minutes=time)
+        words = _("up to {questions}, about {minutes}\N{NO-BREAK SPACE}min", questions=asked, minutes=time)
     else:
         words = _("{questions}, about {minutes}\N{NO-BREAK SPACE}min", questions=asked, minutes=time)
     return f"**{_(terms.MODE[mode])}**{_(': ')}{words}"
+
+
+def _rounded(exact: int) -> int:
+    """To five minutes: an estimate that reads as one."""
+    return max(5, 5 * round(exact / 5))

@@ -40,12 +40,16 @@ def draw(criterion: Criterion, answer: LevelAnswer, day: dt.date, _: Translator)
 
 def _standing(answer: LevelAnswer, day: dt.date, _: Translator) -> str:
     if answer.evidenced(day):
-        supported = _("Supported: this level counts as proven.")
+        supported = (
+            _("The evidence is valid; the level counts once you confirm it.")
+            if answer.carried
+            else _("Supported by evidence: the level you chose counts in full.")
+        )
         return f":material/verified: {supported}"
     if answer.level < 2:
         return _("A level this low needs no proof; evidence is welcome.")
     if answer.evidence:
-        expired = _("All of it has expired: without valid evidence this level is only a claim.")
+        expired = _("All evidence has expired: without a valid piece this level is only a claim.")
         return f":material/event_busy: {expired}"
     return _("None yet: without it this level is only a claim.")
 

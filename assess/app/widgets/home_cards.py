@@ -30,7 +30,7 @@ def draw(summaries: list[Summary]) -> None:
         welcome.invite()
     shown = summaries
     if len(summaries) >= FEW:
-        label, hint = _("Find an assessment by name or company"), _("A word")
+        label, hint = _("Find an assessment by name or company"), _("Name or company")
         words = st.text_input(label, key="home/find", type="search", placeholder=hint)
         shown = [s for s in summaries if _fits(s, words or "")]
         if not shown:
@@ -50,6 +50,8 @@ class Figures(TypedDict):
 
     readiness: float | None
     band: Band | None
+    capped: bool
+    """Whether gates hold the band below what readiness alone would give."""
     answered: int
     asked: int
     share: float
@@ -66,6 +68,7 @@ def _figures(location: str, name: str, changed: str, rubric_version: str) -> Fig
     return Figures(
         readiness=card.readiness.value if card.readiness else None,
         band=card.band,
+        capped=card.band != card.uncapped_band,
         answered=total.answered,
         asked=total.asked,
         share=total.share,
@@ -103,7 +106,10 @@ def _verdict(shown: Figures, _: Translator) -> None:
         return
     band = shown["band"]
     readiness = _("Readiness **{figure}**", figure=show_score(shown["readiness"]))
-    st.markdown(f"{readiness} · {signs.band_icon(band)} {signs.band_name(band, _)}")
+    name = signs.band_name(band, _) if band else _("too little answered for a band")
+    st.markdown(f"{readiness} · {signs.band_icon(band)} {name}")
+    if shown["capped"]:
+        st.markdown(f"{signs.GATE_ICON['unmet']} {_('held back by gates')}")
 
 
 def _more(summary: Summary, _: Translator) -> None:

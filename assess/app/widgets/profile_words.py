@@ -34,7 +34,7 @@ LABELS = {
     "personal_records": N_("People whose data you hold"),
 }
 HELP = {
-    "title": N_("For example: before the seed round. Left empty, company and day are shown."),
+    "title": N_("For example: before the seed round. If empty, company and date are shown."),
     "company": N_("As it should appear on the report."),
     "mode": N_("You can stop and resume at any time, and switch to the other later."),
     "stage": N_(
@@ -42,18 +42,18 @@ HELP = {
     ),
     "model_role": N_(
         "Decides which questions on data, training and licences concern you. "
-        "If several apply, pick the last of them."
+        "If several apply, pick the lowest in the list."
     ),
     "markets": N_("Decides whose laws you are asked about. Pick all that apply."),
     "personal_data": N_(
-        "Names, contacts, voices, faces, chat logs that lead to a person. Yes if it may happen."
+        "Names, contacts, voices, faces, chat logs that identify a person. Yes if it may happen."
     ),
     "public_service": N_(
         "Yes if anyone can sign up; no if only customers you have a contract with can use it."
     ),
     "currency": N_("All amounts that you enter are in this currency."),
     "as_of": N_("The day your answers describe. Evidence that expired before it does not count."),
-    "sector": N_("Where your customers are, in a word or two: health, retail, law."),
+    "sector": N_("Your customers' industry, in a word or two: health, retail, law."),
     "ai_act_role": N_(
         "Provider: you put an AI system on the market under your name. Deployer: you use one in your work."
     ),

@@ -41,7 +41,7 @@ def show(places: Places, topic: Topic, stored: Stored, _: Translator) -> None:
 def _sentence(total: Count, stored: Stored, _: Translator) -> str:
     parts = [_("{answered} of {asked} answered", answered=total.answered, asked=total.asked)]
     if total.carried:
-        parts.append(_.plural("{n} carried over", "{n} carried over", total.carried))
+        parts.append(_.plural("{n} more to confirm", "{n} more to confirm", total.carried))
     if total.later:
         parts.append(_.plural("{n} for later", "{n} for later", total.later))
     if any(stored.revisions.values()):
@@ -138,11 +138,10 @@ def _row_label(title: str, count: Count) -> str:
 def _sign(count: Count) -> str:
     if count.done and not count.carried:
         return ":material/check_circle:"
-    return (
-        ":material/incomplete_circle:"
-        if count.answered or count.carried
-        else ":material/radio_button_unchecked:"
-    )
+    if count.answered == 0:
+        return ":material/history:" if count.carried else ":material/radio_button_unchecked:"
+    filled = next((tenths for tenths in (20, 40, 60) if count.share * 100 < tenths + 10), 80)
+    return f":material/clock_loader_{filled}:"
 
 
 def _first_open(topics: list[Topic], assessment: Assessment) -> str:

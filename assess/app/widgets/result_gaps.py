@@ -8,7 +8,7 @@ from assess.app.escape import md
 from assess.app.widgets import charts
 from assess.app.widgets.signs import GATE_ICON, answer_name, band_icon, band_name, claimed, level_name
 from assess.assessment import Assessment
-from assess.charts.alt import TOP_GAPS, gaps_alt, level_change, ranked_gaps, shown
+from assess.charts.alt import TOP_GAPS, first_step, gaps_alt, level_change, ranked_gaps, shown
 from assess.i18n import Translator
 from assess.rubric import Rubric
 from assess.scorecard import CriterionScore, Scorecard
@@ -79,11 +79,11 @@ def _gap(rubric: Rubric, assessment: Assessment, row: CriterionScore, _: Transla
     now, goal = answer_name(row.kind, row.level, _), level_name(row.target, _)
     st.markdown(f"{dimension} · {now} → {goal}")
     for name, words in (
-        (_("Why it matters"), criterion.why),
-        (_("First step"), criterion.first_step),
-        (_("What the target looks like"), criterion.levels[row.target]),
+        (_("Why it matters"), _.text(criterion.why)),
+        (_("First step"), first_step(rubric, row, _)),
+        (_("What the target looks like"), _.text(criterion.levels[row.target])),
     ):
-        st.markdown(f"**{name}**{_(': ')}{md(_.text(words))}")
+        st.markdown(f"**{name}**{_(': ')}{md(words)}")
     _open(rubric, assessment, row, _)
 
 

@@ -28,7 +28,7 @@ def headline(rubric: Rubric, card: Scorecard, _: Translator) -> None:
             open_ = _("if every open answer is level 4") if ceiling != value else _("nothing is left open")
             _figure("possible", _("Still possible"), shown(rubric, ceiling), open_)
             carried = any(row.carried for row in card.criteria)
-            share = _("of what this stage expects; carried answers count once confirmed")
+            share = _("of what this stage expects; carried answers score, and count here once confirmed")
             _figure(
                 "answered",
                 _("Answered"),
@@ -67,7 +67,7 @@ def verdict(rubric: Rubric, card: Scorecard, _: Translator) -> None:
     if not sentences:
         st.success(_("Readiness, gates and evidence agree on the band."), icon=":material/check_circle:")
         return
-    reason = insight.verdict(card).reason
+    reason = insight.verdict(rubric, card).reason
     box = st.info if reason == "agrees" else st.warning
     title = {
         "withheld": _("Too little is answered for a band"),
@@ -100,7 +100,8 @@ def missing(rubric: Rubric, assessment: Assessment, card: Scorecard, _: Translat
                 title = f"**{md(_.text(found.title))}**"
                 state.link("walkthrough", assessment=assessment.id, topic=topic.topic, label=title)
                 st.markdown(f":small[{_('; ').join(names)}]")
-        for criterion in later:
+        listed = {c for topic in topics for c in (*topic.unanswered, *topic.carried)}
+        for criterion in (c for c in later if c.id not in listed):
             with st.container(gap=None):
                 state.link_to(criterion.id, assessment=assessment.id, label=md(_.text(criterion.label)))
                 st.markdown(f":small[{_('To come back to')}]")
@@ -114,7 +115,7 @@ def gates(rubric: Rubric, assessment: Assessment, card: Scorecard, _: Translator
     met = len(asked) - len(card.gates)
     st.markdown(
         _(
-            "A gate is a level that careful investors insist on from a stage on, "
+            "A gate is a minimum level that careful investors insist on from a given stage onwards, "
             "whatever the average. {met} of {all} asked at this stage are met.",
             met=met,
             all=len(asked),

@@ -18,7 +18,7 @@ MOST = 8
 
 def evidence(rubric: Rubric, assessment: Assessment, card: Scorecard, _: Translator) -> None:
     """Claims without evidence, evidence that expired or soon will, most points first."""
-    st.header(_("Evidence missing or running out"))
+    st.header(_("Evidence missing, expired or expiring"))
     days = rubric.manifest.expiring_within_days
     needs = insight.evidence_needs(assessment, card, days)
     if not needs:

@@ -65,13 +65,14 @@ def _carried(topic: Topic, assessment: Assessment, _: Translator) -> None:
                 len(carried),
             )
         )
-        st.button(
-            _("All still true: confirm this topic"),
-            key="confirm-topic",
-            icon=":material/done_all:",
-            on_click=saving.confirm_all,
-            args=(carried,),
-        )
+        if len(carried) > 1:
+            st.button(
+                _("All still true: confirm this topic"),
+                key="confirm-topic",
+                icon=":material/done_all:",
+                on_click=saving.confirm_all,
+                args=(carried,),
+            )
 
 
 def _cards(topic: Topic, stored: Stored, places: progress.Places, _: Translator) -> None:
@@ -116,7 +117,9 @@ def _ways_on(topic: Topic, order: list[str], assessment: Assessment, _: Translat
                 args=(order[place + 1],),
             )
         else:
-            st.button(_("Finish"), key="finish", type="primary", icon=":material/flag:", on_click=_finish)
+            st.button(
+                _("See results"), key="finish", type="primary", icon=":material/monitoring:", on_click=_finish
+            )
     if st.session_state.pop("all-answered", False):
         st.success(_("Everything that your stage expects is answered."))
     if st.session_state.pop("finish-walk", False):

@@ -14,9 +14,10 @@ def draw() -> None:
     with st.container(width=760):
         st.markdown(
             _(
-                "Answer concrete questions on IP, team, sales, finance, risk and compliance, "
-                "and see how ready you are, how far the score can be trusted, and what to fix first. "
-                "Every level says what one would see, so there is nothing to guess."
+                "Answer concrete questions on business and technology, from rights and revenue to "
+                "evaluation and release, and see how ready you are, how far the score can be trusted, "
+                "and what to fix first. "
+                "Each level describes what you would actually find, so there is no guessing."
             )
         )
         _start()
