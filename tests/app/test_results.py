@@ -65,7 +65,7 @@ def test_the_figures_are_those_of_the_scorecard(store: Repository, open_app: Ope
 def test_every_chart_says_its_message_in_words(store: Repository, open_app: Open, name: str) -> None:
     keep(store, sample(name))
     charts: list[Any] = list(results(open_app, sample(name)).get("plotly_chart"))
-    assert len(charts) == 4
+    assert len(charts) == 5
     assert all(len(chart.proto.alt) > 40 for chart in charts)
 
 
@@ -124,7 +124,7 @@ def test_the_three_moves_promise_what_they_bring(store: Repository, open_app: Op
     card = keep(store, sample("fine-tuner-2026q3"))
     assert card.readiness is not None
     at = results(open_app, sample("fine-tuner-2026q3"))
-    shown_moves = [s.value for s in at.subheader][:3]
+    shown_moves = [s.value for s in at.subheader if s.value.startswith("+")]
     assert shown_moves == [f"+{shown(RUBRIC, gap.gap_points)}" for gap in ranked_gaps(card)[:3]]
     after = shown(RUBRIC, card.readiness.value + ranked_gaps(card)[0].gap_points)
     assert f"Readiness {shown(RUBRIC, card.readiness.value)} → {after}" in words(at)

@@ -150,7 +150,7 @@ def test_expired_evidence_is_shown_as_expired(store: Repository, open_app: Open)
     make(store, answers={C: LevelAnswer(level=3, evidence=(old,))})
     shown = words(window(open_app))
     assert "expired 31 January 2026" in shown
-    assert "All of it has expired" in shown
+    assert "All evidence has expired" in shown
 
 
 def test_an_expiry_date_can_be_taken_away(store: Repository, open_app: Open) -> None:
@@ -236,15 +236,16 @@ def test_the_last_change_can_be_undone(store: Repository, open_app: Open) -> Non
 
 
 def test_a_carried_answer_is_confirmed_alone_or_with_its_topic(store: Repository, open_app: Open) -> None:
-    second = TOPIC.criteria[1].id
+    second, third = (criterion.id for criterion in TOPIC.criteria[1:3])
     carried = LevelAnswer(level=2, carried=True)
-    make(store, answers={C: carried, second: carried})
+    make(store, answers={C: carried, second: carried, third: carried})
     at = window(open_app)
     at.button(key=f"confirm/{C}").click().run()
     answers = store.load("a1").assessment.answers
     assert (answers[C].carried, answers[second].carried) == (False, True)
     whole(at).button(key="confirm-topic").click().run()
-    assert not store.load("a1").assessment.answers[second].carried
+    answers = store.load("a1").assessment.answers
+    assert (answers[second].carried, answers[third].carried) == (False, False)
 
 
 def test_next_back_and_next_unanswered_lead_on(store: Repository, open_app: Open) -> None:

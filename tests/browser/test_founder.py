@@ -152,7 +152,7 @@ def prove(founder: Visitor, criterion: str) -> None:
     founder.type(f"evidence/{criterion}/label", PROOF)
     founder.date(f"evidence/{criterion}/expires", dt.date(2027, 1, 31))
     founder.press(f"evidence/{criterion}/save")
-    expect(card).to_contain_text(zh("Supported: this level counts as proven."))
+    expect(card).to_contain_text(zh("Supported by evidence: the level you chose counts in full."))
     expect(card).to_contain_text(PROOF)
 
 

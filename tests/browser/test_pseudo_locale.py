@@ -21,7 +21,7 @@ STREAMLITS_OWN = (
     r"Link to heading",
     r"Sidebar",
     r"progress",
-    r"[a-z_]+ icon",
+    r"[a-z_0-9]+ icon",
     # lists and fields
     r"Open",
     r"Remove\b.*",

@@ -7,18 +7,18 @@ import pytest
 
 from assess.assessment import Assessment, LevelAnswer, NotApplicable
 from assess.assessment_file import load_assessment
-from assess.charts.figures import (
+from assess.charts.alt import (
     TOP_GAPS,
+    Radar,
     gaps_alt,
-    gaps_figure,
     radar_alt,
-    radar_figure,
+    radars,
     ranked_gaps,
     readiness_alt,
-    readiness_figure,
+    scored,
     stages_alt,
-    stages_figure,
 )
+from assess.charts.figures import gaps_figure, radar_figure, readiness_figure, stages_figure
 from assess.charts.palette import DARK, LIGHT, Palette
 from assess.i18n import show_score, translator
 from assess.loading import shipped_rubric
@@ -28,8 +28,8 @@ from assess.scoring import score
 from assess.text import LOCALES
 
 NAMES = [name for company in samples() for name in company.names]
-FIGURES = (readiness_figure, stages_figure, radar_figure, gaps_figure)
-ALTS = (readiness_alt, stages_alt, radar_alt, gaps_alt)
+FIGURES = (readiness_figure, stages_figure, gaps_figure)
+ALTS = (readiness_alt, stages_alt, gaps_alt)
 EN = translator("en")
 
 
@@ -68,13 +68,37 @@ def test_each_stage_has_its_bar(name: str) -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_the_radar_shows_target_claim_and_support_closed(name: str) -> None:
-    dimensions = [d for d in card(name).dimensions if d.maturity]
-    target, claimed, supported = (list(t.r) for t in radar_figure(shipped_rubric(), card(name), EN).data)
+    for radar in radars(shipped_rubric(), scored(card(name))):
+        dimensions = [d for d in card(name).dimensions if d.id in radar.dimensions]
+        drawn = radar_figure(shipped_rubric(), card(name), radar, EN).data
+        target, claimed, supported = (list(t.r) for t in drawn)
 
-    assert target[:-1] == [d.target for d in dimensions]
-    assert claimed[:-1] == [d.maturity.value for d in dimensions if d.maturity]
-    assert supported[:-1] == [d.maturity.floor for d in dimensions if d.maturity]
-    assert [line[-1] for line in (target, claimed, supported)] == [target[0], claimed[0], supported[0]]
+        assert target[:-1] == [d.target for d in dimensions]
+        assert claimed[:-1] == [d.maturity.value for d in dimensions if d.maturity]
+        assert supported[:-1] == [d.maturity.floor for d in dimensions if d.maturity]
+        assert [line[-1] for line in (target, claimed, supported)] == [target[0], claimed[0], supported[0]]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_business_and_technology_have_radars_of_their_own_and_share_no_dimension(name: str) -> None:
+    business, technology = radars(shipped_rubric(), scored(card(name)))
+
+    assert (business.group, technology.group) == ("business", "technology")
+    assert (*business.dimensions, *technology.dimensions) == scored(card(name))
+
+
+@pytest.mark.parametrize(
+    ("there", "expected"),
+    [
+        (("ip", "team"), ()),
+        (("ip", "team", "data"), (Radar(None, ("ip", "team", "data")),)),
+        (("ip", "team", "roi"), (Radar("business", ("ip", "team", "roi")),)),
+    ],
+)
+def test_too_few_dimensions_share_a_radar_or_have_none(
+    there: tuple[str, ...], expected: tuple[Radar, ...]
+) -> None:
+    assert radars(shipped_rubric(), there) == expected
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -95,6 +119,9 @@ def test_the_extremes_can_be_drawn_and_told(answer: LevelAnswer | NotApplicable 
     for figure, alt in zip(FIGURES, ALTS, strict=True):
         assert figure(shipped_rubric(), result, _).to_json()
         assert alt(shipped_rubric(), result, _)
+    for radar in radars(shipped_rubric(), scored(result)):
+        assert radar_figure(shipped_rubric(), result, radar, _).to_json()
+        assert radar_alt(shipped_rubric(), result, radar, _)
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -105,7 +132,10 @@ def test_the_text_alternatives_say_the_same_numbers(name: str) -> None:
 
     assert show_score(result.readiness.floor) in told["readiness_alt"]
     assert all(show_score(s.readiness) in told["stages_alt"] for s in result.readiness_by_stage.values())
-    assert all(show_score(d.maturity.value) in told["radar_alt"] for d in result.dimensions if d.maturity)
+    for radar in radars(shipped_rubric(), scored(result)):
+        words = radar_alt(shipped_rubric(), result, radar, EN)
+        parts = [d for d in result.dimensions if d.id in radar.dimensions]
+        assert all(show_score(d.maturity.value) in words for d in parts if d.maturity)
     assert all(f"+{show_score(gap.gap_points)}" in told["gaps_alt"] for gap in ranked_gaps(result)[:TOP_GAPS])
 
 

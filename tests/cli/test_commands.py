@@ -20,7 +20,7 @@ from assess.scoring import score
 from tests.cli.conftest import CHINESE, Run
 from tests.content.planting import MINI, change, copy_of_mini, line_of
 
-COMMANDS = ("run", "new", "score", "compare", "report", "lint", "schema", "export", "import")
+COMMANDS = ("run", "new", "score", "compare", "report", "lint", "scope", "schema", "export", "import")
 RUBRIC = shipped_rubric()
 
 

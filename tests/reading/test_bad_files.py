@@ -12,12 +12,15 @@ from typer.testing import CliRunner
 
 from assess.cli import app
 from assess.documents import MAX_BYTES
+from assess.loading import shipped_rubric
 from assess.samples import sample_bytes
 
 GOOD = json.loads(sample_bytes("model-maker"))
 for optional in ("annual_revenue", "headcount"):
     GOOD["profile"].pop(optional, None)
 INDENTED = json.dumps(GOOD, ensure_ascii=False, indent=1)
+
+HERE = shipped_rubric().version
 
 
 def run(*arguments: object, stdin: bytes | None = None) -> tuple[int, str, list[str]]:
@@ -308,7 +311,7 @@ WRONG: dict[str, tuple[Callable[[Any], None], str, str]] = {
     ),
     "a newer rubric": (
         put("rubric.version", "99.0.0"), "rubric.version",
-        "made with rubric version 99.0.0, newer than 1.0.0, which is here; update Assess",
+        f"made with rubric version 99.0.0, newer than {HERE}, which is here; update Assess",
     ),
     "another rubric": (
         put("rubric.id", "other"), "rubric.id",

@@ -16,7 +16,7 @@ from tests.report.conftest import HOSTILE, SAMPLE, bare, hostile, sample, view_o
 
 pytestmark = pytest.mark.browser
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-CHARTS = ("readiness", "stages", "radar", "gaps")
+CHARTS = ("readiness", "stages", "gaps")
 
 
 @pytest.fixture(scope="module")
