@@ -11,7 +11,7 @@ unexport VIRTUAL_ENV PYTHONHOME PYTHONPATH PIP_USER PIP_TARGET PIP_PREFIX
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test screens bench golden catalogues lock clean
+.PHONY: help run test screens bench golden docs catalogues lock clean
 
 help:  ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -37,6 +37,9 @@ bench: .venv/.test .venv/.catalogues  ## measure speed and memory
 
 golden: .venv/.test .venv/.catalogues  ## write the golden scorecards anew
 	$(PY) -m pytest tests/golden --update-golden
+
+docs: .venv/.project  ## write the tables of docs/ anew
+	.venv/bin/python scripts/docs.py
 
 catalogues: .venv/.project  ## collect new messages into the .po files and compile them
 	$(PY) -m babel.messages.frontend -q extract --mapping=pyproject.toml --keywords='N_ plural:1,2' \

@@ -12,11 +12,12 @@ _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 
 
 def minutes(rubric: Rubric, profile: Profile, mode: Mode, locale: Locale) -> int:
-    """Whole minutes, rounded up, to read and decide everything this company is asked in a mode.
+    """Whole minutes, rounded up, to read and decide everything that is expected of this company in a mode.
 
-    What is folded away is not counted: explanations, and in a quick scan a topic's market advantage.
+    What is folded away is not counted: criteria that its stage does not expect yet, explanations, and in a
+    quick scan a topic's market advantage.
     """
-    asked = list(rubric.asked(profile, mode))
+    asked = list(rubric.expected(profile, mode))
     topics = {topic.id: topic for topic in (rubric.topic_of[c.id] for c in asked)}
     speed = rubric.manifest.reading
     texts = [topic.title for topic in topics.values()]

@@ -27,7 +27,7 @@ class Extent(BaseModel):
     expected: int
     """How many of the most have a target at this stage."""
     minutes: dict[Locale, int]
-    """To read and decide the most, by language."""
+    """To read and decide what is expected, by language."""
 
 
 def extents(rubric: Rubric) -> tuple[Extent, ...]:
@@ -46,7 +46,7 @@ def _extent(rubric: Rubric, role: ModelRole, stage: Stage, mode: Mode) -> Extent
         mode=mode,
         fewest=min(map(len, asked.values())),
         most=len(asked[largest]),
-        expected=sum(1 for criterion in asked[largest] if criterion.target.at(stage)),
+        expected=len(list(rubric.expected(largest, mode))),
         minutes={locale: minutes(rubric, largest, mode, locale) for locale in LOCALES},
     )
 

@@ -346,6 +346,10 @@ class Rubric(Model):
         """The group a dimension belongs to."""
         return next(g for g, ids in self.manifest.groups.items() if dimension in ids)
 
+    def expected(self, profile: Profile, mode: Mode) -> Iterator[Criterion]:
+        """Of the criteria a company is asked, those with a target at its stage."""
+        return (c for c in self.asked(profile, mode) if c.target.at(profile.stage) > 0)
+
     def asked(self, profile: Profile, mode: Mode) -> Iterator[Criterion]:
         """The criteria a company is asked in a mode, in rubric order, whatever it answered."""
         for criterion in self.criteria:

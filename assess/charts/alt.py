@@ -7,7 +7,7 @@ from assess.i18n import Translator, show_score
 from assess.i18n.terms import BAND, GROUP, LEVEL, STAGE
 from assess.profile import STAGES, Stage
 from assess.rubric import Group, Rubric
-from assess.scorecard import CriterionScore, Scorecard, StageScore
+from assess.scorecard import CriterionScore, GroupScore, Scorecard, StageScore
 
 TOP_GAPS = 10
 """How many gaps the chart of gaps shows."""
@@ -84,6 +84,16 @@ def radars(rubric: Rubric, scored: Collection[str]) -> tuple[Radar, ...]:
 def scored(scorecard: Scorecard) -> tuple[str, ...]:
     """Dimensions that have a maturity."""
     return tuple(d.id for d in scorecard.dimensions if d.maturity is not None)
+
+
+def group_scores(rubric: Rubric, group: GroupScore, _: Translator) -> str:
+    """Readiness and maturity of business or technology alone, as claimed."""
+    ready, mature = (triple.value if triple else None for triple in (group.readiness, group.maturity))
+    return _(
+        "Readiness {readiness}, maturity {maturity}",
+        readiness=shown(rubric, ready),
+        maturity=shown(rubric, mature),
+    )
 
 
 def radar_alt(rubric: Rubric, scorecard: Scorecard, radar: Radar, _: Translator) -> str:

@@ -167,7 +167,7 @@ def scope_text(found: Sequence[Extent], _: Translator) -> str:
     ]
     notes = [
         _("Criteria: fewest to most, by markets, personal data and whether the service is public."),
-        _("Expected: of the most, how many have a target at the stage. Minutes: to answer the most."),
+        _("Expected: of the most, how many have a target at the stage. Minutes: to answer these."),
     ]
     return "\n".join([*table(head, rows, "<<<>>>>"), "", *paragraphs(notes)]) + "\n"
 

@@ -240,6 +240,7 @@ class RadarPart:
 
     radar: Radar
     title: str
+    scores: str
     alt: str
 
 

@@ -7,6 +7,7 @@ from assess.assessment import Assessment, Evidence, LevelAnswer
 from assess.charts.alt import (
     band_name,
     gaps_alt,
+    group_scores,
     radar_alt,
     radars,
     readiness_alt,
@@ -71,7 +72,12 @@ def build(rubric: Rubric, assessment: Assessment, scorecard: Scorecard, locale: 
         words=words(_),
         alts={name: alt(rubric, scorecard, _) for name, alt in alts.items()},
         radars=tuple(
-            RadarPart(radar, radar.title(_), radar_alt(rubric, scorecard, radar, _))
+            RadarPart(
+                radar,
+                radar.title(_),
+                group_scores(rubric, scorecard.groups[radar.group], _) if radar.group else "",
+                radar_alt(rubric, scorecard, radar, _),
+            )
             for radar in radars(rubric, scored(scorecard))
         ),
         rubric=rubric,

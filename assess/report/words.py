@@ -129,6 +129,10 @@ def method(rubric: Rubric, _: Translator) -> tuple[str, ...]:
             "The company's stage sets a target level for each."
         ),
         _(
+            "Where a level names no time, the last twelve months count; a quarter is the last three months. "
+            "Where nothing happened in that time, a rehearsal counts."
+        ),
+        _(
             "Readiness of a dimension is the weighted sum of levels, each counted up to its target, "
             "as a share of the weighted targets; exceeding one target never pays for missing another. "
             "Overall readiness is the mean of the dimensions by their weights."

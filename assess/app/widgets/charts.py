@@ -54,6 +54,8 @@ def show_radars(rubric: Rubric, card: Scorecard, _: Translator) -> None:
     for place, radar in zip(st.columns(len(found), gap="large") if found else (), found, strict=True):
         with place:
             group_heading(radar, _)
+            if radar.group is not None:
+                st.markdown(alt.group_scores(rubric, card.groups[radar.group], _))
             figure = _drawn_radar(radar, card.model_dump_json(), _.locale, is_dark())
             show(figure, alt=alt.radar_alt(rubric, card, radar, _), key=f"results/radar/{radar.name}")
 

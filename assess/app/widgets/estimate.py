@@ -25,7 +25,7 @@ _EVERYTHING = Profile(
 
 def sentence(mode: Mode, profile: Profile | None, _: Translator) -> str:
     """A line of Markdown on a mode; without a profile the most it can be."""
-    count = sum(1 for _criterion in state.rubric().asked(profile or _EVERYTHING, mode))
+    count = sum(1 for _criterion in state.rubric().expected(profile or _EVERYTHING, mode))
     time = _rounded(minutes(state.rubric(), profile or _EVERYTHING, mode, _.locale))
     asked = _.plural("{n} question", "{n} questions", count)
     if profile is None:

@@ -39,18 +39,23 @@ def draw(rubric: Rubric, _: Translator) -> None:
         name = f"{band_icon(band.id)} **{band_name(band.id, _)}**"
         st.markdown(f"{name} · {start}{_(': ')}{md(_.text(band.means))}")
     st.subheader(_("Weights of the dimensions"))
-    st.table(_weights(rubric, _), border="horizontal", hide_index=True, alt=_("Weights of the dimensions"))
+    for group, ids in rubric.manifest.groups.items():
+        if ids:
+            name = _(GROUP[group])
+            st.markdown(f"**{name}**")
+            alt = f"{_('Weights of the dimensions')}{_(': ')}{name}"
+            st.table(_weights(rubric, ids, _), border="horizontal", hide_index=True, alt=alt)
 
 
-def _weights(rubric: Rubric, _: Translator) -> pd.DataFrame:
+def _weights(rubric: Rubric, dimensions: tuple[str, ...], _: Translator) -> pd.DataFrame:
     counts = {d.id: sum(1 for c in rubric.criteria if c.dimension == d.id) for d in rubric.dimensions}
     rows = [
         {
             _("Dimension"): _.text(d.title),
-            _("Group"): _(GROUP[rubric.group_of(d.id)]),
             _("Weight"): str(d.weight),
             _("Criteria"): str(counts[d.id]),
         }
         for d in rubric.dimensions
+        if d.id in dimensions
     ]
     return pd.DataFrame(rows)

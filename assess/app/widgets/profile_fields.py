@@ -232,13 +232,16 @@ class Form:
             )
 
     def asked_about(self) -> Profile | None:
-        """The profile as far as it decides what is asked; None while one of these facts is missing."""
+        """The profile as far as it decides what is asked; None while one of these facts is missing.
+
+        Without a stage it is taken for the last one, which expects most.
+        """
         if any(
             self.value(field) in (None, [])
             for field in ("model_role", "markets", "personal_data", "public_service")
         ):
             return None
-        stand_ins = {"company": "-", "stage": STAGES[0], "currency": CURRENCIES[0], "as_of": EARLIEST}
+        stand_ins = {"company": "-", "stage": STAGES[-1], "currency": CURRENCIES[0], "as_of": EARLIEST}
         given = {field: self._entered(field) for field in (*REQUIRED, *OPTIONAL) if field != "mode"}
         return Profile.model_validate({**stand_ins, **{k: v for k, v in given.items() if v is not None}})
 

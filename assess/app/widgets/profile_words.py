@@ -63,6 +63,6 @@ HELP = {
 }
 MODEL_ROLE_MEANING = {
     "api_only": N_("you send prompts to somebody else's model"),
-    "fine_tunes": N_("you adapt an existing model with your own data"),
+    "fine_tunes": N_("you adapt an existing model with your own data, or host one yourself"),
     "pre_trains": N_("you train a base model from scratch"),
 }
