@@ -129,6 +129,10 @@ def method(rubric: Rubric, _: Translator) -> tuple[str, ...]:
             "The company's stage sets a target level for each."
         ),
         _(
+            "The level of a criterion is the highest one whose main points are in place; "
+            "a detail may be missing, a product or a market may not."
+        ),
+        _(
             "Where a level names no time, the last twelve months count; a quarter is the last three months. "
             "Where nothing happened in that time, a rehearsal counts."
         ),

@@ -20,6 +20,7 @@ from assess.storage import Repository
 from tests.app.conftest import NOW, ROOT, Open, make, param, profile, words
 
 RUBRIC = shipped_rubric()
+OLD = ROOT / "tests" / "fixtures" / "made-with-1.0.0.json"
 SAMPLES = ("api-product", "fine-tuner", "fine-tuner-2026q3", "model-maker")
 
 
@@ -215,3 +216,18 @@ def test_the_page_speaks_chinese(store: Repository, open_app: Open) -> None:
     keep(store, sample("api-product"))
     at = results(open_app, sample("api-product"), locale="zh-CN")
     assert [h.value for h in at.header][:3] == ["就绪度", "我们够得上哪个阶段？", "成熟度与本阶段目标"]
+
+
+def test_an_assessment_from_the_first_rubric_keeps_its_answers_and_says_what_is_new(
+    store: Repository, open_app: Open
+) -> None:
+    old = load_assessment(OLD.read_bytes(), OLD.name, RUBRIC)
+    assert old.rubric.version == "1.0.0"
+    card = keep(store, old)
+    kept = {row.id for row in card.criteria if row.kind == "level"}
+    assert kept == {key for key, answer in old.answers.items() if answer.kind == "level"}
+    at = results(open_app, old)
+    said = "\n".join(box.value for box in at.info)
+    assert f"Made with version 1.0.0 of the rubric and scored with {RUBRIC.version}." in said
+    assert "Evaluation (12)" in said
+    assert card.band is None

@@ -4,11 +4,12 @@ import datetime as dt
 import re
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Browser, expect
 
 from assess.i18n import terms, translator
 from assess.loading import shipped_rubric
-from assess.profile import MODEL_ROLES, STAGES, Profile
+from assess.profile import MODEL_ROLES, STAGES, ModelRole, Profile
 from assess.report import FORMATS
 from assess.rubric import BANDS, Criterion
 from scripts.serving import Server
@@ -28,6 +29,8 @@ PROFILE = Profile(
     currency="CNY",
     as_of=dt.date(2026, 9, 30),
 )
+Plan = dict[str, list[tuple[str, str]]]
+"""By topic: criteria with the choice to make."""
 LEVELS = ("2", "3", "1", "2", "unknown", "4")
 PER_TOPIC = 3
 CHANGED = 10
@@ -35,20 +38,19 @@ CHANGED = 10
 PROOF = "软著登记证书 [2026] *第 1 号*"
 
 
-def asked() -> dict[str, list[Criterion]]:
-    """The criteria that the seed stage expects of this company, by topic."""
+def asked(role: ModelRole) -> dict[str, list[Criterion]]:
+    """The criteria that the seed stage expects of a company in this role, by topic."""
     rubric = shipped_rubric()
     found: dict[str, list[Criterion]] = {}
-    for criterion in rubric.asked(PROFILE, "full"):
-        if criterion.target.seed:
-            found.setdefault(rubric.topic_of[criterion.id].id, []).append(criterion)
+    for criterion in rubric.expected(PROFILE.model_copy(update={"model_role": role}), "full"):
+        found.setdefault(rubric.topic_of[criterion.id].id, []).append(criterion)
     return found
 
 
-def planned() -> dict[str, list[tuple[str, str]]]:
+def planned(role: ModelRole) -> Plan:
     """The answers to give by topic: some of each, a mixture of levels, one of them "don't know"."""
-    chosen = [(topic, c.id) for topic, criteria in asked().items() for c in criteria[:PER_TOPIC]]
-    plan: dict[str, list[tuple[str, str]]] = {}
+    chosen = [(topic, c.id) for topic, criteria in asked(role).items() for c in criteria[:PER_TOPIC]]
+    plan: Plan = {}
     for place, (topic, criterion) in enumerate(chosen):
         plan.setdefault(topic, []).append((criterion, LEVELS[place % len(LEVELS)]))
     return plan
@@ -58,22 +60,26 @@ def css(criterion: str) -> str:
     return re.sub(r"[^A-Za-z0-9_-]", "-", criterion)
 
 
-def test_the_journey_covers_every_dimension() -> None:
-    rubric, given = shipped_rubric(), [c for answers in planned().values() for c, _ in answers]
+@pytest.mark.parametrize("role", MODEL_ROLES)
+def test_the_journey_covers_every_dimension(role: ModelRole) -> None:
+    rubric, given = shipped_rubric(), [c for answers in planned(role).values() for c, _ in answers]
     assert len(given) >= 30
     for dimension in rubric.dimensions:
         assert sum(rubric.by_id[c].dimension == dimension.id for c in given) >= 2
 
 
-def test_founder(empty_server: Server, visit: Visit, browser: Browser, tmp_path: Path) -> None:
-    founder = visit(empty_server, locale="zh-CN")
+@pytest.mark.parametrize("role", MODEL_ROLES)
+def test_founder(
+    empty_server: Server, visit: Visit, browser: Browser, tmp_path: Path, role: ModelRole
+) -> None:
+    founder, plan = visit(empty_server, locale="zh-CN"), planned(role)
     founder.open()
-    start_in_chinese(founder)
-    given = answer_with_a_reload(founder)
-    prove_and_switch_language(founder, given)
+    start_in_chinese(founder, role)
+    given = answer_with_a_reload(founder, plan)
+    prove_and_switch_language(founder, given, plan)
     first = founder.assessment
     before = headline(founder)
-    raised = raise_a_gap(founder)
+    raised = raise_a_gap(founder, role)
     after = headline(founder)
     assert float(after.value) > float(before.value)
     download(founder, browser, after, tmp_path)
@@ -81,7 +87,7 @@ def test_founder(empty_server: Server, visit: Visit, browser: Browser, tmp_path:
     copy_change_compare(founder, first, list(low)[:CHANGED])
 
 
-def start_in_chinese(founder: Visitor) -> None:
+def start_in_chinese(founder: Visitor, role: ModelRole) -> None:
     expect(founder.page.get_by_role("heading", level=1)).to_have_text(
         zh("Is your AI startup ready for its stage?")
     )
@@ -90,7 +96,7 @@ def start_in_chinese(founder: Visitor) -> None:
     expect(founder.page.get_by_text(zh("Still to fill in: {fields}", fields="").strip())).to_be_visible()
     founder.type("field-company", COMPANY)
     founder.pick("field-stage", STAGES.index(PROFILE.stage))
-    founder.pick("field-model_role", MODEL_ROLES.index(PROFILE.model_role))
+    founder.pick("field-model_role", MODEL_ROLES.index(role))
     for market in PROFILE.markets:
         founder.key(f"profile//markets/{market}").locator("label").click()
         founder.settle()
@@ -104,10 +110,9 @@ def start_in_chinese(founder: Visitor) -> None:
     expect(founder.find("stSidebar")).to_contain_text(COMPANY)
 
 
-def answer_with_a_reload(founder: Visitor) -> dict[str, str]:
+def answer_with_a_reload(founder: Visitor, plan: Plan) -> dict[str, str]:
     """Walks through all topics; half-way reloads the page, and everything given is still there."""
     given: dict[str, str] = {}
-    plan = planned()
     for place, (topic, answers) in enumerate(plan.items()):
         expect(founder.page).to_have_url(re.compile(rf"[?&]t={re.escape(topic)}(&|$)"))
         for criterion, choice in answers:
@@ -130,8 +135,8 @@ def shows(visitor: Visitor, given: dict[str, str], here: list[tuple[str, str]]) 
     assert int(counted[0]) == len(given)
 
 
-def prove_and_switch_language(founder: Visitor, given: dict[str, str]) -> None:
-    topic, answers = next(iter(planned().items()))
+def prove_and_switch_language(founder: Visitor, given: dict[str, str], plan: Plan) -> None:
+    topic, answers = next(iter(plan.items()))
     founder.jump(topic)
     criterion = next(criterion for criterion, level in answers if level.isdecimal() and int(level) > 1)
     prove(founder, criterion)
@@ -161,7 +166,7 @@ def headline(founder: Visitor) -> Headline:
     return founder.headline()
 
 
-def raise_a_gap(founder: Visitor) -> str:
+def raise_a_gap(founder: Visitor, role: ModelRole) -> str:
     """Follows the first gap from Results to its question, and raises an answer there."""
     first = founder.page.locator('[class*="st-key-results-gap-"]').first
     first.locator("summary").click()
@@ -169,7 +174,7 @@ def raise_a_gap(founder: Visitor) -> str:
     first.get_by_role("link", name=zh("Open this question")).click()
     founder.page.wait_for_url(re.compile("/walkthrough"))
     founder.settle()
-    expected = {css(c.id): c.id for criteria in asked().values() for c in criteria}
+    expected = {css(c.id): c.id for criteria in asked(role).values() for c in criteria}
     shown = founder.answers()
     low = next(name for name in expected if name in shown and shown[name] in (None, "unknown", "0", "1"))
     founder.answer(expected[low], "4")

@@ -1,5 +1,8 @@
 """How far the score can be trusted: evidence missing, what was left out, what it can't tell."""
 
+from collections import Counter
+from collections.abc import Sequence
+
 import streamlit as st
 
 from assess import insight
@@ -9,11 +12,11 @@ from assess.app.widgets.signs import EVIDENCE_ICON, GATE_ICON, level_name
 from assess.assessment import Assessment, new_since
 from assess.charts.alt import shown
 from assess.i18n import Translator, show_date
-from assess.rubric import Rubric
+from assess.rubric import Criterion, Rubric
 from assess.scorecard import Scorecard
 
 MOST = 8
-"""Pieces of evidence shown before the reader asks for all."""
+"""Pieces of evidence shown before the reader asks for all, and new criteria named one by one."""
 
 
 def evidence(rubric: Rubric, assessment: Assessment, card: Scorecard, _: Translator) -> None:
@@ -104,13 +107,24 @@ def version(rubric: Rubric, assessment: Assessment, _: Translator) -> None:
     """Says when the assessment was made with an older rubric, and what is new since."""
     if assessment.rubric.version == rubric.version:
         return
-    new = new_since(assessment, rubric)
+    asked = {c.id for c in rubric.asked(assessment.profile, assessment.mode)}
+    new = [c for c in new_since(assessment, rubric) if c.id in asked]
     words = _(
         "Made with version {old} of the rubric and scored with {new}.",
         old=assessment.rubric.version,
         new=rubric.version,
     )
     if new:
-        names = _("; ").join(_.text(c.label) for c in new)
-        words = f"{words} {_('New since: {list}.', list=names)}"
+        words = f"{words} {_('New since: {list}.', list=_new(rubric, new, _))}"
     st.info(words, icon=":material/update:")
+
+
+def _new(rubric: Rubric, criteria: Sequence[Criterion], _: Translator) -> str:
+    """The names of a few; of many, how many each dimension has."""
+    if len(criteria) <= MOST:
+        return _("; ").join(_.text(criterion.label) for criterion in criteria)
+    counts = Counter(criterion.dimension for criterion in criteria)
+    return _("; ").join(
+        _("{text} ({note})", text=_.text(rubric.dimension_by_id[name].title), note=count)
+        for name, count in counts.items()
+    )

@@ -38,6 +38,12 @@ def _head(topic: Topic, order: list[str], mode: Mode, _: Translator) -> DeltaGen
         finder.draw(topic.id)
     st.title(md(_.text(topic.title)), anchor=False)
     total = st.empty()
+    st.markdown(
+        _(
+            "Pick the highest level whose main points are in place: "
+            "a detail may be missing, a product may not."
+        )
+    )
     heading, sign, advantage = (
         _("How this becomes an advantage"),
         ":material/trending_up:",
