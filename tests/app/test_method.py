@@ -1,12 +1,13 @@
 """The method page holds the whole rubric, found by dimension or word, in both languages."""
 
+import pytest
 from streamlit.testing.v1 import AppTest
 
 from assess.app.escape import md
-from assess.assessment import LevelAnswer
-from assess.loading import shipped_rubric
+from assess.assessment import Assessment, LevelAnswer, RubricRef
+from assess.loading import load_rubric, shipped_rubric
 from assess.storage import Repository
-from tests.app.conftest import Open, make, words
+from tests.app.conftest import NOW, ROOT, Open, make, profile, words
 
 RUBRIC = shipped_rubric()
 PLACE = {"Figures": 0, "Criteria": 1, "30 questions": 2, "Sources": 3, "Limits": 4}
@@ -80,8 +81,29 @@ def test_all_questions_and_items_stand_with_the_level_each_got(store: Repository
     assert all(f"**{i.id}** " in text for question in RUBRIC.seed for i in question.items)
     line = next(row for row in text.split("\n") if row.startswith(f"- **{item}** "))
     assert "3 Operating" in line
-    uncovered = sum(1 for q in RUBRIC.seed if any(i.id not in RUBRIC.serves for i in q.items))
-    assert text.count("Not covered by this rubric yet") == uncovered
+    shared = next(row for row in text.split("\n") if row.startswith("- **23.1** "))
+    assert "same answer as question 6" in shared.replace("\\", "")
+
+
+def test_a_rubric_that_leaves_items_open_says_which_and_can_hide_them(
+    store: Repository, open_app: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ASSESS_RUBRIC", str(ROOT / "tests" / "fixtures" / "rubric-mini"))
+    mini = load_rubric(ROOT / "tests" / "fixtures" / "rubric-mini")
+    store.create(
+        Assessment(
+            id="a1",
+            title="",
+            rubric=RubricRef(id=mini.id, version=mini.version),
+            mode="full",
+            profile=profile(),
+            answers={},
+        ),
+        now=NOW,
+    )
+    at = method(open_app, "30 questions", a="a1")
+    uncovered = sum(1 for q in mini.seed if any(i.id not in mini.serves for i in q.items))
+    assert words(at).count("Not covered by this rubric yet") == uncovered
     at.toggle(key="method/covered").set_value(True).run()
     assert "Not covered by this rubric yet" not in words(at)
 

@@ -37,7 +37,8 @@ def questions(rubric: Rubric, card: Scorecard | None, _: Translator) -> None:
             for q in rubric.seed
         ]
     else:
-        only = st.toggle(_("Only items that are asked today"), key="method/covered")
+        some = any(item.id not in rubric.serves for item in items)
+        only = some and st.toggle(_("Only items that are asked today"), key="method/covered")
         parts = [
             (
                 part.number,

@@ -59,7 +59,8 @@ def _need(rubric: Rubric, assessment: Assessment, need: insight.EvidenceNeed, _:
         else:
             st.markdown(_("Could be shown: {what}", what=md(_.text(criterion.evidence[0]))))
         st.markdown(_stake(rubric, need, _))
-        state.link_to(need.criterion, assessment=assessment.id, label=_("Add evidence"))
+        label = _("Add evidence") if need.state == "missing" else _("Renew evidence")
+        state.link_to(need.criterion, assessment=assessment.id, label=label)
 
 
 def _state(need: insight.EvidenceNeed, _: Translator) -> str:
