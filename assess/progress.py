@@ -45,28 +45,28 @@ class Progress:
 
 def progress(rubric: Rubric, assessment: Assessment) -> Progress:
     """Counts for an assessment as its profile and mode ask it."""
-    dimensions: dict[str, list[Count]] = {}
-    topics: dict[str, list[Count]] = {}
+    # Every answer counts anew: so plain sums first, and objects for groups only.
+    total = [0, 0, 0, 0]
+    dimensions: dict[str, list[int]] = {}
+    topics: dict[str, list[int]] = {}
+    stage, answers, later = assessment.profile.stage, assessment.answers, frozenset(assessment.later)
     for criterion in rubric.asked(assessment.profile, assessment.mode):
-        count = _count(criterion, assessment)
-        dimensions.setdefault(criterion.dimension, []).append(count)
-        topics.setdefault(rubric.topic_of[criterion.id].id, []).append(count)
-    by_dimension = {name: _sum(counts) for name, counts in dimensions.items()}
+        answer, expected = answers.get(criterion.id), criterion.target.at(stage) > 0
+        carried = answer is not None and answer.carried
+        one = (expected, expected and answer is not None and not carried, carried, criterion.id in later)
+        topic = rubric.topic_of[criterion.id].id
+        for group in (
+            total,
+            dimensions.setdefault(criterion.dimension, [0, 0, 0, 0]),
+            topics.setdefault(topic, [0, 0, 0, 0]),
+        ):
+            for place, counts in enumerate(one):
+                group[place] += counts
     return Progress(
-        total=_sum(by_dimension.values()),
-        dimensions=by_dimension,
-        topics={name: _sum(counts) for name, counts in topics.items()},
+        total=Count(*total),
+        dimensions={name: Count(*counts) for name, counts in dimensions.items()},
+        topics={name: Count(*counts) for name, counts in topics.items()},
     )
-
-
-def _sum(counts: Iterable[Count]) -> Count:
-    asked = answered = carried = later = 0
-    for count in counts:
-        asked += count.asked
-        answered += count.answered
-        carried += count.carried
-        later += count.later
-    return Count(asked, answered, carried, later)
 
 
 def is_open(criterion: Criterion, assessment: Assessment) -> bool:
@@ -97,14 +97,3 @@ def next_open(rubric: Rubric, assessment: Assessment, after: str | None = None) 
 
 def _open(criteria: Iterable[Criterion], assessment: Assessment) -> list[Criterion]:
     return [c for c in criteria if is_open(c, assessment)]
-
-
-def _count(criterion: Criterion, assessment: Assessment) -> Count:
-    answer = assessment.answers.get(criterion.id)
-    expected = criterion.target.at(assessment.profile.stage) > 0
-    return Count(
-        asked=int(expected),
-        answered=int(expected and answer is not None and not answer.carried),
-        carried=int(answer is not None and answer.carried),
-        later=int(criterion.id in assessment.later),
-    )

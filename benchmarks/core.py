@@ -33,8 +33,8 @@ def measure() -> list[Figure]:
     ms = in_turn(cases)
     criteria = len(rubric.criteria)
     return [
-        Figure("core", f"scoring one assessment ({criteria} criteria)", ms["score"] / 20, "ms", 2),
-        Figure("core", "loading the rubric, strict", ms["load"], "ms", 50),
+        Figure("core", f"scoring one assessment ({criteria} criteria)", ms["score"] / 20, "ms", 4),
+        Figure("core", "loading the rubric, strict", ms["load"], "ms", 60),
         Figure("core", "… against YAML's C parser alone", ms["load"] / ms["yaml"], "x"),
         Figure("core", "a full PDF, warm, English", ms["pdf-en"], "ms", 200),
         Figure("core", "a full PDF, warm, Chinese", ms["pdf-zh"], "ms", 200),
