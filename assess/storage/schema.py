@@ -6,6 +6,7 @@ is kept by SQLite and PostgreSQL alike.
 
 import datetime as dt
 import json
+from functools import lru_cache
 from typing import Any
 
 from pydantic import TypeAdapter
@@ -19,19 +20,28 @@ from assess.profile import Profile, UserText
 HEAD = "0001"
 """The migration that leads to these tables."""
 
+SHARED = 8192
+"""Answers, or profiles, that are kept as read."""
+
 VERSION_TABLE = "assess_version"
 """Where the database says which migration it is at."""
 
 
 class AsciiJson(TypeDecorator[Any]):
-    """A value of one type as JSON text."""
+    """A value of one type as JSON text.
+
+    Values that are `frozen` may be shared, so that a text met again is not validated again: a card that is
+    redrawn reads a hundred answers of which one is new.
+    """
 
     impl = Text
     cache_ok = True
 
-    def __init__(self, adapter: TypeAdapter[Any]) -> None:
+    def __init__(self, adapter: TypeAdapter[Any], *, frozen: bool = False) -> None:
         super().__init__()
         self.adapter = adapter
+        self.frozen = frozen
+        self._read = lru_cache(maxsize=SHARED)(adapter.validate_json) if frozen else adapter.validate_json
 
     def process_bind_param(self, value: Any, dialect: Dialect) -> str | None:
         """What is stored."""
@@ -43,7 +53,7 @@ class AsciiJson(TypeDecorator[Any]):
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> Any:
         """What is read."""
-        return None if value is None else self.adapter.validate_json(value)
+        return None if value is None else self._read(value)
 
 
 class UtcTime(TypeDecorator[dt.datetime]):
@@ -70,8 +80,8 @@ class UtcTime(TypeDecorator[dt.datetime]):
 
 _TEXT = AsciiJson(TypeAdapter(str))
 _TITLE = AsciiJson(TypeAdapter(UserText))
-_PROFILE = AsciiJson(TypeAdapter(Profile))
-_ANSWER = AsciiJson(TypeAdapter(Answer))
+_PROFILE = AsciiJson(TypeAdapter(Profile), frozen=True)
+_ANSWER = AsciiJson(TypeAdapter(Answer), frozen=True)
 _OBJECT = AsciiJson(TypeAdapter(dict[str, Any]))
 
 metadata = MetaData(
