@@ -8,6 +8,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 
+from assess.economics.inputs import Economics, NoneAsEmpty
 from assess.problems import MAX_PROBLEMS, InputError, Problem
 from assess.profile import MAX_TEXT, Profile, UserText
 from assess.rubric import Criterion, LevelNumber, Mode, Rubric, Version
@@ -92,7 +93,8 @@ class Assessment(_Model):
     """Criteria marked to come back to."""
     previous: AssessmentId | None = None
     """Id of the assessment this one was copied from."""
-    economics: dict[str, Any] = {}
+    economics: Annotated[Economics | None, NoneAsEmpty()] = None
+    """None where no money was entered; `{}` in a file."""
     risks: dict[str, Any] = {}
 
     @field_validator("later")

@@ -4,6 +4,8 @@ import json
 
 from assess.assessment import FORMAT, Assessment, fit
 from assess.documents import Document, parse
+from assess.economics.inputs import currency_problem
+from assess.problems import InputError
 from assess.rubric import Rubric
 from assess.validation import check_format, validate
 
@@ -18,6 +20,7 @@ def load_assessment(data: bytes, file: str, rubric: Rubric) -> Assessment:
     check_format(document, FORMAT)
     _drop_blank_answers(document)
     assessment: Assessment = validate(document, Assessment)
+    _check_currency(document, assessment)
     return fit(assessment, rubric, file=file, lines=document.lines)
 
 
@@ -27,6 +30,16 @@ def _drop_blank_answers(document: Document) -> None:
     if document.syntax == "yaml" and isinstance(answers, dict):
         for key in [key for key, answer in answers.items() if answer is None]:
             del answers[key]
+
+
+def _check_currency(document: Document, assessment: Assessment) -> None:
+    """Refuses money in another currency than the profile's.
+
+    Only here: a stored assessment whose profile changed its currency since still opens, and the page says so.
+    """
+    problem = assessment.economics and currency_problem(assessment.economics, assessment.profile)
+    if problem:
+        raise InputError([document.problem(problem.code, problem.path, **problem.params)])
 
 
 def dump_assessment(assessment: Assessment) -> bytes:

@@ -7,6 +7,7 @@ from difflib import get_close_matches
 from typing import Any
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
+from pydantic_core import PydanticCustomError
 
 from assess.documents import Document
 from assess.problems import InputError, Problem
@@ -50,6 +51,21 @@ def validate(document: Document, model: Any) -> Any:
         raise InputError(_problems(document, error)) from None
 
 
+REFUSED = "refused"
+"""Kind of the error that a model's own checks raise; it carries their problems."""
+
+
+def refuse(problems: Iterable[Problem]) -> None:
+    """For a model's own checks: refuses the value because of problems, whose paths begin at the model.
+
+    Raises:
+        PydanticCustomError: unless there are none.
+    """
+    found = tuple(problems)
+    if found:
+        raise PydanticCustomError(REFUSED, "refused", {"problems": found})
+
+
 WRONG_TYPE = {
     "string_type": "not_text",
     "int_type": "not_whole_number",
@@ -83,6 +99,10 @@ def _problems(document: Document, error: ValidationError) -> Iterable[Problem]:
             missing.setdefault(item["loc"][:-1], []).append(str(item["loc"][-1]))
     for item in errors:
         loc = _place(item["loc"], document.value)
+        if item["type"] == REFUSED:
+            for problem in item["ctx"]["problems"]:
+                yield document.problem(problem.code, ".".join((*loc, problem.path)), **problem.params)
+            continue
         beside = missing.get(item["loc"][:-1], [])
         yield _problem(document, item, loc, beside)
 
@@ -96,6 +116,8 @@ def _problem(document: Document, item: Any, loc: list[str], missing: list[str]) 
     if kind == "extra_forbidden":
         near = get_close_matches(field[:MAX_COMPARED], missing, n=1, cutoff=0.6)
         return document.problem("unknown_field", path, field=field, near="".join(near))
+    if kind == "driver_unknown":
+        return document.problem("driver_unknown", path)
     if kind == "union_tag_not_found":
         return document.problem("missing", f"{path}.kind", field="kind")
     if kind == "union_tag_invalid":
@@ -127,11 +149,14 @@ def _bound(kind: str, context: dict[str, Any]) -> str:
 
 
 def _place(loc: tuple[int | str, ...], value: Any) -> list[str]:
-    """An error's place as keys of the document: without the tags that pydantic adds for unions."""
+    """An error's place as keys of the document: without the tags that pydantic adds for unions.
+
+    A tag is the value of `kind`, or stands in brackets.
+    """
     parts: list[str] = []
     tag_seen = False
     for part in loc:
-        if part == "[key]":
+        if str(part).startswith("[") and not (isinstance(value, dict) and part in value):
             continue
         if isinstance(value, dict) and part == value.get("kind") and not tag_seen:
             tag_seen = True

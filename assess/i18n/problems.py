@@ -78,6 +78,40 @@ WORDS: Mapping[str, str] = MappingProxyType(
         "answered_twice": N_(
             '"{found}" is an earlier name of "{expected}", which is answered too; keep one of the two'
         ),
+        # Money
+        "other_currency": N_("the money is in {found}, the profile in {expected}; give both in one currency"),
+        "category_of_another_kind": N_(
+            '"{found}" is no category of the kind "{kind}"; write one of: {expected}'
+        ),
+        "no_amounts": N_('neither "amounts" nor "driver" is given; give one of the two'),
+        "amounts_and_driver": N_('both "amounts" and "driver" are given; keep one of the two'),
+        "driver_unknown": N_(
+            "the driver is none of the known ones; it should have customers and price, headcount and salary, "
+            "or tokens_millions and price_per_1m_tokens"
+        ),
+        "amounts_number": N_(
+            "there are {found} amounts; it should be {expected}, one for the start and one for each period"
+        ),
+        "amount_negative": N_(
+            "{found} is below zero; write it positive, the kind of the line says which way the money goes"
+        ),
+        "indirect_no_benefit": N_(
+            'only a benefit can be indirect, and this is of the kind "{kind}"; take "indirect" out'
+        ),
+        "attribution_not_indirect": N_(
+            'the line has an attribution but is not indirect; add "indirect: true", or take "attribution" out'
+        ),
+        "part_above_whole": N_(
+            "{found} is more than the {expected} that it is part of; correct one, or say that it comes on top"
+        ),
+        "repeated_line_id": N_('the id "{found}" stands here twice; give one of the two another'),
+        "unknown_line": N_('there is no line "{found}"; take it out, or check its spelling'),
+        "unknown_line_near": N_('there is no line "{found}"; did you mean "{near}"?'),
+        "grows_too_large": N_(
+            "the amounts reach {found}; check price, growth and discount rate, at most {expected} is "
+            "reckoned with"
+        ),
+        # Backups and the store
         "repeated_id": N_('the id "{found}" stands here twice; give one of the two assessments another'),
         "history_differs": N_('the last change of "{found}" is not the answer given; make the two the same'),
         # The database
@@ -184,6 +218,8 @@ WORDS: Mapping[str, str] = MappingProxyType(
 
 FORMS: Mapping[str, str] = MappingProxyType(
     {
+        r"^[a-z0-9_-]{1,60}$": N_("at most 60 small letters, digits, hyphens and underscores"),
+        r"^x\.[a-z0-9_-]{1,60}$": N_("x. and an id, such as x.slow-sales"),
         r"^[A-Z]{3}$": N_("three capital letters, such as CNY"),
         r"^[0-9]{1,6}\.[0-9]{1,6}\.[0-9]{1,6}$": N_("a version such as 1.0.0"),
         r"^[A-Za-z0-9][A-Za-z0-9._-]{0,79}$": N_("at most 80 letters, digits, dots, hyphens and underscores"),

@@ -7,7 +7,7 @@ is kept by SQLite and PostgreSQL alike.
 import datetime as dt
 import json
 from functools import lru_cache
-from typing import Any
+from typing import Annotated, Any
 
 from pydantic import TypeAdapter
 from sqlalchemy import Column, DateTime, ForeignKey, Integer, MetaData, String, Table, Text
@@ -15,6 +15,7 @@ from sqlalchemy.engine import Dialect
 from sqlalchemy.types import TypeDecorator
 
 from assess.assessment import Answer
+from assess.economics.inputs import Economics, NoneAsEmpty
 from assess.profile import Profile, UserText
 
 HEAD = "0001"
@@ -31,21 +32,22 @@ class AsciiJson(TypeDecorator[Any]):
     """A value of one type as JSON text.
 
     Values that are `frozen` may be shared, so that a text met again is not validated again: a card that is
-    redrawn reads a hundred answers of which one is new.
+    redrawn reads a hundred answers of which one is new. None is no value, unless `none_too`.
     """
 
     impl = Text
     cache_ok = True
 
-    def __init__(self, adapter: TypeAdapter[Any], *, frozen: bool = False) -> None:
+    def __init__(self, adapter: TypeAdapter[Any], *, frozen: bool = False, none_too: bool = False) -> None:
         super().__init__()
         self.adapter = adapter
+        self.none_too = none_too
         self.frozen = frozen
         self._read = lru_cache(maxsize=SHARED)(adapter.validate_json) if frozen else adapter.validate_json
 
     def process_bind_param(self, value: Any, dialect: Dialect) -> str | None:
         """What is stored."""
-        if value is None:
+        if value is None and not self.none_too:
             return None
         text = json.dumps(self.adapter.dump_python(value, mode="json"), allow_nan=False)
         self.adapter.validate_json(text)  # what could not be read again is not stored
@@ -82,6 +84,7 @@ _TEXT = AsciiJson(TypeAdapter(str))
 _TITLE = AsciiJson(TypeAdapter(UserText))
 _PROFILE = AsciiJson(TypeAdapter(Profile), frozen=True)
 _ANSWER = AsciiJson(TypeAdapter(Answer), frozen=True)
+_ECONOMICS = AsciiJson(TypeAdapter(Annotated[Economics | None, NoneAsEmpty()]), frozen=True, none_too=True)
 _OBJECT = AsciiJson(TypeAdapter(dict[str, Any]))
 
 metadata = MetaData(
@@ -109,7 +112,7 @@ assessments = Table(
     Column("mode", Text, nullable=False),
     Column("profile", _PROFILE, nullable=False),
     Column("profile_revision", Integer, nullable=False),
-    Column("economics", _OBJECT, nullable=False),
+    Column("economics", _ECONOMICS, nullable=False),
     Column("risks", _OBJECT, nullable=False),
     Column("previous", String(80)),
     Column("created", UtcTime, nullable=False),
