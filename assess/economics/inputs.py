@@ -298,7 +298,9 @@ class Economics(_Model):
     currency: Annotated[str, Field(pattern="^[A-Z]{3}$")]
     period: Period
     periods: Annotated[int, Field(ge=1, le=MAX_PERIODS)]
-    discount_rate: Annotated[float, Field(gt=-1, lt=1, allow_inf_nan=False)]
+    discount_rate: Annotated[
+        float, Field(gt=-1, allow_inf_nan=False, json_schema_extra={"exclusiveMaximum": 1})
+    ]
     """Per year, as a fraction: 0.2 is 20 %."""
     timing: Timing = "end"
     """When in a period its amounts flow."""
@@ -325,10 +327,19 @@ class Economics(_Model):
 
     @model_validator(mode="after")
     def _is_consistent(self) -> Self:
+        refuse(_percent(self))
         refuse((*_repeated("lines", self.lines), *_repeated("scenarios", self.scenarios)))
         refuse((*_wrong_lengths(self), *_unknown_lines(self)))
         refuse(_too_large(self))
         return self
+
+
+def _percent(economics: Economics) -> Iterator[Problem]:
+    """A rate of 1 or more is far more often a percentage than meant."""
+    if economics.discount_rate >= 1:
+        yield Problem(
+            "rate_as_percent", path="discount_rate", params={"found": f"{economics.discount_rate:g}"}
+        )
 
 
 def _repeated(field: str, entries: Iterable[Line | OwnScenario]) -> Iterator[Problem]:
