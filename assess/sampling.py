@@ -25,6 +25,8 @@ KNOTS = 2_049
 """Points at which a table's distribution function is computed; between them it is interpolated."""
 CHUNK = 1 << 14
 """Draws made at a time, so that working memory stays small and in cache."""
+QUANTILES = (0.05, 0.1, 0.5, 0.9, 0.95)
+"""Those of a simulated figure."""
 CI90 = 2 * float(ndtri(0.95))
 """Width of the central 90 % of a normal distribution, in standard deviations."""
 
@@ -240,12 +242,17 @@ class Simulated(BaseModel):
 
     @classmethod
     def of(cls, values: Floats) -> "Simulated":
-        """From n ≥ 1 values, which are sorted in place: one sort serves every quantile."""
+        """From n ≥ 1 values, which are reordered in place.
+
+        One partition puts the ranks that are read in order, and with them the worst tenth below its rank;
+        a whole sort takes up to four times as long.
+        """
         n = len(values)
-        values.sort()
+        worst = -(-n // 10)
+        values.partition(sorted({rank for p in QUANTILES for rank in _ranks(n, p)} | {worst - 1}))
         mean = float(values.mean())
         sd = float(values.std(ddof=1)) if n > 1 else 0.0
-        p5, p10, p50, p90, p95 = (quantile(values, p) for p in (0.05, 0.1, 0.5, 0.9, 0.95))
+        p5, p10, p50, p90, p95 = (quantile(values, p) for p in QUANTILES)
         return cls(
             mean=mean,
             sd=sd,
@@ -255,17 +262,26 @@ class Simulated(BaseModel):
             p50=p50,
             p90=p90,
             p95=p95,
-            es10=float(values[: -(-n // 10)].mean()),
+            es10=float(values[:worst].mean()),
         )
 
 
 def quantile(ordered: Floats, p: float) -> float:
     """The quantile of ascending values, linear between the two nearest ranks (Hyndman–Fan 7)."""
-    place = p * (len(ordered) - 1)
-    below = math.floor(place)
-    above = min(below + 1, len(ordered) - 1)
+    below, above = _ranks(len(ordered), p)
     low, high = float(ordered[below]), float(ordered[above])
-    return low if low == high else low + (place - below) * (high - low)
+    return low if low == high else low + (p * (len(ordered) - 1) - below) * (high - low)
+
+
+def quantiles(values: Floats, *shares: float) -> tuple[float, ...]:
+    """Some quantiles of values in any order, which are reordered in place."""
+    values.partition(sorted({rank for p in shares for rank in _ranks(len(values), p)}))
+    return tuple(quantile(values, p) for p in shares)
+
+
+def _ranks(n: int, p: float) -> tuple[int, int]:
+    below = math.floor(p * (n - 1))
+    return below, min(below + 1, n - 1)
 
 
 def quantile_error(p: float, density: float, n: int) -> float:
