@@ -103,10 +103,10 @@ def annualised(return_: float, years: float) -> float | None:
 
 def compounded(rate: float, periods: float) -> float | None:
     """(1 + rate)^periods − 1; None where that is no finite number."""
-    if rate < -1:
-        return None
+    if rate <= -1:
+        return -1.0 if rate == -1 else None
     try:
-        return math.pow(1 + rate, periods) - 1
+        return math.expm1(math.log1p(rate) * periods)
     except OverflowError:
         return None
 

@@ -216,8 +216,8 @@ def _newton(terms: Floats) -> tuple[Floats, NDArray[np.bool_]]:
     with np.errstate(all="ignore"):  # a row that leaves the numbers is reported as not found
         for _ in range(STEPS):
             x = np.exp(-u)
-            value, slope = sides[-1].copy(), np.zeros_like(sides[-1])
-            for term in sides[-2::-1]:
+            value, slope = sides[-1] * x + sides[-2], sides[-1].copy()
+            for term in sides[-3::-1]:
                 slope *= x
                 slope += value
                 value *= x
