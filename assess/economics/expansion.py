@@ -75,7 +75,7 @@ def _driven(driver: Driver, periods: int) -> Floats:
             stock = customers[period] = stock * (1 - driver.churn) + driver.new_per_period
         return customers * driver.price
     if isinstance(driver, HeadcountDriver):
-        return (driver.headcount + driver.hires_per_period * since) * driver.salary
+        return np.asarray((driver.headcount + driver.hires_per_period * since) * driver.salary, dtype=float)
     return np.asarray(
         driver.tokens_millions * (1 + driver.growth) ** since.astype(float) * driver.price_per_1m_tokens
     )
