@@ -41,7 +41,7 @@ class InvalidDistribution(ValueError):
 
 @dataclass(frozen=True)
 class Pert:
-    """PERT with λ = 4: a beta distribution on [low, high] with the given mode; constant where the three are equal.
+    """PERT with λ = 4: a beta distribution on [low, high] with a mode; constant where the three are equal.
 
     α = 1 + 4 (mode − low) / (high − low), β = 1 + 4 (high − mode) / (high − low) (Vose, Risk Analysis).
 
@@ -129,7 +129,7 @@ class Lognormal:
         """From two points (value, probability that it is exceeded), as a tolerance curve is given.
 
         Raises:
-            InvalidDistribution: unless the larger value has the smaller probability, both strictly within 0–1.
+            InvalidDistribution: unless the larger value has the smaller probability, both within 0–1.
         """
         (x1, p1), (x2, p2) = sorted((first, second))
         for field, value in (("value", x1), ("value", x2), ("probability", p1), ("probability", p2)):
@@ -196,8 +196,8 @@ def _beta_table(alpha: float, beta: float) -> Floats:
 def stream(seed: int, key: str) -> np.random.Generator:
     """The random numbers of one named thing.
 
-    They depend on the seed and the name alone: another name beside it leaves them as they are. The name is hashed
-    with SHA-256, since Python's own hash differs from run to run.
+    They depend on the seed and the name alone: another name beside it leaves them as they are. The name is
+    hashed with SHA-256, since Python's own hash differs from run to run.
     """
     digest = hashlib.sha256(key.encode()).digest()
     words = [int.from_bytes(digest[i : i + 4], "little") for i in range(0, len(digest), 4)]

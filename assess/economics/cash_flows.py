@@ -1,8 +1,8 @@
 """Figures of a series of net cash flows, one per period, the first at the decision date.
 
-Rates are fractions per period. `exponents` say when each flow is taken to happen, in periods from the decision
-date: t at the end of a period, t − ½ in its middle, t − 1 at its start, and 0 for the first. Spreadsheets differ:
-Excel's NPV takes the first flow to be a period away, as `npv_end` does.
+Rates are fractions per period. `exponents` say when each flow is taken to happen, in periods from the
+decision date: t at the end of a period, t − ½ in its middle, t − 1 at its start, and 0 for the first.
+Spreadsheets differ: Excel's NPV takes the first flow to be a period away, as `npv_end` does.
 
 A figure that is undefined is None, never infinite and never not-a-number.
 """
@@ -66,7 +66,8 @@ def mirr(flows: Flows, finance_rate: float, reinvest_rate: float, timing: Timing
 def payback(flows: Flows) -> float | None:
     """Periods until the cumulative flow stays at or above zero, linear within a period.
 
-    The last crossing counts, since a flow may fall back. 0 where it is never below zero, None where it ends there.
+    The last crossing counts, since a flow may fall back. 0 where it is never below zero, None where it
+    ends there.
     """
     flows = np.asarray(flows, dtype=float)
     total = np.cumsum(flows)
@@ -97,7 +98,7 @@ def roi(benefit: float, cost: float) -> float | None:
 
 
 def annualised(return_: float, years: float) -> float | None:
-    """A return over some years as one per year, (1 + R)^(1/years) − 1; None for a loss of more than everything."""
+    """A return over some years as one per year, (1 + R)^(1/years) − 1; None below −1."""
     return compounded(return_, 1 / years)
 
 
@@ -112,7 +113,7 @@ def compounded(rate: float, periods: float) -> float | None:
 
 
 def peak_funding(flows: Flows) -> float:
-    """The most that has to be found before the flows carry themselves: the deepest cumulative flow, positive."""
+    """What has to be found before the flows carry themselves: the deepest cumulative flow, positive."""
     return max(0.0, -float(np.cumsum(np.asarray(flows, dtype=float)).min()))
 
 

@@ -63,7 +63,7 @@ MAX_LINES = 200
 MAX_AMOUNT = 1e15
 """Largest amount, price or quantity that one field may hold."""
 MAX_FIGURE = 1e30
-"""Largest amount that a line may grow to, at its high end and at the discount rate, so that no sum overflows."""
+"""Largest amount that a line may grow to, its range and the discount rate included: no sum overflows."""
 
 LineId = Annotated[str, Field(pattern=r"^[a-z0-9_-]{1,60}$")]
 OwnScenarioId = Annotated[str, Field(pattern=r"^x\.[a-z0-9_-]{1,60}$")]
@@ -391,7 +391,7 @@ def _highest_amount(line: Line, periods: int) -> float:
 
 
 def currency_problem(economics: Economics, profile: Profile) -> Problem | None:
-    """What is wrong when the money is not in the profile's currency; for a file, and for a page that edits one."""
+    """What is wrong when the money is not in the profile's currency; for a file as for a page."""
     if economics.currency == profile.currency:
         return None
     params = {"found": economics.currency, "expected": profile.currency}

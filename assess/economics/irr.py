@@ -1,13 +1,14 @@
 """Internal rates of return: the rates above −1 at which the net present value is zero.
 
-There may be none, one or several. Flows with one sign change have exactly one, found by Newton's method on the
-logarithm of inflows over outflows, which is monotone in ln(1 + rate). Others are scanned: signs on a grid over
-ln(1 + rate), dense near zero, each change refined, and each dip towards zero searched for a pair of roots between
-two grid points. Everything is scale-free: multiplying all flows by a number changes no rate.
+There may be none, one or several. Flows with one sign change have exactly one, found by Newton's method on
+the logarithm of inflows over outflows, which is monotone in ln(1 + rate). Others are scanned: signs on a
+grid over ln(1 + rate), dense near zero, each change refined, and each dip towards zero searched for a pair
+of roots between two grid points. Scaling all flows changes no rate.
 """
 
 import math
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -46,7 +47,7 @@ def irr_roots(flows: Flows, timing: Timing = "end") -> tuple[float, ...]:
 
 
 def irr(flows: Flows, timing: Timing = "end") -> float | None:
-    """One rate of those there are: the smallest that is not negative, else the negative one nearest to zero."""
+    """One rate of those there are: the smallest from zero on, else the one nearest to zero."""
     roots = irr_roots(flows, timing)
     return min((r for r in roots if r >= AT_ZERO), default=max(roots, default=None))
 
@@ -59,7 +60,7 @@ def sign_changes(flows: Flows) -> int:
 
 
 def _polynomial(flows: Floats, timing: Timing) -> tuple[Floats, int]:
-    """The present value as a polynomial in (1 + rate)^(−1/steps): its terms along the last axis, and the steps."""
+    """The present value as a polynomial in (1 + rate)^(−1/steps): its terms (last axis), and the steps."""
     if timing == "start":  # the first period's flow falls on the decision date
         return np.concatenate([flows[..., :1] + flows[..., 1:2], flows[..., 2:]], axis=-1), 1
     if timing == "mid":  # half-periods 0, 1, 3, 5 …
@@ -71,7 +72,7 @@ def _polynomial(flows: Floats, timing: Timing) -> tuple[Floats, int]:
 
 
 def _rate(u: float) -> float | None:
-    """The rate whose logarithm of 1 + rate is u; None where a float cannot tell it from −1 or from infinity."""
+    """The rate whose logarithm of 1 + rate is u; None where no float tells it from −1 or infinity."""
     if u > 700:
         return None
     rate = math.expm1(u)
@@ -79,7 +80,7 @@ def _rate(u: float) -> float | None:
 
 
 class _Balance:
-    """Inflows against outflows of one polynomial as a function of u = ln(1 + rate per step), without overflow."""
+    """Inflows against outflows of one polynomial by u = ln(1 + rate per step), without overflow."""
 
     def __init__(self, terms: Floats) -> None:
         self.place = np.flatnonzero(terms).astype(float)
@@ -99,7 +100,7 @@ class _Balance:
         return np.asarray((weight @ self.sign) / weight.sum(axis=1))
 
     def bounds(self) -> tuple[float, float]:
-        """Where all roots lie (Fujiwara's bound on the roots of a polynomial, and on those of its reverse)."""
+        """Where all roots lie (Fujiwara's bound, for a polynomial and its reverse)."""
         log, place = self.log, self.place
         low = (log[:-1] - log[-1]) / (place[-1] - place[:-1])
         high = (log[1:] - log[0]) / (place[1:] - place[0])
@@ -126,7 +127,7 @@ def _scan(balance: _Balance, grid: Floats) -> Iterator[float]:
     shares = balance.shares(grid)
     signs = np.where(np.abs(shares) <= TOUCHING, 0.0, np.sign(shares))
     firm = np.flatnonzero(signs)
-    for left, right in zip(firm[:-1], firm[1:], strict=True):
+    for left, right in pairwise(firm):
         if signs[left] != signs[right]:
             yield _refine(balance, grid[left], grid[right])
         elif right > left + 1:  # touches zero, and turns back
@@ -166,8 +167,8 @@ class PathRates(NamedTuple):
 def irr_paths(flows: Floats, timing: Timing = "end") -> PathRates:
     """`irr` of many series at once, one a row.
 
-    A series with several sign changes is scanned on a coarser grid than `irr` has: a pair of rates closer together
-    than 2 % of a rate is not seen, nor one outside −99 % … +14,700 % per period.
+    A series with several sign changes is scanned on a coarser grid than `irr` has: a pair of rates closer
+    together than 2 % of a rate is not seen, nor one outside −99 % … +14,700 % per period.
     """
     terms, steps = _polynomial(flows, timing)
     u, defined = np.zeros(len(terms)), np.zeros(len(terms), dtype=bool)
@@ -245,7 +246,7 @@ def _scan_rows(terms: Floats) -> tuple[Floats, NDArray[np.bool_]]:
     right = above.any(axis=1)
     first = np.where(right, zero + above.argmax(axis=1), zero - 1 - below[:, ::-1].argmax(axis=1))
     found = right | below.any(axis=1)
-    # Left of zero the powers grow: there the reversed polynomial in exp(u), of the same sign, stays in bounds.
+    # Left of zero the powers grow: there the reversed polynomial in exp(u), of the same sign, is bounded.
     inward = np.where(right[:, None], terms, terms[:, ::-1]) / scale
     near = np.where(right, grid[first], -grid[first + 1])
     far = np.where(right, grid[first + 1], -grid[first])

@@ -19,9 +19,9 @@ class Runway(NamedTuple):
 def runway(flows: Floats, funding: Floats, opening_cash: float, months_per_period: int) -> Runway:
     """Months from the decision date until cash falls below zero, linear within a period.
 
-    `flows` are net of direct benefits, without funding. Behind the last period, cash goes on falling at the mean burn
-    of the last three months (of the last period, where it is longer), funding left out, since a round comes once.
-    Without such a burn the reason is `not_burning`.
+    `flows` are net of direct benefits, without funding. Behind the last period, cash goes on falling at the
+    mean burn of the last three months (of the last period, where it is longer), funding left out, since a
+    round comes once. Without such a burn the reason is `not_burning`.
     """
     cash = opening_cash + np.cumsum(flows + funding)
     noise = NEAR_ZERO * (opening_cash + float(np.abs(flows).sum() + np.abs(funding).sum()))

@@ -1,7 +1,7 @@
 """What-ifs as values: the same economics with something else assumed, from which everything is computed anew.
 
-A what-if multiplies amounts and unit prices, and moves benefits to a later time. It sees what the data say: a line
-is token-driven when its driver counts tokens, revenue when its category says so.
+A what-if multiplies amounts and unit prices, and moves benefits to a later time. It sees what the data say:
+a line is token-driven when its driver counts tokens, revenue when its category says so.
 """
 
 from collections.abc import Mapping

@@ -1,8 +1,9 @@
 """What the ranges of the lines make of NPV, ROI, IRR and cash.
 
-Each uncertain line has one draw of PERT(low, 1, high) for the whole horizon, which multiplies all its amounts: a line
-that comes out low stays low. Independent draws per period would hide risk. A line's draws depend on the seed and its
-id alone, so another line changes nothing about them, and two runs differ only by what was changed.
+Each uncertain line has one draw of PERT(low, 1, high) for the whole horizon, which multiplies all its
+amounts: a line that comes out low stays low. Independent draws per period would hide risk. A line's draws
+depend on the seed and its id alone, so another line changes nothing about them, and two runs differ only by
+what was changed.
 
 Sign, attribution and discounting are folded into one weight per line, so no path holds a flow per period:
 NPV = Σ line weight · draw. Where flows are needed (IRR, cash over time), the first `FLOW_PATHS` paths serve.
@@ -21,7 +22,7 @@ from assess.economics.results import Bar, CashBand, RateQuantiles, SimulatedFigu
 from assess.sampling import CHUNK, Floats, Pert, Simulated, draw, quantiles, raw_chunks, stream
 
 FLOW_PATHS = 20_000
-"""Paths whose flows are worked out period by period; their quantiles are within 1 % of a standard deviation."""
+"""Paths whose flows are worked out by period: quantiles to about 1 % of a standard deviation."""
 
 
 def multiplier(line: Line) -> Pert:
@@ -107,7 +108,7 @@ def _accumulate(
     n: int,
     seed: int,
 ) -> None:
-    """Adds each source's draws, times a weight, to its targets: one chunk of paths at a time, still in cache."""
+    """Adds each source's draws, times a weight, to its targets: a chunk of paths at a time, in cache."""
     tables = [distribution.table() for distribution, _ in sources]
     streams = [raw_chunks(stream(seed, key), n) for _, key in sources]
     drawn, scaled = np.empty(CHUNK), np.empty(CHUNK)
@@ -193,7 +194,7 @@ def _tornado(model: _Model) -> tuple[Bar, ...]:
 def tornado(
     outcome: Callable[[Mapping[str, float]], float], points: Mapping[str, tuple[float, float, float]]
 ) -> tuple[Bar, ...]:
-    """One at a time: the outcome with each input at its low and at its high point, the others at the middle one.
+    """One at a time: the outcome with each input at its low and its high point, the others in the middle.
 
     The widest bar first; bars of equal width by name.
     """

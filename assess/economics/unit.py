@@ -1,13 +1,13 @@
-"""Unit economics: what tokens and tasks cost, what a customer is worth, and when hosting beats calling an API.
+"""Unit economics: the cost of tokens and tasks, what a customer is worth, when hosting beats an API.
 
-    cost per 1M tokens    gpu_hour · 10⁶ / (tokens_per_second · 3600 · utilisation), else the task's tokens at API prices
+    cost per 1M tokens    gpu_hour · 10⁶ / (tokens_per_second · 3600 · utilisation), else by API prices
     cost per task         (calls · tokens + tools) / (1 − retry_rate) + review
     gross margin          (price − cost) / price
     LTV                   ARPA · margin / churn           LTV/CAC, CAC payback = CAC / (ARPA · margin)
     burn multiple         net burn / net new ARR
     break-even tokens     fixed hosting / (API cost − variable hosting cost per token)
 
-An undefined figure is null with a reason: `missing_input` (and which), or what about the inputs makes it undefined.
+An undefined figure is null with a reason: `missing_input` (and which), or what makes it undefined.
 """
 
 from collections.abc import Callable
