@@ -212,12 +212,19 @@ def _newton(terms: Floats) -> tuple[Floats, NDArray[np.bool_]]:
 
     h(u) = ln(inflows) − ln(outflows) at present value, h' = duration of outflows − duration of inflows.
     """
-    sides = np.stack([np.maximum(terms.T, 0), np.maximum(-terms.T, 0)], axis=1)  # [term, in or out, row]
-    u, step = np.zeros(len(terms)), np.empty(len(terms))
+    n = len(terms)
+    sides = np.empty((terms.shape[1], 2, n))  # term, in or out, row
+    np.maximum(terms.T, 0, out=sides[:, 0])
+    np.maximum(-terms.T, 0, out=sides[:, 1])
+    # Everything is written in place: fresh arrays of this size would take most of the time.
+    u, step, x = np.zeros(n), np.empty(n), np.empty(n)
+    value, slope = np.empty((2, n)), np.empty((2, n))
     with np.errstate(all="ignore"):  # a row that leaves the numbers is reported as not found
         for _ in range(STEPS):
-            x = np.exp(-u)
-            value, slope = sides[-1] * x + sides[-2], sides[-1].copy()
+            np.exp(np.negative(u, out=x), out=x)
+            np.multiply(sides[-1], x, out=value)
+            value += sides[-2]
+            slope[:] = sides[-1]
             for term in sides[-3::-1]:
                 slope *= x
                 slope += value
@@ -225,7 +232,8 @@ def _newton(terms: Floats) -> tuple[Floats, NDArray[np.bool_]]:
                 value += term
             slope *= x
             slope /= value
-            step = np.log(value[0] / value[1]) / (slope[0] - slope[1])
+            np.log(np.divide(value[0], value[1], out=step), out=step)
+            step /= np.subtract(slope[0], slope[1], out=x)
             u += step
             if not (np.abs(step) > 1e-9).any():
                 break
