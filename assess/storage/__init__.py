@@ -5,6 +5,7 @@ from assess.storage.database import Database, DatabaseUnusable, resolve
 from assess.storage.migration import prepare
 from assess.storage.records import (
     Conflict,
+    EconomicsConflict,
     Event,
     IdTaken,
     ImportResult,
@@ -23,6 +24,7 @@ __all__ = [
     "MAX_BACKUP_BYTES",
     "Conflict",
     "DatabaseUnusable",
+    "EconomicsConflict",
     "Event",
     "IdTaken",
     "ImportResult",

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from assess.assessment import Answer, Assessment
+from assess.economics.inputs import Economics
 from assess.profile import Profile, Stage
 from assess.rubric import Mode
 
@@ -35,6 +36,7 @@ class Stored:
     assessment: Assessment
     revisions: Mapping[str, int]
     profile_revision: int
+    economics_revision: int
     created: dt.datetime
     changed: dt.datetime
     changed_by: str
@@ -106,6 +108,15 @@ class Conflict(StorageError):
     """The answer was changed elsewhere since it was read."""
 
     def __init__(self, current: Answer | None, revision: int) -> None:
+        self.current = current
+        self.revision = revision
+        super().__init__(f"revision {revision}")
+
+
+class EconomicsConflict(StorageError):
+    """The economics were changed elsewhere since they were read."""
+
+    def __init__(self, current: Economics | None, revision: int) -> None:
         self.current = current
         self.revision = revision
         super().__init__(f"revision {revision}")

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, delete, func, insert, select, text, update
 from sqlalchemy.exc import IntegrityError
 
 from assess.assessment import Answer, Assessment
+from assess.economics.inputs import Economics
 from assess.problems import InputError, Problem
 from assess.profile import MAX_TEXT, Profile
 from assess.rubric import Mode, Rubric
@@ -16,6 +17,7 @@ from assess.storage.backup import Change, Record, dump_backup, load_backup, sett
 from assess.storage.database import Database
 from assess.storage.records import (
     Conflict,
+    EconomicsConflict,
     Event,
     IdTaken,
     ImportResult,
@@ -225,6 +227,24 @@ class Repository:
                 profile_revision=expected + 1,
             )
         return Saved(expected + 1, now)
+
+    def save_economics(
+        self, id: str, economics: Economics | None, *, expected: int, now: dt.datetime, who: str = "local"
+    ) -> Saved:
+        """Replaces the economics, or (None) takes them away; the same again is no change.
+
+        Raises:
+            EconomicsConflict: their revision is no longer `expected`.
+        """
+        with self._changing(id) as connection:
+            row = find_row(connection, id)
+            if row.economics_revision != expected:
+                raise EconomicsConflict(row.economics, row.economics_revision)
+            if economics == row.economics:
+                return Saved(expected, now)
+            revision = expected + 1
+            touch(connection, id, now, who, economics=economics, economics_revision=revision)
+        return Saved(revision, now)
 
     def save_later(
         self, id: str, criterion: str, marked: bool, *, now: dt.datetime, who: str = "local"

@@ -76,6 +76,7 @@ def stored(connection: Connection, id: str) -> Stored:
         assessment=assessment_of(row, given, later),
         revisions={a.criterion: a.revision for a in given},
         profile_revision=row.profile_revision,
+        economics_revision=row.economics_revision,
         created=row.created,
         changed=row.changed,
         changed_by=row.changed_by,
@@ -152,6 +153,7 @@ def all_records(connection: Connection) -> dict[str, Record]:
         row.id: Record(
             assessment=assessment_of(row, given[row.id], later[row.id]),
             profile_revision=row.profile_revision,
+            economics_revision=row.economics_revision,
             created=row.created,
             changed=row.changed,
             changed_by=row.changed_by,
@@ -178,6 +180,7 @@ def insert_records(connection: Connection, records: Iterable[Record]) -> None:
                 "profile": a.profile,
                 "profile_revision": record.profile_revision,
                 "economics": a.economics,
+                "economics_revision": record.economics_revision,
                 "risks": a.risks,
                 "previous": a.previous,
                 "created": record.created,

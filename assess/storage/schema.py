@@ -18,7 +18,7 @@ from assess.assessment import Answer
 from assess.economics.inputs import Economics, NoneAsEmpty
 from assess.profile import Profile, UserText
 
-HEAD = "0001"
+HEAD = "0002"
 """The migration that leads to these tables."""
 
 SHARED = 8192
@@ -113,6 +113,7 @@ assessments = Table(
     Column("profile", _PROFILE, nullable=False),
     Column("profile_revision", Integer, nullable=False),
     Column("economics", _ECONOMICS, nullable=False),
+    Column("economics_revision", Integer, nullable=False, server_default="1"),
     Column("risks", _OBJECT, nullable=False),
     Column("previous", String(80)),
     Column("created", UtcTime, nullable=False),

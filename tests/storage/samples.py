@@ -6,6 +6,7 @@ import json
 from hypothesis import strategies as st
 
 from assess.assessment import Answer, Assessment, Evidence, LevelAnswer, NotApplicable, RubricRef, Unknown
+from assess.economics import CustomersDriver, Economics, Factors, Line, OwnScenario, Range, UnitInputs
 from assess.profile import AI_ACT_ROLES, MARKETS, MODEL_ROLES, STAGES, Profile
 from assess.rubric import Rubric
 
@@ -16,6 +17,28 @@ ALIASES = {"ip.secrets": "ip.confidential"}
 
 AWKWARD = (
     "NUL \0, 🚀👩‍👩‍👧, 𠮷龘, \u202eright to left\u202c שלום, \x1b[31m, line\nbreak, '; DROP TABLE answers; --"
+)
+
+
+ECONOMICS = Economics(
+    currency="CNY",
+    period="quarter",
+    periods=2,
+    discount_rate=0.2,
+    opening_cash=1.5,
+    lines=(
+        Line(id="people", name=AWKWARD, kind="cost", category="people", amounts=(0.1, 2, 3), note=AWKWARD),
+        Line(
+            id="customers",
+            kind="benefit",
+            category="revenue",
+            driver=CustomersDriver(customers=2, new_per_period=1, churn=0.1, price=1e6),
+            range=Range(low=0.5, high=1.25),
+            lag=1,
+        ),
+    ),
+    unit=UnitInputs(gpu_hour=16),
+    scenarios=(OwnScenario(id="x.dear", name=AWKWARD, factors=Factors(price=0.5)),),
 )
 
 
@@ -131,6 +154,14 @@ profiles = st.builds(
     day_rate=amounts,
     fx_per_usd=st.none() | st.floats(0, exclude_min=True, allow_infinity=False),
 )
+
+
+def _in_one_currency(made: Assessment) -> Assessment:
+    return made.model_copy(
+        update={"economics": ECONOMICS.model_copy(update={"currency": made.profile.currency})}
+    )
+
+
 assessment_ids = st.from_regex(r"[A-Za-z0-9][A-Za-z0-9._-]{0,79}", fullmatch=True)
 assessments = st.builds(
     Assessment,
@@ -142,6 +173,6 @@ assessments = st.builds(
     answers=st.dictionaries(st.sampled_from(CRITERIA), answers, max_size=6),
     later=st.lists(st.sampled_from(CRITERIA), unique=True).map(tuple),
     previous=st.none() | assessment_ids,
-    economics=st.dictionaries(texts, _json, max_size=2),
+    economics=st.sampled_from((None, ECONOMICS)),
     risks=st.dictionaries(texts, _json, max_size=2),
-)
+).map(lambda made: made if made.economics is None else _in_one_currency(made))

@@ -8,6 +8,7 @@ from assess.assessment import NotApplicable, Unknown, copy_as_next
 from assess.problems import InputError
 from assess.storage import (
     Conflict,
+    EconomicsConflict,
     IdTaken,
     InBin,
     NotFound,
@@ -15,7 +16,7 @@ from assess.storage import (
     ProfileConflict,
     Repository,
 )
-from tests.storage.samples import AWKWARD, NOW, PROFILE, RUBRIC, assessment, later, level
+from tests.storage.samples import AWKWARD, ECONOMICS, NOW, PROFILE, RUBRIC, assessment, later, level
 
 
 def test_created_is_loaded_as_it_was(repository: Repository) -> None:
@@ -30,7 +31,8 @@ def test_created_is_loaded_as_it_was(repository: Repository) -> None:
         },
         later=("risk.backup", "ip.patents"),
         previous="acme-2025",
-        economics={AWKWARD: [1.1, None, {"x": AWKWARD}]},
+        economics=ECONOMICS,
+        risks={AWKWARD: [1.1, None, {"x": AWKWARD}]},
     )
     repository.create(made, now=NOW, who=AWKWARD)
 
@@ -186,6 +188,24 @@ def test_the_profile_has_its_own_revision(repository: Repository) -> None:
         "quick",
     )
     assert stored.profile_revision == 2
+
+
+def test_the_economics_have_their_own_revision(repository: Repository) -> None:
+    repository.create(assessment(), now=NOW)
+    richer = ECONOMICS.model_copy(update={"opening_cash": 2.0})
+
+    first = repository.save_economics("acme", ECONOMICS, expected=1, now=later(1))
+    same = repository.save_economics("acme", ECONOMICS, expected=2, now=later(2))
+    repository.save_answer("acme", "ip.patents", level(1), expected=0, now=later(3))
+    with pytest.raises(EconomicsConflict) as refused:
+        repository.save_economics("acme", richer, expected=1, now=later(4))
+
+    assert (first.revision, same.revision) == (2, 2)
+    assert (refused.value.current, refused.value.revision) == (ECONOMICS, 2)
+    stored = repository.load("acme")
+    assert (stored.assessment.economics, stored.economics_revision) == (ECONOMICS, 2)
+    repository.save_economics("acme", None, expected=2, now=later(5))
+    assert repository.load("acme").assessment.economics is None
 
 
 def test_what_could_not_be_read_again_is_not_stored(repository: Repository) -> None:
