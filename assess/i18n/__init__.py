@@ -4,6 +4,7 @@ from assess.i18n.catalogue import N_, Translator, translator
 from assess.i18n.formats import (
     show_currency,
     show_date,
+    show_money,
     show_number,
     show_percent,
     show_score,
@@ -15,6 +16,7 @@ __all__ = [
     "Translator",
     "show_currency",
     "show_date",
+    "show_money",
     "show_number",
     "show_percent",
     "show_score",

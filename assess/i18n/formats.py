@@ -1,6 +1,7 @@
 """Numbers, dates and times as a reader of a locale writes them."""
 
 import datetime as dt
+import math
 from decimal import ROUND_FLOOR, ROUND_HALF_UP, Decimal
 
 from babel.dates import format_date, format_time
@@ -31,6 +32,40 @@ def show_number(value: float, locale: Locale, *, decimals: int = 1) -> str:
     return format_decimal(
         value, format="#,##0." + "#" * decimals if decimals else "#,##0", locale=_BABEL[locale]
     )
+
+
+_LARGE = {
+    "zh": ((1e12, "万亿"), (1e8, "亿"), (1e4, "万")),
+    "en": ((1e12, "\u00a0trillion"), (1e9, "\u00a0billion"), (1e6, "\u00a0million")),
+}
+_SIGNIFICANT = 4
+
+
+def show_money(value: float, locale: Locale, *, currency: str | None = None) -> str:
+    """An amount for reading, in four significant digits where it is large: 12.35 million, 1235万, 1.2亿.
+
+    With a currency: CNY 12.35 million, 1235万元, 1235万美元.
+    """
+    steps = _LARGE["zh" if locale == "zh" else "en"]
+    number = _reading(abs(value), steps, locale)
+    sign = "\u2212" if value < 0 and number != "0" else ""
+    if currency is None:
+        return sign + number
+    if locale == "zh":
+        return sign + number + ("元" if currency == "CNY" else get_currency_name(currency, locale="zh_Hans_CN"))
+    return f"{sign}{currency}\u00a0{number}"
+
+
+def _reading(value: float, steps: tuple[tuple[float, str], ...], locale: Locale) -> str:
+    for size, word in steps:
+        # 9999.9万 is 1亿 when rounded: what would show as the next size is written in it.
+        from_ = size if size == steps[-1][0] else size * (1 - 0.5 * 10**-_SIGNIFICANT)
+        if value >= from_:
+            scaled = value / size
+            decimals = max(0, min(2, _SIGNIFICANT - 1 - int(math.log10(max(scaled, 1.0)))))
+            number = show_number(scaled, locale, decimals=decimals)
+            return number + word
+    return show_number(value, locale, decimals=0)
 
 
 def show_percent(fraction: float | None) -> str:

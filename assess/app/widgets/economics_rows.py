@@ -1,0 +1,179 @@
+"""Cash-flow lines as rows of text and back: what the table shows, and what is meant by what was typed in it.
+
+Rows hold text only. A line with a cell that cannot be read stays in the table as it was typed, and in the
+store as it was.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from assess.economics.expansion import expand
+from assess.economics.inputs import CATEGORIES, MAX_AMOUNT, MAX_LINES, Category, Economics, Line, LineKind
+from assess.i18n.amounts import NotAnAmount, read_amount
+
+Row = dict[str, str]
+"""`id`, `name`, `category`, and the amounts under "0" to the number of periods."""
+Trouble = Literal["not_an_amount", "negative", "too_much", "no_category", "too_many_lines"]
+
+KIND_OF: Mapping[Category, LineKind] = {c: kind for kind, categories in CATEGORIES.items() for c in categories}
+
+
+@dataclass(frozen=True)
+class Fault:
+    """A cell, or a row where `period` is None, that keeps its line from being saved."""
+
+    trouble: Trouble
+    line: str
+    name: str
+    row: int
+    period: int | None = None
+    text: str = ""
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What rows mean: the lines to save, what could not be read, and driven lines whose amounts were typed."""
+
+    lines: tuple[Line, ...]
+    faults: tuple[Fault, ...]
+    overtyped: Mapping[str, tuple[float, ...]]
+    """Amounts typed over those that a driver computes, by line; not among `lines` yet."""
+
+
+def show_cell(amount: float) -> str:
+    """An amount as a cell shows it; nothing for 0."""
+    if amount == 0:
+        return ""
+    return f"{amount:,.2f}".rstrip("0").rstrip(".")
+
+
+def amounts_of(line: Line, economics: Economics) -> tuple[float, ...]:
+    """A line's amounts, those entered or those that its driver computes, before any delay."""
+    if line.amounts is not None:
+        return line.amounts
+    alone = economics.model_copy(update={"lines": (line.model_copy(update={"lag": 0.0}),)})
+    return tuple(float(amount) for amount in expand(alone).amounts[0])
+
+
+def rows_of(economics: Economics) -> list[Row]:
+    """The table of economics."""
+    return [
+        {
+            "id": line.id,
+            "name": line.name,
+            "category": line.category,
+            **{str(t): show_cell(amount) for t, amount in enumerate(amounts_of(line, economics))},
+        }
+        for line in economics.lines
+    ]
+
+
+def with_unsaved(rows: Sequence[Row], unsaved: Mapping[str, Row], periods: int) -> list[Row]:
+    """Rows with what was typed and not saved laid over them, or behind them where the line is new."""
+    columns = ["id", "name", "category", *map(str, range(periods + 1))]
+    laid = {row["id"]: row for row in rows} | dict(unsaved)
+    return [{column: row.get(column, "") for column in columns} for row in laid.values()]
+
+
+def merge(base: Sequence[Row], delta: Mapping[str, Any], ids: Sequence[str]) -> list[Row]:
+    """Rows after the edits that a table reports; `ids` name the added ones."""
+    deleted = set(delta.get("deleted_rows", ()))
+    edited = {int(place): changes for place, changes in delta.get("edited_rows", {}).items()}
+    kept = [{**row, **_texts(edited.get(i, {}))} for i, row in enumerate(base) if i not in deleted]
+    added = [
+        {"id": id, **_texts(changes)} for id, changes in zip(ids, delta.get("added_rows", ()), strict=False)
+    ]
+    return [*kept, *added]
+
+
+def _texts(changes: Mapping[str, Any]) -> Row:
+    return {c: "" if value is None else str(value) for c, value in changes.items() if c != "id"}
+
+
+def new_ids(taken: Sequence[str], count: int) -> list[str]:
+    """So many ids that no line has yet."""
+    free = (f"line-{n}" for n in range(1, len(taken) + count + 1) if f"line-{n}" not in taken)
+    return [id for id, _ in zip(free, range(count), strict=False)]
+
+
+def removed(before: Sequence[Mapping[str, Any]], after: Sequence[Mapping[str, Any]]) -> list[int]:
+    """Which of the rows added `before` are missing `after`: the table tells only what is left."""
+    gone, place = [], 0
+    for number, row in enumerate(before):
+        left = len(after) - place
+        if left and (row == after[place] or len(before) - number == left):
+            place += 1
+        else:
+            gone.append(number)
+    return gone
+
+
+def read(rows: Sequence[Row], economics: Economics) -> Reading:
+    """What rows mean, beside the details that the lines have already."""
+    known = {line.id: line for line in economics.lines}
+    lines: list[Line] = []
+    faults: list[Fault] = []
+    overtyped: dict[str, tuple[float, ...]] = {}
+    for number, row in enumerate(rows, 1):
+        line = known.get(row["id"])
+        if line is None and is_blank(row):
+            continue
+        found, amounts = _cells(row, number, line, economics)
+        if not found and len(lines) >= MAX_LINES:
+            found = [Fault("too_many_lines", row["id"], row.get("name", ""), number)]
+        if found or amounts is None:
+            faults += found
+            lines += [line] if line else []
+            continue
+        if line is not None and line.driver is not None:
+            if amounts != amounts_of(line, economics):
+                overtyped[line.id] = amounts
+            amounts = None
+        lines.append(_line(row, line, amounts))
+    return Reading(tuple(lines), tuple(faults), overtyped)
+
+
+def is_blank(row: Row) -> bool:
+    """Whether nothing was entered in a row."""
+    return not any(text.strip() for column, text in row.items() if column != "id")
+
+
+def _line(row: Row, line: Line | None, amounts: tuple[float, ...] | None) -> Line:
+    category = row["category"]
+    kind = KIND_OF[category]  # type: ignore[index]
+    fields: dict[str, Any] = {"id": row["id"], **(dict(line) if line else {})}
+    fields |= {"name": row.get("name", "").strip(), "category": category, "kind": kind, "amounts": amounts}
+    if kind != "benefit":
+        fields |= {"indirect": False, "attribution": None}
+    return Line.model_validate(fields)
+
+
+def _cells(
+    row: Row, number: int, line: Line | None, economics: Economics
+) -> tuple[list[Fault], tuple[float, ...] | None]:
+    """What is wrong with a row, else its amounts."""
+    name = row.get("name", "").strip()
+
+    def fault(trouble: Trouble, period: int | None = None, text: str = "") -> Fault:
+        return Fault(trouble, row["id"], name, number, period, text)
+
+    kind = KIND_OF.get(row.get("category", ""))  # type: ignore[call-overload]
+    faults = [] if kind else [fault("no_category")]
+    stored = amounts_of(line, economics) if line else ()
+    amounts: list[float] = []
+    for period in range(economics.periods + 1):
+        text = row.get(str(period), "")
+        before = stored[period] if period < len(stored) else None
+        try:
+            # A cell shows two decimals: one that was left alone keeps the others.
+            amount = before if before is not None and text == show_cell(before) else read_amount(text)
+        except NotAnAmount:
+            faults.append(fault("not_an_amount", period, text))
+            continue
+        if abs(amount) > MAX_AMOUNT:
+            faults.append(fault("too_much", period, text))
+        elif amount < 0 and kind not in ("funding", None):
+            faults.append(fault("negative", period, text))
+        amounts.append(amount)
+    return faults, None if faults else tuple(amounts)

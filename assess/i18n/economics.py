@@ -1,0 +1,113 @@
+"""The words for the ids of economics: kinds, categories, figures, and why a figure is undefined."""
+
+from assess.i18n.catalogue import N_, Translator
+from assess.i18n.terms import terms_of
+
+LINE_KIND = terms_of(cost=N_("Cost"), benefit=N_("Benefit"), funding=N_("Funding"))
+CATEGORY = terms_of(
+    people=N_("People"),
+    data=N_("Data"),
+    training_compute=N_("Training compute"),
+    inference_compute=N_("Inference compute"),
+    hosting=N_("Hosting"),
+    licences=N_("Licences"),
+    compliance=N_("Compliance"),
+    sales_marketing=N_("Sales and marketing"),
+    general=N_("General"),
+    tax=N_("Tax"),
+    revenue=N_("Revenue"),
+    cost_avoided=N_("Cost avoided"),
+    time_saved=N_("Time saved"),
+    brand=N_("Brand"),
+    market_share=N_("Market share"),
+    other=N_("Other benefit"),
+    equity=N_("Equity"),
+    grant=N_("Grant"),
+    loan=N_("Loan"),
+)
+PERIOD = terms_of(month=N_("Month"), quarter=N_("Quarter"), year=N_("Year"))
+TIMING = terms_of(end=N_("At the end"), mid=N_("In the middle"), start=N_("At the start"))
+FIGURE = terms_of(
+    npv=N_("Net present value (NPV)"),
+    roi=N_("Return on investment (ROI)"),
+    irr=N_("Internal rate of return (IRR)"),
+    mirr=N_("Modified IRR (MIRR)"),
+    bcr=N_("Benefit–cost ratio"),
+    payback=N_("Payback"),
+    peak_funding=N_("Peak funding"),
+    runway=N_("Runway"),
+)
+MEANING = terms_of(
+    npv=N_(
+        "What everything is worth today: each period's benefits less costs, divided by (1 + rate per period) "
+        "to the power of the time until then, added up. Above 0 it earns more than the discount rate."
+    ),
+    roi=N_(
+        "(benefits − costs) ÷ costs over all periods, not discounted. 50% means: each unit spent brought back "
+        "one and a half."
+    ),
+    irr=N_(
+        "The yearly discount rate at which the net present value is 0. Above your discount rate the project "
+        "pays; undefined where the flows change sign never or have several such rates."
+    ),
+    mirr=N_(
+        "The yearly return if money is borrowed and reinvested at your discount rate: (value of inflows at "
+        "the end ÷ value of outflows today)^(1 ÷ periods) − 1, per year. Always one answer where IRR has several."
+    ),
+    bcr=N_("Present value of the benefits ÷ present value of the costs. Above 1 the benefits outweigh the costs."),
+    payback=N_(
+        "Periods until benefits have paid back the costs and stay ahead; not discounted, interpolated within a "
+        "period."
+    ),
+    peak_funding=N_(
+        "The deepest point of costs less benefits added up: what has to be found before the project carries "
+        "itself, before cash in the bank and funding."
+    ),
+    runway=N_(
+        "Months until opening cash and funding are used up, counting direct benefits only; beyond the last "
+        "period, spending goes on as in the last three months."
+    ),
+)
+REASON = terms_of(
+    no_cost=N_("Undefined: there are no costs."),
+    out_of_range=N_("Undefined: the amounts give no finite number."),
+    several_irr=N_("Not given: several rates make the value 0, so none of them means anything. Use MIRR."),
+    no_irr=N_("Undefined: no rate makes the value 0."),
+    no_sign_change=N_("Undefined: money flows one way only."),
+    never_paid_back=N_("Not within these periods."),
+    not_burning=N_("No end in sight: the cash does not fall."),
+    no_lines=N_("Undefined: no amounts are entered."),
+)
+CAUTION = terms_of(
+    attribution_missing=N_(
+        "These benefits are indirect and do not say which share this project causes, so they count as 0: {lines}."
+    ),
+    beyond_horizon=N_("Part of these lines is paid after the last period and is in no figure: {lines}."),
+    time_saved_and_cost_avoided=N_(
+        "Time saved is often the cost avoided by another name. Make sure that these count it once: {lines}."
+    ),
+    revenue_and_market_share=N_(
+        "Market share is worth something through revenue. Make sure that these count it once: {lines}."
+    ),
+    repeated_benefit=N_("These benefits have the same name: {lines}. Is one of them entered twice?"),
+    attribution_above_one=N_("The shares of these indirect benefits come to more than all of the effect: {lines}."),
+    before_tax=N_("All figures are before tax: no line of the category Tax is entered."),
+)
+
+_SHORT = {"month": N_("M{n}"), "quarter": N_("Q{n}"), "year": N_("Y{n}")}
+_LONG = {"month": N_("month {n}"), "quarter": N_("quarter {n}"), "year": N_("year {n}")}
+
+
+def period_label(period: str, number: int, _: Translator) -> str:
+    """A period as a column is headed: Start, Q1, Q2."""
+    return _(_SHORT[period], n=number) if number else _("Start")
+
+
+def period_name(period: str, number: int, _: Translator) -> str:
+    """A period in a sentence: start, quarter 2."""
+    return _(_LONG[period], n=number) if number else _("the start")
+
+
+def category_name(kind: str, category: str, _: Translator) -> str:
+    """A category with its kind: Cost · People."""
+    return f"{_(LINE_KIND[kind])} · {_(CATEGORY[category])}"
