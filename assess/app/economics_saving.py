@@ -1,7 +1,8 @@
 """Saving the economics from widgets, as `saving` does for answers.
 
 An edit starts from the economics as the page showed them, and is saved only if those are still stored.
-If another window changed them meanwhile, this window's are kept in the session as "mine" until the user chooses.
+If another window changed them meanwhile, this window's are kept in the session as "mine" until the user
+chooses.
 """
 
 from typing import Any
@@ -93,9 +94,7 @@ def change(**fields: Any) -> bool:
 
 def change_line(line: str, **fields: Any) -> bool:
     """Saves the economics with some fields of a line replaced; whether it was saved."""
-    lines: list[Any] = [
-        {**dict(one), **fields} if one.id == line else dict(one) for one in shown().lines
-    ]
+    lines: list[Any] = [{**dict(one), **fields} if one.id == line else dict(one) for one in shown().lines]
     return change(lines=tuple(lines))
 
 

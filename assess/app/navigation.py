@@ -8,13 +8,13 @@ from streamlit.navigation.page import StreamlitPage
 
 from assess.i18n import N_, Translator
 
-PageName = Literal["home", "profile", "walkthrough", "results", "report", "compare", "method"]
+PageName = Literal["home", "profile", "walkthrough", "results", "economics", "report", "compare", "method"]
 
 FOLDER = Path(__file__).parent / "pages"
 HOME: PageName = "home"
 JUMPS = "jumps"
 """Session key of how often a criterion was jumped to, so that a second jump to one is a jump as well."""
-OF_ONE: tuple[PageName, ...] = ("profile", "walkthrough", "results", "report")
+OF_ONE: tuple[PageName, ...] = ("profile", "walkthrough", "results", "economics", "report")
 """Pages about the open assessment."""
 
 _TITLES: dict[PageName, str] = {
@@ -22,6 +22,7 @@ _TITLES: dict[PageName, str] = {
     "profile": N_("Profile"),
     "walkthrough": N_("Walkthrough"),
     "results": N_("Results"),
+    "economics": N_("Economics"),
     "report": N_("Report"),
     "compare": N_("Compare"),
     "method": N_("Method"),
@@ -31,6 +32,7 @@ _ICONS: dict[PageName, str] = {
     "profile": ":material/apartment:",
     "walkthrough": ":material/checklist:",
     "results": ":material/monitoring:",
+    "economics": ":material/payments:",
     "report": ":material/description:",
     "compare": ":material/compare_arrows:",
     "method": ":material/menu_book:",

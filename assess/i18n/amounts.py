@@ -11,7 +11,9 @@ _AMOUNT = re.compile(
     rf"(?P<sign>[-+]?)(?P<number>(?:{_WHOLE})?(?:\.\d*)?)(?P<factor>{'|'.join(filter(None, FACTORS))})?"
 )
 _DASHES = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-") | {"，": ","})
-_CURRENCY = re.compile(r"^(?:cny|rmb|usd|eur|gbp|hkd|sgd|jpy|[¥$€£元])|(?:cny|rmb|usd|eur|gbp|hkd|sgd|jpy|元)$")
+_CURRENCY = re.compile(
+    r"^(?:cny|rmb|usd|eur|gbp|hkd|sgd|jpy|[¥$€£元])|(?:cny|rmb|usd|eur|gbp|hkd|sgd|jpy|元)$"
+)
 
 
 class NotAnAmount(ValueError):

@@ -43,8 +43,8 @@ MEANING = terms_of(
         "to the power of the time until then, added up. Above 0 it earns more than the discount rate."
     ),
     roi=N_(
-        "(benefits − costs) ÷ costs over all periods, not discounted. 50% means: each unit spent brought back "
-        "one and a half."
+        "(benefits − costs) ÷ costs over all periods, not discounted. 50% means: each unit spent brought "
+        "back one and a half."
     ),
     irr=N_(
         "The yearly discount rate at which the net present value is 0. Above your discount rate the project "
@@ -52,12 +52,15 @@ MEANING = terms_of(
     ),
     mirr=N_(
         "The yearly return if money is borrowed and reinvested at your discount rate: (value of inflows at "
-        "the end ÷ value of outflows today)^(1 ÷ periods) − 1, per year. Always one answer where IRR has several."
+        "the end ÷ value of outflows today)^(1 ÷ periods) − 1, per year. Always one answer where IRR has "
+        "several."
     ),
-    bcr=N_("Present value of the benefits ÷ present value of the costs. Above 1 the benefits outweigh the costs."),
+    bcr=N_(
+        "Present value of the benefits ÷ present value of the costs. Above 1 the benefits outweigh the costs."
+    ),
     payback=N_(
-        "Periods until benefits have paid back the costs and stay ahead; not discounted, interpolated within a "
-        "period."
+        "Periods until benefits have paid back the costs and stay ahead; not discounted, interpolated "
+        "within a period."
     ),
     peak_funding=N_(
         "The deepest point of costs less benefits added up: what has to be found before the project carries "
@@ -80,7 +83,8 @@ REASON = terms_of(
 )
 CAUTION = terms_of(
     attribution_missing=N_(
-        "These benefits are indirect and do not say which share this project causes, so they count as 0: {lines}."
+        "These benefits are indirect and do not say which share this project causes, so they count as 0: "
+        "{lines}."
     ),
     beyond_horizon=N_("Part of these lines is paid after the last period and is in no figure: {lines}."),
     time_saved_and_cost_avoided=N_(
@@ -90,7 +94,9 @@ CAUTION = terms_of(
         "Market share is worth something through revenue. Make sure that these count it once: {lines}."
     ),
     repeated_benefit=N_("These benefits have the same name: {lines}. Is one of them entered twice?"),
-    attribution_above_one=N_("The shares of these indirect benefits come to more than all of the effect: {lines}."),
+    attribution_above_one=N_(
+        "The shares of these indirect benefits come to more than all of the effect: {lines}."
+    ),
     before_tax=N_("All figures are before tax: no line of the category Tax is entered."),
 )
 

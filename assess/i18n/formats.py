@@ -52,7 +52,9 @@ def show_money(value: float, locale: Locale, *, currency: str | None = None) -> 
     if currency is None:
         return sign + number
     if locale == "zh":
-        return sign + number + ("元" if currency == "CNY" else get_currency_name(currency, locale="zh_Hans_CN"))
+        return (
+            sign + number + ("元" if currency == "CNY" else get_currency_name(currency, locale="zh_Hans_CN"))
+        )
     return f"{sign}{currency}\u00a0{number}"
 
 

@@ -16,7 +16,9 @@ Row = dict[str, str]
 """`id`, `name`, `category`, and the amounts under "0" to the number of periods."""
 Trouble = Literal["not_an_amount", "negative", "too_much", "no_category", "too_many_lines"]
 
-KIND_OF: Mapping[Category, LineKind] = {c: kind for kind, categories in CATEGORIES.items() for c in categories}
+KIND_OF: Mapping[Category, LineKind] = {
+    c: kind for kind, categories in CATEGORIES.items() for c in categories
+}
 
 
 @dataclass(frozen=True)
@@ -33,7 +35,7 @@ class Fault:
 
 @dataclass(frozen=True)
 class Reading:
-    """What rows mean: the lines to save, what could not be read, and driven lines whose amounts were typed."""
+    """What rows mean: lines to save, what cannot be read, and driven lines whose amounts were typed."""
 
     lines: tuple[Line, ...]
     faults: tuple[Fault, ...]
@@ -69,10 +71,19 @@ def rows_of(economics: Economics) -> list[Row]:
     ]
 
 
+def changed(row: Row, stored: Row | None) -> Row:
+    """What was typed in a row: the cells that differ from those stored, all of them where it is new."""
+    if stored is None:
+        return row
+    return {column: text for column, text in row.items() if column == "id" or text != stored.get(column)}
+
+
 def with_unsaved(rows: Sequence[Row], unsaved: Mapping[str, Row], periods: int) -> list[Row]:
     """Rows with what was typed and not saved laid over them, or behind them where the line is new."""
     columns = ["id", "name", "category", *map(str, range(periods + 1))]
-    laid = {row["id"]: row for row in rows} | dict(unsaved)
+    laid = {row["id"]: row for row in rows}
+    for id, typed in unsaved.items():
+        laid[id] = {**laid.get(id, {}), **typed}
     return [{column: row.get(column, "") for column in columns} for row in laid.values()]
 
 

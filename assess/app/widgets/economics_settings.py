@@ -1,19 +1,33 @@
-"""What all lines share: period, number of periods, discount rate, timing, opening cash. Saved on every change."""
+"""What all lines share: period, number of periods, discount rate, timing, opening cash.
+
+Saved on every change.
+"""
 
 from typing import Any
 
 import streamlit as st
 
 from assess.app import economics_saving as saving
+from assess.app import state
 from assess.app.widgets.economics_rows import amounts_of, show_cell
-from assess.economics.inputs import MAX_AMOUNT, MAX_PERIODS, PERIODS, TIMINGS, Economics, Line
-from assess.i18n import N_, Translator
+from assess.economics.inputs import (
+    MAX_AMOUNT,
+    MAX_PERIODS,
+    PERIODS,
+    TIMINGS,
+    Economics,
+    Line,
+    currency_problem,
+)
+from assess.i18n import N_, Translator, show_currency
 from assess.i18n.amounts import NotAnAmount, read_amount
 from assess.i18n.economics import PERIOD, TIMING
+from assess.profile import Profile
 
 RATE_HELP = N_(
-    "The yearly return that the money could earn elsewhere at the same risk: later amounts count for less by it. "
-    "Investors in young companies often reckon with 20–40%. A figure here decides much, so it is yours to choose."
+    "The yearly return that the money could earn elsewhere at the same risk: later amounts count for less "
+    "by it. Investors in young companies often reckon with 20–40%. A figure here decides much, so it is "
+    "yours to choose."
 )
 FIELDS = ("period", "periods", "rate", "timing", "cash")
 
@@ -41,7 +55,7 @@ def _seed(economics: Economics) -> None:
 
 
 def draw(economics: Economics, _: Translator) -> None:
-    """The five settings in a row."""
+    """The settings in a row."""
     _seed(economics)
     with st.container(horizontal=True, vertical_alignment="top", key="economics-settings"):
         st.selectbox(
@@ -178,3 +192,30 @@ def _cut() -> None:
     periods = st.session_state.pop(saving.note("cut"), None)
     if periods is not None:
         saving.change(**resized(saving.shown(), periods))
+
+
+def currency(economics: Economics, profile: Profile, _: Translator) -> None:
+    """Says that the money is in another currency than the profile's, with ways out; nothing otherwise."""
+    if currency_problem(economics, profile) is None:
+        return
+    with st.container(border=True, key="economics-currency"):
+        st.warning(
+            _(
+                "These amounts are in {money}, the profile says {profile}. Give both in one currency: "
+                "amounts are never converted by themselves.",
+                money=show_currency(economics.currency, _.locale),
+                profile=show_currency(profile.currency, _.locale),
+            ),
+            icon=":material/currency_exchange:",
+        )
+        st.button(
+            _("The amounts are meant in {currency}", currency=profile.currency),
+            key="economics/currency",
+            on_click=_set_currency,
+            args=(profile.currency,),
+        )
+        state.link("profile", assessment=state.current_id(), label=_("Change the currency in the profile"))
+
+
+def _set_currency(code: str) -> None:
+    saving.change(currency=code)

@@ -7,6 +7,7 @@ from typing import Any
 import streamlit as st
 
 from assess.app import economics_saving as saving
+from assess.app.widgets.economics_rows import KIND_OF
 from assess.app.widgets.economics_settings import RATE_HELP
 from assess.app.widgets.options import apart
 from assess.economics.inputs import (
@@ -23,7 +24,6 @@ from assess.economics.inputs import (
 from assess.i18n import N_, Translator, show_currency
 from assess.i18n.amounts import NotAnAmount, read_amount
 from assess.i18n.economics import PERIOD
-from assess.app.widgets.economics_rows import KIND_OF
 
 BUSINESSES: Mapping[str, str] = MappingProxyType(
     {
@@ -110,9 +110,9 @@ def draw(currency: str, _: Translator) -> None:
     """Asks for what every figure rests on; with it, the usual lines are laid out."""
     st.markdown(
         _(
-            "Enter what the company spends, earns and raises, period by period. The page then shows what it is "
-            "worth, when it pays back, how long the cash lasts, and how sure that is. No amount is assumed: "
-            "the lines below start empty. All amounts are in {currency}.",
+            "Enter what the company spends, earns and raises, period by period. The page then shows what it "
+            "is worth, when it pays back, how long the cash lasts, and how sure that is. No amount is "
+            "assumed: the lines below start empty. All amounts are in {currency}.",
             currency=show_currency(currency, _.locale),
         )
     )
@@ -166,8 +166,10 @@ def _facts(currency: str, _: Translator) -> None:
         step=1,
         key=_key("periods"),
         persist_state="session",
-        help=_("The start, the day of the decision, has a column of its own. Twelve months or eight quarters "
-        "show most plans well."),
+        help=_(
+            "The start, the day of the decision, has a column of its own. Twelve months or eight quarters "
+            "show most plans well."
+        ),
     )
     st.number_input(
         _("Discount rate per year, %"),
