@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping
 from html import escape
+from textwrap import wrap
 
 import plotly.graph_objects as go
 
-from assess.charts.figures import base_figure, shortened, wrapped
+from assess.charts.figures import base_figure, filled, shortened
 from assess.charts.palette import Palette, palette
 from assess.economics.results import Appraisal, Bar
 from assess.i18n import Translator, show_money
@@ -33,7 +34,7 @@ def cash_figure(appraisal: Appraisal, _: Translator, dark: bool = False) -> go.F
                 x=labels,
                 y=values,
                 name=escape(name),
-                marker={"color": colour, "pattern": {"shape": pattern, "fgcolor": colours.background}},
+                marker=filled(colours, colour, pattern),
                 customdata=[show_money(value, _.locale) for value in values],
                 hovertemplate=f"%{{x}}<br>{escape(name)} %{{customdata}}<extra></extra>",
             )
@@ -49,9 +50,7 @@ def cash_figure(appraisal: Appraisal, _: Translator, dark: bool = False) -> go.F
         customdata=[show_money(c.cash, _.locale) for c in appraisal.cash],
         hovertemplate=f"%{{x}}<br>{name} %{{customdata}}<extra></extra>",
     )
-    figure.update_layout(
-        barmode="relative", bargap=0.35, margin={"t": 10, "l": 8, "r": 8, "b": 70}, legend_y=-0.16
-    )
+    figure.update_layout(barmode="relative", bargap=0.35, margin={"b": 70}, legend_y=-0.16)
     values = [v for _n, vs, _c, _p in bars for v in vs] + [c.cash for c in appraisal.cash]
     values += [v for b in band for v in (b.p10, b.p90)] if uncertain else []
     ticks = _ticks(min([0.0, *values]), max([0.0, *values]))
@@ -114,18 +113,17 @@ def tornado_figure(
     bars = tornado_bars(appraisal)
     figure = base_figure(colours, height=110 + 46 * len(bars))
     middle = appraisal.total.npv
-    for name, colour, pattern, pick in (
-        (_("Line at its P10"), colours.target, "/", lambda b: b.low),
-        (_("Line at its P90"), colours.supported, "", lambda b: b.high),
+    for name, colour, pattern, values in (
+        (_("Line at its P10"), colours.target, "/", [bar.low for bar in bars]),
+        (_("Line at its P90"), colours.supported, "", [bar.high for bar in bars]),
     ):
-        values = [pick(bar) for bar in bars]
         figure.add_bar(
             y=[bar.line for bar in bars],
             x=[value - middle for value in values],
             base=middle,
             orientation="h",
             name=escape(name),
-            marker={"color": colour, "pattern": {"shape": pattern, "fgcolor": colours.background}},
+            marker=filled(colours, colour, pattern),
             customdata=[show_money(value, _.locale) for value in values],
             hovertemplate=f"{escape(name)}<br>%{{customdata}}<extra></extra>",
         )
@@ -140,12 +138,18 @@ def tornado_figure(
     )
     figure.update_yaxes(
         tickvals=[bar.line for bar in bars],
-        ticktext=[wrapped(escape(shortened(names.get(bar.line, bar.line), 28))) for bar in bars],
+        ticktext=[_label(names.get(bar.line, bar.line)) for bar in bars],
         autorange="reversed",
         automargin=True,
     )
     figure.update_layout(barmode="overlay", bargap=0.4, margin={"t": 10, "l": 8, "r": 16, "b": 70})
     return figure
+
+
+def _label(name: str) -> str:
+    """A line's name beside its bar, in lines short enough for a phone."""
+    width = 16 if name.isascii() else 8
+    return "<br>".join(escape(part) for part in wrap(shortened(name, 40), width))
 
 
 def cash_alt(appraisal: Appraisal, _: Translator) -> str:

@@ -74,7 +74,7 @@ def readiness_figure(rubric: Rubric, scorecard: Scorecard, _: Translator, dark: 
             y=[0],
             orientation="h",
             name=escape(label),
-            marker=_filled(colours, colour, pattern),
+            marker=filled(colours, colour, pattern),
             hovertemplate=f"{escape(label)}<extra></extra>",
         )
     for band in rubric.manifest.bands:
@@ -109,7 +109,7 @@ def stages_figure(rubric: Rubric, scorecard: Scorecard, _: Translator, dark: boo
             x=[score.readiness or 0],
             y=[stage],
             orientation="h",
-            marker=_filled(colours, colours.supported if own else colours.outline, ""),
+            marker=filled(colours, colours.supported if own else colours.outline, ""),
             hovertemplate=f"{escape(stage_text(rubric, stage, score, own, _))}<extra></extra>",
         )
         name = escape(stage_score(rubric, stage, score, own, _))
@@ -182,7 +182,7 @@ def gaps_figure(rubric: Rubric, scorecard: Scorecard, _: Translator, dark: bool 
             x=[gap.gap_points],
             y=[gap.id],
             orientation="h",
-            marker=_filled(colours, colours.series[0], ""),
+            marker=filled(colours, colours.series[0], ""),
             hovertemplate=f"{escape(gap_text(rubric, gap, _))}<extra></extra>",
         )
         title = escape(shortened(_.text(rubric.by_id[gap.id].label)))
@@ -257,7 +257,8 @@ def base_figure(colours: Palette, *, height: int) -> go.Figure:
     return figure
 
 
-def _filled(colours: Palette, colour: str, pattern: str) -> dict[str, object]:
+def filled(colours: Palette, colour: str, pattern: str) -> dict[str, object]:
+    """How a bar is filled, so that a pattern tells it apart without its colour."""
     shape = {
         "shape": pattern,
         "fgcolor": colours.outline if pattern == "." else colours.background,

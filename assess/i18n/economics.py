@@ -28,9 +28,9 @@ CATEGORY = terms_of(
 PERIOD = terms_of(month=N_("Month"), quarter=N_("Quarter"), year=N_("Year"))
 TIMING = terms_of(end=N_("At the end"), mid=N_("In the middle"), start=N_("At the start"))
 FIGURE = terms_of(
-    npv=N_("Net present value (NPV)"),
-    roi=N_("Return on investment (ROI)"),
-    irr=N_("Internal rate of return (IRR)"),
+    npv=N_("Present value (NPV)"),
+    roi=N_("Return (ROI)"),
+    irr=N_("Internal rate (IRR)"),
     mirr=N_("Modified IRR (MIRR)"),
     bcr=N_("Benefit–cost ratio"),
     payback=N_("Payback"),
@@ -39,16 +39,18 @@ FIGURE = terms_of(
 )
 MEANING = terms_of(
     npv=N_(
-        "What everything is worth today: each period's benefits less costs, divided by (1 + rate per period) "
-        "to the power of the time until then, added up. Above 0 it earns more than the discount rate."
+        "Net present value, what everything is worth today: each period's benefits less costs, divided by "
+        "(1 + rate per period) to the power of the time until then, added up. Above 0 it earns more than "
+        "the discount rate."
     ),
     roi=N_(
-        "(benefits − costs) ÷ costs over all periods, not discounted. 50% means: each unit spent brought "
-        "back one and a half."
+        "Return on investment: (benefits − costs) ÷ costs over all periods, not discounted. 50% means: each "
+        "unit spent brought back one and a half."
     ),
     irr=N_(
-        "The yearly discount rate at which the net present value is 0. Above your discount rate the project "
-        "pays; undefined where the flows change sign never or have several such rates."
+        "Internal rate of return, the yearly discount rate at which the net present value is 0. Above your "
+        "discount rate the project pays; undefined where the flows change sign never or have several such "
+        "rates."
     ),
     mirr=N_(
         "The yearly return if money is borrowed and reinvested at your discount rate: (value of inflows at "
@@ -99,6 +101,8 @@ CAUTION = terms_of(
     ),
     before_tax=N_("All figures are before tax: no line of the category Tax is entered."),
 )
+
+PERIODS_LONG = terms_of(month=N_("{n} months"), quarter=N_("{n} quarters"), year=N_("{n} years"))
 
 _SHORT = {"month": N_("M{n}"), "quarter": N_("Q{n}"), "year": N_("Y{n}")}
 _LONG = {"month": N_("month {n}"), "quarter": N_("quarter {n}"), "year": N_("year {n}")}

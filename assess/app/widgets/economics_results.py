@@ -1,6 +1,7 @@
 """What the economics come to: figures with their meaning, how sure they are, cautions, and charts."""
 
 from collections.abc import Mapping
+from typing import Literal
 
 import plotly.graph_objects as go
 import streamlit as st
@@ -10,10 +11,10 @@ from assess.app.escape import md, short
 from assess.app.widgets import charts
 from assess.charts import economics as pictures
 from assess.economics.appraisal import appraise
-from assess.economics.inputs import Economics
-from assess.economics.results import Appraisal, Figures, SimulatedFigures
+from assess.economics.inputs import Economics, Period
+from assess.economics.results import Appraisal, SimulatedFigures
 from assess.i18n import Translator, show_currency, show_money, show_number, show_percent, translator
-from assess.i18n.economics import CAUTION, FIGURE, MEANING, REASON
+from assess.i18n.economics import CAUTION, FIGURE, MEANING, PERIODS_LONG, REASON
 from assess.text import Locale
 
 AMOUNTS = ("npv", "peak_funding")
@@ -42,7 +43,6 @@ def draw(economics: Economics, _: Translator) -> None:
         )
     )
     _figures(economics, appraisal, _)
-    _runway(appraisal, _)
     _certainty(economics, appraisal, _)
     _cautions(appraisal, names, _)
     _charts(appraisal, names, _)
@@ -65,31 +65,44 @@ def appraised(economics: str) -> Appraisal:
 
 def _figures(economics: Economics, appraisal: Appraisal, _: Translator) -> None:
     if not any(line.indirect for line in economics.lines):
-        _block(_("Direct benefits"), appraisal.direct, "direct", _)
+        _block("", appraisal, "direct", _)
         st.markdown(_("No benefit is marked as indirect, so there is one set of figures."))
         return
     direct, total = st.columns(2, gap="medium")
     with direct:
-        _block(_("Direct benefits only"), appraisal.direct, "direct", _)
+        _block(_("Direct benefits only"), appraisal, "direct", _)
     with total:
-        _block(_("With indirect benefits, by their share"), appraisal.total, "total", _)
+        _block(_("With indirect benefits, by their share"), appraisal, "total", _)
 
 
-def _block(title: str, figures: Figures, name: str, _: Translator) -> None:
-    st.subheader(title, anchor=False)
-    with st.grid(4, min_column_width=190, gap="small"):
+def _block(title: str, appraisal: Appraisal, name: Literal["direct", "total"], _: Translator) -> None:
+    figures = appraisal.direct if name == "direct" else appraisal.total
+    if title:
+        st.subheader(title, anchor=False)
+    with st.grid(4, min_column_width=170, gap="small"):
         for figure in ORDER:
-            value = getattr(figures, figure)
-            with st.container(gap="xxsmall", border=True, height="stretch", key=f"economics-{name}-{figure}"):
-                st.metric(_(FIGURE[figure]), shown(figure, value, _), help=_(MEANING[figure]))
-                if value is None:
-                    st.markdown(f":small[{_(REASON[figures.reasons[figure]])}]")
-                elif figure == "roi" and figures.roi_annualised is not None:
-                    yearly = _("{rate} per year", rate=_rate(figures.roi_annualised, _))
-                    st.markdown(f":small[{yearly}]")
+            value, below = getattr(figures, figure), ""
+            if value is None:
+                below = _(REASON[figures.reasons[figure]])
+            elif figure == "roi" and figures.roi_annualised is not None:
+                below = _("{rate} per year", rate=_rate(figures.roi_annualised, _))
+            _figure(figure, shown(figure, value, appraisal.period, _), below, name, _)
+        if name == "direct":  # cash counts on direct benefits alone
+            lasts = appraisal.runway
+            value = "–" if lasts is None else _("{n} months", n=show_number(lasts, _.locale))
+            _figure(
+                "runway", value, "" if lasts is not None else _(REASON[appraisal.reasons["runway"]]), name, _
+            )
 
 
-def shown(figure: str, value: float | None, _: Translator) -> str:
+def _figure(figure: str, value: str, below: str, name: str, _: Translator) -> None:
+    with st.container(gap="xxsmall", border=True, height="stretch", key=f"economics-{name}-{figure}"):
+        st.metric(_(FIGURE[figure]), value, help=_(MEANING[figure]))
+        if below:
+            st.markdown(f":small[{below}]")
+
+
+def shown(figure: str, value: float | None, period: Period, _: Translator) -> str:
     """A figure as it is read; a dash where it is undefined."""
     if value is None:
         return "–"
@@ -98,23 +111,13 @@ def shown(figure: str, value: float | None, _: Translator) -> str:
     if figure in RATES:
         return _rate(value, _)
     if figure == "payback":
-        return _("{n} periods", n=show_number(value, _.locale))
+        return _(PERIODS_LONG[period], n=show_number(value, _.locale))
     return show_number(value, _.locale, decimals=2)
 
 
 def _rate(value: float, _: Translator) -> str:
     sign = "\u2212" if value < 0 else ""
     return f"{sign}{show_number(abs(value) * 100, _.locale)}%"
-
-
-def _runway(appraisal: Appraisal, _: Translator) -> None:
-    with st.container(border=True, gap="xxsmall", width=420, key="economics-runway"):
-        value = (
-            "–" if appraisal.runway is None else _("{n} months", n=show_number(appraisal.runway, _.locale))
-        )
-        st.metric(_(FIGURE["runway"]), value, help=_(MEANING["runway"]))
-        if appraisal.runway is None:
-            st.markdown(f":small[{_(REASON[appraisal.reasons['runway']])}]")
 
 
 def _certainty(economics: Economics, appraisal: Appraisal, _: Translator) -> None:

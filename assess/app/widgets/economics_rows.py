@@ -16,6 +16,9 @@ Row = dict[str, str]
 """`id`, `name`, `category`, and the amounts under "0" to the number of periods."""
 Trouble = Literal["not_an_amount", "negative", "too_much", "no_category", "too_many_lines"]
 
+EXACT_BELOW = 100
+"""From here on the decimals of a computed amount only get in the way."""
+
 KIND_OF: Mapping[Category, LineKind] = {
     c: kind for kind, categories in CATEGORIES.items() for c in categories
 }
@@ -43,10 +46,12 @@ class Reading:
     """Amounts typed over those that a driver computes, by line; not among `lines` yet."""
 
 
-def show_cell(amount: float) -> str:
-    """An amount as a cell shows it; nothing for 0."""
+def show_cell(amount: float, *, computed: bool = False) -> str:
+    """An amount as a cell shows it, a computed one without decimals where it is large; nothing for 0."""
     if amount == 0:
         return ""
+    if computed and abs(amount) >= EXACT_BELOW:
+        return f"{amount:,.0f}"
     return f"{amount:,.2f}".rstrip("0").rstrip(".")
 
 
@@ -65,7 +70,10 @@ def rows_of(economics: Economics) -> list[Row]:
             "id": line.id,
             "name": line.name,
             "category": line.category,
-            **{str(t): show_cell(amount) for t, amount in enumerate(amounts_of(line, economics))},
+            **{
+                str(t): show_cell(amount, computed=line.driver is not None)
+                for t, amount in enumerate(amounts_of(line, economics))
+            },
         }
         for line in economics.lines
     ]
@@ -172,13 +180,15 @@ def _cells(
     kind = KIND_OF.get(row.get("category", ""))  # type: ignore[call-overload]
     faults = [] if kind else [fault("no_category")]
     stored = amounts_of(line, economics) if line else ()
+    computed = line is not None and line.driver is not None
     amounts: list[float] = []
     for period in range(economics.periods + 1):
         text = row.get(str(period), "")
         before = stored[period] if period < len(stored) else None
         try:
             # A cell shows two decimals: one that was left alone keeps the others.
-            amount = before if before is not None and text == show_cell(before) else read_amount(text)
+            untouched = before is not None and text == show_cell(before, computed=computed)
+            amount = before if before is not None and untouched else read_amount(text)
         except NotAnAmount:
             faults.append(fault("not_an_amount", period, text))
             continue

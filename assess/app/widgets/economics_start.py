@@ -180,7 +180,6 @@ def _facts(currency: str, _: Translator) -> None:
         format="%g",
         key=_key("rate"),
         persist_state="session",
-        help=_(RATE_HELP),
     )
     st.markdown(_(RATE_HELP))
     st.text_input(

@@ -1,8 +1,9 @@
 """The table of lines and periods, saved on every change without being drawn anew under the user's hands.
 
-Streamlit forgets edits when the frame below them changes. So the frame stays as it is while edits add up, and is
-made anew only when something else changed the economics. All of it is text, kept in the session by these notes:
-`base` what the frame holds, `rows` the same with all edits, `unsaved` rows that could not be saved, by line.
+Streamlit forgets edits when the frame below them changes. So the frame stays as it is while edits add up, and
+is made anew only when something else changed the economics. All of it is text, kept in the session by these
+notes: `base` what the frame holds, `rows` the same with all edits, `unsaved` what was typed and could not be
+saved, by line.
 """
 
 from typing import Any
@@ -51,9 +52,11 @@ def draw(economics: Economics, _: Translator) -> None:
     revision, _economics = saving.seen()
     if _editor() not in st.session_state or st.session_state.get(saving.note("rests_on")) != revision:
         _rebuild(economics, revision)
+    kinds: dict[Any, str] = dict(KIND_OF)
     base: list[Row] = st.session_state[saving.note("base")]
     columns = [str(t) for t in range(economics.periods + 1)]
-    st.data_editor(
+    editor: Any = st.data_editor  # typed for columns that are known beforehand
+    editor(
         pd.DataFrame(base, columns=["id", "name", "category", *columns], dtype="object"),
         key=_editor(),
         num_rows="dynamic",
@@ -65,7 +68,7 @@ def draw(economics: Economics, _: Translator) -> None:
                 _("Kind"),
                 width=200,
                 options=list(KIND_OF),
-                format_func=lambda c: category_name(KIND_OF[c], c, _),
+                format_func=lambda c: category_name(kinds[c], str(c), _),
             ),
             **{
                 column: st.column_config.TextColumn(
