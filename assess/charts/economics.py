@@ -148,7 +148,8 @@ def tornado_figure(
 
 def _label(name: str) -> str:
     """A line's name beside its bar, in lines short enough for a phone."""
-    width = 16 if name.isascii() else 8
+    wide = sum(sign > "\u2e80" for sign in name)
+    width = 8 if 2 * wide > len(name) else 16
     return "<br>".join(escape(part) for part in wrap(shortened(name, 40), width))
 
 

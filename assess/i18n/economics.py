@@ -28,27 +28,30 @@ CATEGORY = terms_of(
 PERIOD = terms_of(month=N_("Month"), quarter=N_("Quarter"), year=N_("Year"))
 TIMING = terms_of(end=N_("At the end"), mid=N_("In the middle"), start=N_("At the start"))
 FIGURE = terms_of(
-    npv=N_("Present value (NPV)"),
-    roi=N_("Return (ROI)"),
-    irr=N_("Internal rate (IRR)"),
+    npv=N_("Net present value (NPV)"),
+    roi=N_("Return on investment (ROI)"),
+    roi_annualised=N_("ROI per year"),
+    irr=N_("Internal rate of return (IRR)"),
     mirr=N_("Modified IRR (MIRR)"),
     bcr=N_("Benefit–cost ratio"),
     payback=N_("Payback"),
+    discounted_payback=N_("Discounted payback"),
     peak_funding=N_("Peak funding"),
     runway=N_("Runway"),
 )
 MEANING = terms_of(
     npv=N_(
-        "Net present value, what everything is worth today: each period's benefits less costs, divided by "
+        "What everything is worth today: each period's benefits less costs, divided by "
         "(1 + rate per period) to the power of the time until then, added up. Above 0 it earns more than "
         "the discount rate."
     ),
     roi=N_(
-        "Return on investment: (benefits − costs) ÷ costs over all periods, not discounted. 50% means: each "
+        "(benefits − costs) ÷ costs over all periods, not discounted. 50% means: each "
         "unit spent brought back one and a half."
     ),
+    roi_annualised=N_("(1 + ROI)^(1 ÷ years) − 1: the same return as one per year."),
     irr=N_(
-        "Internal rate of return, the yearly discount rate at which the net present value is 0. Above your "
+        "The yearly discount rate at which the net present value is 0. Above your "
         "discount rate the project pays; undefined where the flows change sign never or have several such "
         "rates."
     ),
@@ -64,6 +67,7 @@ MEANING = terms_of(
         "Periods until benefits have paid back the costs and stay ahead; not discounted, interpolated "
         "within a period."
     ),
+    discounted_payback=N_("The same with every amount at what it is worth today."),
     peak_funding=N_(
         "The deepest point of costs less benefits added up: what has to be found before the project carries "
         "itself, before cash in the bank and funding."

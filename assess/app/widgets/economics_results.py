@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Literal
 
+import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
@@ -18,8 +19,18 @@ from assess.i18n.economics import CAUTION, FIGURE, MEANING, PERIODS_LONG, REASON
 from assess.text import Locale
 
 AMOUNTS = ("npv", "peak_funding")
-RATES = ("roi", "irr", "mirr")
-ORDER = ("npv", "roi", "irr", "mirr", "bcr", "payback", "peak_funding")
+RATES = ("roi", "roi_annualised", "irr", "mirr")
+ORDER = (
+    "npv",
+    "roi",
+    "roi_annualised",
+    "irr",
+    "mirr",
+    "bcr",
+    "payback",
+    "discounted_payback",
+    "peak_funding",
+)
 
 
 def draw(economics: Economics, _: Translator) -> None:
@@ -64,42 +75,41 @@ def appraised(economics: str) -> Appraisal:
 
 
 def _figures(economics: Economics, appraisal: Appraisal, _: Translator) -> None:
-    if not any(line.indirect for line in economics.lines):
-        _block("", appraisal, "direct", _)
-        st.markdown(_("No benefit is marked as indirect, so there is one set of figures."))
-        return
-    direct, total = st.columns(2, gap="medium")
-    with direct:
-        _block(_("Direct benefits only"), appraisal, "direct", _)
-    with total:
-        _block(_("With indirect benefits, by their share"), appraisal, "total", _)
+    """The headline, then every figure with direct benefits and with all, and what each means."""
+    both = any(line.indirect for line in economics.lines)
+    with st.grid(4, min_column_width=230, gap="small"):
+        for figure, value in (
+            ("npv", show_money(appraisal.direct.npv, _.locale)),
+            ("peak_funding", show_money(appraisal.direct.peak_funding, _.locale)),
+            ("payback", shown("payback", appraisal.direct.payback, appraisal.period, _)),
+            ("runway", _months(appraisal.runway, _)),
+        ):
+            st.metric(_(FIGURE[figure]), value, help=_(MEANING[figure]), border=True)
+    table = {"": [_(FIGURE[figure]) for figure in ORDER]}
+    table[_("Direct benefits only")] = [_cell(appraisal, "direct", figure, _) for figure in ORDER]
+    if both:
+        table[_("With indirect benefits")] = [_cell(appraisal, "total", figure, _) for figure in ORDER]
+    st.table(pd.DataFrame(table), border="horizontal", hide_index=True, alt=_("Figures of the plan"))
+    if both:
+        st.markdown(_("An indirect benefit counts by the share of it that this project causes."))
+    if appraisal.runway is None:
+        why = _(REASON[appraisal.reasons["runway"]])
+        st.markdown(f"{_(FIGURE['runway'])}{_(': ')}{why}")
+    with st.expander(_("What these figures mean, and their formulas"), key="economics/meanings"):
+        meant = (*ORDER, "runway")
+        st.markdown("\n".join(f"- **{_(FIGURE[figure])}**{_(': ')}{_(MEANING[figure])}" for figure in meant))
 
 
-def _block(title: str, appraisal: Appraisal, name: Literal["direct", "total"], _: Translator) -> None:
-    figures = appraisal.direct if name == "direct" else appraisal.total
-    if title:
-        st.subheader(title, anchor=False)
-    with st.grid(4, min_column_width=170, gap="small"):
-        for figure in ORDER:
-            value, below = getattr(figures, figure), ""
-            if value is None:
-                below = _(REASON[figures.reasons[figure]])
-            elif figure == "roi" and figures.roi_annualised is not None:
-                below = _("{rate} per year", rate=_rate(figures.roi_annualised, _))
-            _figure(figure, shown(figure, value, appraisal.period, _), below, name, _)
-        if name == "direct":  # cash counts on direct benefits alone
-            lasts = appraisal.runway
-            value = "–" if lasts is None else _("{n} months", n=show_number(lasts, _.locale))
-            _figure(
-                "runway", value, "" if lasts is not None else _(REASON[appraisal.reasons["runway"]]), name, _
-            )
+def _cell(appraisal: Appraisal, basis: Literal["direct", "total"], figure: str, _: Translator) -> str:
+    figures = appraisal.direct if basis == "direct" else appraisal.total
+    value = getattr(figures, figure)
+    return (
+        shown(figure, value, appraisal.period, _) if value is not None else _(REASON[figures.reasons[figure]])
+    )
 
 
-def _figure(figure: str, value: str, below: str, name: str, _: Translator) -> None:
-    with st.container(gap="xxsmall", border=True, height="stretch", key=f"economics-{name}-{figure}"):
-        st.metric(_(FIGURE[figure]), value, help=_(MEANING[figure]))
-        if below:
-            st.markdown(f":small[{below}]")
+def _months(months: float | None, _: Translator) -> str:
+    return "–" if months is None else _("{n} months", n=show_number(months, _.locale))
 
 
 def shown(figure: str, value: float | None, period: Period, _: Translator) -> str:
@@ -110,7 +120,7 @@ def shown(figure: str, value: float | None, period: Period, _: Translator) -> st
         return show_money(value, _.locale)
     if figure in RATES:
         return _rate(value, _)
-    if figure == "payback":
+    if figure in ("payback", "discounted_payback"):
         return _(PERIODS_LONG[period], n=show_number(value, _.locale))
     return show_number(value, _.locale, decimals=2)
 
@@ -125,8 +135,8 @@ def _certainty(economics: Economics, appraisal: Appraisal, _: Translator) -> Non
     if not any(line.range for line in economics.lines):
         st.markdown(
             _(
-                "No line has a range yet, so every amount counts as certain. Say in a line's details how "
-                "low or high it may come out: this then shows the chance that the plan pays."
+                "No line has a range yet, so every amount counts as certain. Say in a line's details how low "
+                "or high it may come out: this then shows the chance that the plan pays."
             )
         )
         return
@@ -137,24 +147,17 @@ def _certainty(economics: Economics, appraisal: Appraisal, _: Translator) -> Non
             n=show_number(appraisal.simulation.n, _.locale, decimals=0),
         )
     )
-    rows = [(_("Direct benefits only"), "direct", appraisal.simulation.direct)]
+    table = {"": [_("NPV, P10"), _("NPV, P50"), _("NPV, P90"), _("Chance of an NPV above 0")]}
+    table[_("Direct benefits only")] = _quantiles(appraisal.simulation.direct, _)
     if any(line.indirect for line in economics.lines):
-        rows.append((_("With indirect benefits, by their share"), "total", appraisal.simulation.total))
-    for title, name, figures in rows:
-        if len(rows) > 1:
-            st.markdown(f"**{title}**")
-        _quantiles(figures, name, _)
+        table[_("With indirect benefits")] = _quantiles(appraisal.simulation.total, _)
+    st.table(pd.DataFrame(table), border="horizontal", hide_index=True, alt=_("How far the value may vary"))
 
 
-def _quantiles(figures: SimulatedFigures, name: str, _: Translator) -> None:
-    with st.grid(4, min_column_width=150, gap="small"):
-        for label, value in (
-            (_("NPV, P10"), show_money(figures.npv.p10, _.locale)),
-            (_("NPV, P50"), show_money(figures.npv.p50, _.locale)),
-            (_("NPV, P90"), show_money(figures.npv.p90, _.locale)),
-            (_("Chance of an NPV above 0"), show_percent(figures.prob_npv_positive)),
-        ):
-            st.metric(label, value, border=True)
+def _quantiles(figures: SimulatedFigures, _: Translator) -> list[str]:
+    npv = figures.npv
+    amounts = [show_money(value, _.locale) for value in (npv.p10, npv.p50, npv.p90)]
+    return [*amounts, show_percent(figures.prob_npv_positive)]
 
 
 def _cautions(appraisal: Appraisal, names: Mapping[str, str], _: Translator) -> None:
