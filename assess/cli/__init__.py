@@ -29,6 +29,7 @@ for command in (
     commands.run,
     new,
     commands.score,
+    commands.roi,
     commands.compare,
     commands.report,
     commands.lint,

@@ -11,7 +11,7 @@ import typer
 
 from assess.assessment import Assessment
 from assess.cli.base import AsJson, Command, File, Files, Lang, Output, RubricDir, as_bytes
-from assess.cli.files import only_once, read_input
+from assess.cli.files import STDIN, only_once, read_input
 from assess.cli.usage import CHECK_FAILED, UsageError
 from assess.i18n import Translator
 from assess.i18n.problems import describe, line, printable
@@ -62,6 +62,49 @@ def score(file: File, as_json: AsJson = False, lang: Lang = None, rubric: Rubric
     from assess.cli.results import scorecard_text
 
     command.answer(card, scorecard_text(command.rubric, assessment, card, command.words))
+
+
+def roi(
+    file: File,
+    n: Annotated[int, typer.Option(min=1, max=1_000_000, help="How often the ranges are drawn.")] = 100_000,
+    seed: Annotated[int, typer.Option(min=0, help="The same seed gives the same numbers.")] = 1,
+    scenario: Annotated[
+        str | None, typer.Option(metavar="ID", help="A what-if, such as price_half or one of the file's own.")
+    ] = None,
+    as_json: AsJson = False,
+    lang: Lang = None,
+    rubric: RubricDir = None,
+) -> None:
+    """Print what the money of an assessment comes to.
+
+    Return, present value, payback, runway and unit economics, and how sure they are.
+    """
+    from assess.economics.appraisal import appraise
+    from assess.economics.scenarios import changes
+
+    command = Command(lang, as_json, rubric)
+    _ = command.words
+    assessment = command.read(file)
+    economics = assessment.economics
+    if economics is None or not economics.lines:
+        raise InputError([Problem("no_economics", STDIN if file == "-" else file, path="economics")])
+    known = {change.id: change for change in changes(economics)}
+    if scenario is not None and scenario not in known:
+        names = ", ".join(known)
+        raise UsageError(
+            _(
+                "--scenario {found}: there is no such what-if; use one of: {names}",
+                found=printable(scenario),
+                names=names,
+            )
+        )
+    found = appraise(economics, scenario=known[scenario] if scenario else None, n=n, seed=seed)
+    if as_json:
+        command.answer(found, "")
+        return
+    from assess.cli.money import appraisal_text
+
+    command.answer(found, appraisal_text(assessment, economics, found, _))
 
 
 def compare(files: Files, as_json: AsJson = False, lang: Lang = None, rubric: RubricDir = None) -> None:
@@ -151,7 +194,7 @@ def scope(as_json: AsJson = False, lang: Lang = None, rubric: RubricDir = None) 
 
 def schema(
     kind: Annotated[
-        str, typer.Argument(metavar="rubric|assessment|scorecard|comparison", help="Which format.")
+        str, typer.Argument(metavar="rubric|assessment|scorecard|appraisal|comparison", help="Which format.")
     ],
     as_json: AsJson = False,
     lang: Lang = None,

@@ -6,6 +6,7 @@ from pydantic import BaseModel
 
 from assess.assessment import Assessment
 from assess.comparison import Comparison
+from assess.economics.results import Appraisal
 from assess.rubric import Dimension
 from assess.scorecard import Scorecard
 
@@ -13,6 +14,7 @@ SCHEMAS: dict[str, type[BaseModel]] = {
     "rubric": Dimension,
     "assessment": Assessment,
     "scorecard": Scorecard,
+    "appraisal": Appraisal,
     "comparison": Comparison,
 }
 """The formats by the names the command line has for them; `rubric` is one dimension file."""
@@ -20,7 +22,7 @@ SCHEMAS: dict[str, type[BaseModel]] = {
 
 def schema_of(name: str) -> dict[str, Any]:
     """The schema of a format: of what is read for files, of what is written for results."""
-    written = name in ("scorecard", "comparison")
+    written = name in ("scorecard", "appraisal", "comparison")
     schema = SCHEMAS[name].model_json_schema(mode="serialization" if written else "validation")
     parts = schema.pop("$defs", {})
     return {

@@ -115,6 +115,7 @@ WORDS: Mapping[str, str] = MappingProxyType(
         # Backups and the store
         "repeated_id": N_('the id "{found}" stands here twice; give one of the two assessments another'),
         "history_differs": N_('the last change of "{found}" is not the answer given; make the two the same'),
+        "no_economics": N_("no money is entered; add lines under economics"),
         # The database
         "database_url": N_(
             "not an address of a database; write sqlite:///FILE, postgresql://… or the path of a file"

@@ -13,14 +13,17 @@ import yaml
 from assess.assessment_file import load_assessment
 from assess.cli import app
 from assess.comparison import compare
+from assess.economics.appraisal import appraise
+from assess.i18n.formats import show_money, show_rate
 from assess.loading import shipped_rubric
 from assess.profile import MARKETS, STAGES, Stage
-from assess.samples import samples
+from assess.samples import sample_bytes, samples
 from assess.scoring import score
+from assess.text import Locale
 from tests.cli.conftest import CHINESE, Run
 from tests.content.planting import MINI, change, copy_of_mini, line_of
 
-COMMANDS = ("run", "new", "score", "compare", "report", "lint", "scope", "schema", "export", "import")
+COMMANDS = ("run", "new", "score", "roi", "compare", "report", "lint", "scope", "schema", "export", "import")
 RUBRIC = shipped_rubric()
 
 
@@ -75,8 +78,6 @@ def test_score_reads_standard_input(run: Run, sample: Path) -> None:
 
 @pytest.mark.parametrize("name", [name for s in samples() for name in s.names])
 def test_score_shows_the_figures_of_the_scorecard(run: Run, tmp_path: Path, name: str) -> None:
-    from assess.samples import sample_bytes
-
     file = tmp_path / f"{name}.json"
     file.write_bytes(sample_bytes(name))
     card = score(RUBRIC, read(file))
@@ -169,6 +170,62 @@ def test_score_starts_at_once_because_it_loads_no_heavy_library(sample: Path) ->
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
 
     assert done.stdout.splitlines()[-1] == "loaded: ['yaml.nodes']"  # the reader; shows that the list is real
+
+
+# roi
+
+
+def test_roi_prints_the_appraisal_as_json(run: Run, sample: Path) -> None:
+    ran = run("roi", sample, "--json", "--n", "1000", "--seed", "7")
+
+    economics = read(sample).economics
+    assert economics is not None
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.document == appraise(economics, n=1000, seed=7).model_dump(mode="json")
+
+
+def test_roi_under_a_what_if(run: Run, sample: Path) -> None:
+    as_entered = run("roi", sample, "--json", "--n", "10").document
+    halved = run("roi", sample, "--json", "--n", "10", "--scenario", "price_half").document
+
+    assert halved["scenario"] == "price_half"
+    assert halved["direct"]["npv"] < as_entered["direct"]["npv"]
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+@pytest.mark.parametrize("name", [name for s in samples() for name in s.names])
+def test_roi_shows_the_figures_of_the_appraisal(run: Run, tmp_path: Path, name: str, lang: Locale) -> None:
+    file = tmp_path / f"{name}.json"
+    file.write_bytes(sample_bytes(name))
+    economics = read(file).economics
+    assert economics is not None
+    found = appraise(economics)
+
+    shown = run("roi", file, "--lang", lang).out
+
+    for figures in (found.direct, found.total):
+        assert show_money(figures.npv, found.currency, lang) in shown
+        assert show_rate(figures.roi, lang) in shown
+    assert show_money(found.simulation.direct.npv.p10, found.currency, lang) in shown
+    for line in economics.lines[:3]:
+        assert line.name in shown
+
+
+def test_roi_without_money_says_so(run: Run, tmp_path: Path, sample: Path) -> None:
+    empty = tmp_path / "empty.json"
+    empty.write_text(json.dumps({**json.loads(sample.read_bytes()), "economics": {}}))
+
+    ran = run("roi", empty, "--lang", "en")
+
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err == f"{empty}: economics: no money is entered; add lines under economics\n"
+
+
+def test_roi_names_the_what_ifs_there_are(run: Run, sample: Path) -> None:
+    ran = run("roi", sample, "--scenario", "boom", "--lang", "en")
+
+    assert (ran.code, ran.out) == (2, "")
+    assert "price_half, tokens_triple, churn_double, gpu_plus_30, six_months_late" in ran.err
 
 
 # compare

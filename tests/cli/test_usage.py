@@ -16,9 +16,9 @@ MISTAKES = {
     "unknown command": (
         ["scor"],
         'assess: there is no command "scor"; '
-        "use one of: run, new, score, compare, report, lint, scope, schema, export, import",
+        "use one of: run, new, score, roi, compare, report, lint, scope, schema, export, import",
         "assess: 没有“scor”这个命令；"
-        "可用：run, new, score, compare, report, lint, scope, schema, export, import",
+        "可用：run, new, score, roi, compare, report, lint, scope, schema, export, import",
     ),
     "misspelt option": (
         ["score", "--jsn", "x"],

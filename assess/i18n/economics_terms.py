@@ -1,0 +1,112 @@
+"""Names of what the economics are made of, and sentences for what they cannot say."""
+
+from assess.i18n.catalogue import N_
+from assess.i18n.terms import terms
+
+LINE_KIND = terms(cost=N_("Cost"), benefit=N_("Benefit"), funding=N_("Funding"))
+CATEGORY = terms(
+    people=N_("People"),
+    data=N_("Data"),
+    training_compute=N_("Training compute"),
+    inference_compute=N_("Inference compute"),
+    hosting=N_("Hosting"),
+    licences=N_("Licences"),
+    compliance=N_("Compliance"),
+    sales_marketing=N_("Sales and marketing"),
+    general=N_("General"),
+    tax=N_("Tax"),
+    revenue=N_("Revenue"),
+    cost_avoided=N_("Cost avoided"),
+    time_saved=N_("Time saved"),
+    brand=N_("Brand"),
+    market_share=N_("Market share"),
+    other=N_("Other"),
+    equity=N_("Equity"),
+    grant=N_("Grant"),
+    loan=N_("Loan"),
+)
+PERIOD = terms(month=N_("Month"), quarter=N_("Quarter"), year=N_("Year"))
+FIGURE = terms(
+    total_cost=N_("Costs"),
+    total_benefit=N_("Benefits"),
+    roi=N_("ROI"),
+    roi_annualised=N_("ROI a year"),
+    npv=N_("NPV"),
+    irr=N_("IRR"),
+    mirr=N_("MIRR"),
+    bcr=N_("Benefit–cost ratio"),
+    payback=N_("Payback"),
+    discounted_payback=N_("Discounted payback"),
+    peak_funding=N_("Peak funding"),
+    runway=N_("Runway"),
+)
+UNIT_FIGURE = terms(
+    cost_per_1m_tokens=N_("Cost of 1M tokens"),
+    cost_per_task=N_("Cost of a task"),
+    gross_margin=N_("Gross margin"),
+    burn_multiple=N_("Burn multiple"),
+    ltv=N_("Lifetime value of a customer (LTV)"),
+    ltv_cac=N_("LTV / CAC"),
+    cac_payback_months=N_("CAC payback"),
+    break_even_tokens=N_("Break-even of hosting against an API"),
+)
+UNIT_INPUT = terms(
+    price_per_1m_tokens=N_("price for 1M tokens"),
+    price_per_task=N_("price for a task"),
+    gpu_hour=N_("cost of a GPU hour"),
+    tokens_per_second=N_("tokens a second"),
+    utilisation=N_("measured utilisation"),
+    api_input_price=N_("API price, input"),
+    api_cached_price=N_("API price, cached input"),
+    api_output_price=N_("API price, output"),
+    input_tokens=N_("input tokens a call"),
+    cached_tokens=N_("cached tokens a call"),
+    output_tokens=N_("output tokens a call"),
+    reasoning_tokens=N_("reasoning tokens a call"),
+    calls_per_task=N_("calls for a task"),
+    retry_rate=N_("share of retries"),
+    tool_cost=N_("tools for a task"),
+    review_minutes=N_("minutes of review"),
+    review_hourly_cost=N_("cost of an hour of review"),
+    fixed_hosting_per_month=N_("fixed hosting a month"),
+    variable_hosting_per_1m_tokens=N_("variable hosting for 1M tokens"),
+    arpa=N_("revenue a customer and month (ARPA)"),
+    churn=N_("customers lost a month"),
+    cac=N_("cost of winning a customer (CAC)"),
+    net_burn=N_("net burn"),
+    net_new_arr=N_("net new ARR"),
+)
+SCENARIO = terms(
+    price_half=N_("Price −50 %"),
+    tokens_triple=N_("Tokens ×3"),
+    churn_double=N_("Churn ×2"),
+    gpu_plus_30=N_("GPU +30 %"),
+    six_months_late=N_("Six months late"),
+)
+REASON = terms(
+    no_cost=N_("no costs are entered, so there is nothing to measure a return on"),
+    out_of_range=N_("beyond any useful number"),
+    several_irr=N_("cash turns between out and in more than once, so several rates fit; go by NPV"),
+    no_irr=N_("no rate brings the value to zero"),
+    no_sign_change=N_("cash flows one way only, out or in"),
+    never_paid_back=N_("not paid back within the periods entered"),
+    not_burning=N_("on these figures the cash does not run out"),
+    missing_input=N_("still to enter: {list}"),
+    no_new_arr=N_("no recurring revenue was gained, so a multiple says nothing"),
+    zero_churn=N_("no customer was lost yet, so a lifetime can't be told"),
+    no_margin=N_("nothing is left of the price after costs"),
+    no_cac=N_("winning a customer costs nothing as entered"),
+    no_output=N_("throughput or utilisation is zero"),
+    no_tokens=N_("a call without tokens"),
+    no_price=N_("the price is zero"),
+    hosting_never_cheaper=N_("at these prices hosting is never cheaper than the API"),
+)
+CAUTION = terms(
+    attribution_missing=N_("Counted as 0, as nobody has said which share this product causes: {lines}."),
+    beyond_horizon=N_("Cash that arrives after the last period is in no figure: {lines}."),
+    time_saved_and_cost_avoided=N_("Time saved and costs avoided may be the same hours: {lines}."),
+    revenue_and_market_share=N_("Market share may be the revenue counted already: {lines}."),
+    repeated_benefit=N_("The same benefit seems to stand here twice: {lines}."),
+    attribution_above_one=N_("Shares of one effect come to more than all of it: {lines}."),
+    before_tax=N_("Before tax: no tax is entered as a cost."),
+)

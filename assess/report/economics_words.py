@@ -1,0 +1,103 @@
+"""An appraisal's figures as every screen and report writes them, and why some are undefined."""
+
+from collections.abc import Mapping
+
+from assess.economics import Economics
+from assess.economics.results import Appraisal, Caution, Figures
+from assess.i18n import Translator
+from assess.i18n.economics_terms import CAUTION, REASON, SCENARIO, UNIT_INPUT
+from assess.i18n.formats import show_amount, show_money, show_number, show_rate
+
+MONEY = ("total_cost", "total_benefit", "npv", "peak_funding")
+RATES = ("roi", "roi_annualised", "irr", "mirr")
+PERIODS = ("payback", "discounted_payback")
+FIGURES = (
+    "total_cost",
+    "total_benefit",
+    "npv",
+    "roi",
+    "roi_annualised",
+    "irr",
+    "mirr",
+    "bcr",
+    "payback",
+    "discounted_payback",
+    "peak_funding",
+)
+"""The figures of a case in the order in which they are shown."""
+UNIT_MONEY = ("cost_per_1m_tokens", "cost_per_task", "ltv")
+
+
+def figure(name: str, figures: Figures, appraisal: Appraisal, _: Translator) -> str:
+    """One figure of a case."""
+    value: float | None = getattr(figures, name)
+    if value is None:
+        return "–"
+    if name in MONEY:
+        return show_money(value, appraisal.currency, _.locale)
+    if name in RATES:
+        return show_rate(value, _.locale)
+    if name in PERIODS:
+        return periods(value, appraisal, _)
+    return show_number(value, _.locale, decimals=2)
+
+
+def periods(value: float, appraisal: Appraisal, _: Translator) -> str:
+    """A number of periods in words."""
+    number = show_number(value, _.locale, decimals=1)
+    match appraisal.period:
+        case "month":
+            return _("{n} months", n=number)
+        case "quarter":
+            return _("{n} quarters", n=number)
+        case _unused:
+            return _("{n} years", n=number)
+
+
+def months(value: float | None, _: Translator) -> str:
+    """A number of months in words; a dash where there is none."""
+    return "–" if value is None else _("{n} months", n=show_number(value, _.locale, decimals=1))
+
+
+def unit_figure(name: str, value: float | None, currency: str, _: Translator) -> str:
+    """One figure of unit economics."""
+    if value is None:
+        return "–"
+    if name in UNIT_MONEY:
+        return show_money(value, currency, _.locale)
+    if name == "gross_margin":
+        return show_rate(value, _.locale)
+    if name == "cac_payback_months":
+        return months(value, _)
+    if name == "break_even_tokens":
+        return _("{n} tokens a month", n=show_amount(value, _.locale))
+    return show_number(value, _.locale, decimals=2)
+
+
+def reason(id: str, _: Translator, *, missing: tuple[str, ...] = (), roots: tuple[float, ...] = ()) -> str:
+    """Why a figure is undefined."""
+    names = _(", ").join(_(UNIT_INPUT[name]) for name in missing)
+    words = _(REASON[id], list=names) if missing else _(REASON[id])
+    rates = _(", ").join(show_rate(root, _.locale) for root in roots)
+    return _("{text} ({note})", text=words, note=rates) if rates else words
+
+
+def reasons(figures: Figures, _: Translator) -> Mapping[str, str]:
+    """Why figures of a case are undefined, by their names."""
+    return {
+        name: reason(id, _, roots=figures.irr_roots if name == "irr" else ())
+        for name, id in figures.reasons.items()
+    }
+
+
+def caution(found: Caution, economics: Economics, _: Translator) -> str:
+    """What may be counted wrongly, with the names of the lines."""
+    names = {line.id: line.name.strip() or line.id for line in economics.lines}
+    lines = _(", ").join(names[line] for line in found.lines)
+    return _(CAUTION[found.id], lines=lines) if lines else _(CAUTION[found.id])
+
+
+def scenario_name(id: str, economics: Economics, _: Translator) -> str:
+    """What a what-if is called."""
+    own = {scenario.id: scenario.name.strip() or scenario.id for scenario in economics.scenarios}
+    return own.get(id) or _(SCENARIO[id])
