@@ -28,6 +28,31 @@ class Address(str):
     """A web address to link to: used whole and unchanged, never shown."""
 
 
+Cell = str | Said
+"""One cell of a table: our words and figures, or the user's words."""
+
+
+@dataclass(frozen=True)
+class MoneyTable:
+    """A table of figures with what there is to say about it; all columns but the first are right-aligned."""
+
+    title: str
+    head: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class MoneyPart:
+    """What the money of an assessment comes to."""
+
+    facts: tuple[str, ...]
+    """Currency, periods, discount rate, and the what-if if one is assumed."""
+    tables: tuple[MoneyTable, ...]
+    cautions: tuple[str, ...]
+    """What may be counted wrongly."""
+
+
 @dataclass(frozen=True)
 class Fact:
     """A name and what it is."""
@@ -262,6 +287,8 @@ class ReportView:
     board: Board
     dimensions: tuple[DimensionPart, ...]
     gaps: tuple[GapPart, ...]
+    money: MoneyPart | None
+    """None where nothing is entered."""
     evidence: tuple[EvidenceRow, ...]
     questions: tuple[QuestionPart, ...]
     method: tuple[str, ...]

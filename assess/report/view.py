@@ -32,6 +32,7 @@ from assess.report.parts import (
     Fact,
     GateRow,
     LeftOutRow,
+    MoneyPart,
     RadarPart,
     ReportView,
     Said,
@@ -63,6 +64,7 @@ def build(rubric: Rubric, assessment: Assessment, scorecard: Scorecard, locale: 
         board=_board(rubric, assessment, scorecard, _),
         dimensions=dimension_parts(rubric, assessment, scorecard, _),
         gaps=gap_parts(rubric, scorecard, _),
+        money=_money(assessment, _),
         evidence=tuple(_evidence(rubric, assessment, scorecard, _)),
         questions=question_parts(rubric, scorecard, _),
         method=method(rubric, _),
@@ -84,6 +86,17 @@ def build(rubric: Rubric, assessment: Assessment, scorecard: Scorecard, locale: 
         assessment=assessment,
         scorecard=scorecard,
     )
+
+
+def _money(assessment: Assessment, _: Translator) -> MoneyPart | None:
+    economics = assessment.economics
+    if economics is None or not economics.lines:
+        return None
+    # Sums bring numpy and scipy, which a scorecard on the command line can do without.
+    from assess.economics.appraisal import appraise
+    from assess.report.economics import money_part
+
+    return money_part(economics, appraise(economics), _)
 
 
 def _facts(rubric: Rubric, assessment: Assessment, _: Translator) -> Iterator[Fact]:

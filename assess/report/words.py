@@ -17,6 +17,7 @@ def _headings(_: Translator) -> dict[str, str]:
         "glance": _("At a glance"),
         "dimensions": _("Dimensions"),
         "gaps": _("Gaps and first steps"),
+        "money": _("Economics"),
         "evidence": _("Evidence index"),
         "questions": _("The 30 source questions"),
         "method": _("Method and limits"),
@@ -92,6 +93,12 @@ def _columns(_: Translator) -> dict[str, str]:
 
 def _notes(_: Translator) -> dict[str, str]:
     return {
+        "money_lead": _(
+            "What the company entered about its money, with direct benefits alone and with indirect ones; "
+            "ranges by {n} simulated outcomes. Estimates of the company, not checked by anyone.",
+            n="100,000",
+        ),
+        "cautions": _("To bear in mind"),
         "no_gates": _("No gate is unmet or waived."),
         "no_left_out": _("Nothing was declared not applicable."),
         "no_gaps": _("No gaps: every criterion that applies has reached its target."),

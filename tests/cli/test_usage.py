@@ -89,8 +89,8 @@ MISTAKES = {
     "a format that does not exist": (
         ["schema", "report"],
         "assess schema: report: there is no such format; "
-        "use one of: rubric, assessment, scorecard, comparison",
-        "assess schema: report：没有这种格式；可用：rubric, assessment, scorecard, comparison",
+        "use one of: rubric, assessment, scorecard, appraisal, comparison",
+        "assess schema: report：没有这种格式；可用：rubric, assessment, scorecard, appraisal, comparison",
     ),
     "a file that is not there": (
         ["score", "nowhere.json"],

@@ -17,7 +17,7 @@ PO = PACKAGE / "i18n" / "zh" / "LC_MESSAGES" / "assess.po"
 KEYWORDS = {"_": None, "N_": None, "plural": (1, 2)}
 METHODS = [("**.py", extract), ("**.j2", "jinja2")]
 FIELD = re.compile(r"\{(\w*)[^}]*\}")
-SAME_IN_CHINESE = {"HTML", "JSON", "PDF", "ROI", "NPV", "IRR", "API", "GPU"}
+SAME_IN_CHINESE = {"HTML", "JSON", "PDF", "ROI", "NPV", "IRR", "MIRR", "LTV / CAC", "API", "GPU"}
 """Messages that a Chinese reader reads as they are."""
 
 

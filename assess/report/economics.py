@@ -1,0 +1,215 @@
+"""An appraisal as tables, for the terminal, the PDF and the HTML alike: every figure as it is shown."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from assess.economics import Economics
+from assess.economics.appraisal import appraise
+from assess.economics.results import Appraisal
+from assess.economics.scenarios import changes
+from assess.i18n import Translator, show_number, show_percent
+from assess.i18n.economics_terms import CATEGORY, FIGURE, LINE_KIND, PERIOD, UNIT_FIGURE
+from assess.i18n.formats import show_amount, show_money, show_rate
+from assess.report.economics_words import (
+    FIGURES,
+    caution,
+    figure,
+    months,
+    reason,
+    reasons,
+    scenario_name,
+    unit_figure,
+)
+from assess.report.glyphs import one_line
+from assess.report.parts import WORD, Cell, MoneyPart, MoneyTable, Said
+from assess.sampling import Simulated
+
+TOP = 8
+"""How many lines the tornado lists."""
+
+
+def money_part(economics: Economics, found: Appraisal, _: Translator) -> MoneyPart:
+    """What the money comes to, table by table; tables without rows are left out."""
+    tables = (
+        _figures(found, _),
+        _simulated(found, _),
+        _tornado(economics, found, _),
+        _what_ifs(economics, _),
+        _categories(found, _),
+        _cash(found, _),
+        _unit(found, _),
+    )
+    return MoneyPart(
+        facts=tuple(_facts(economics, found, _)),
+        tables=tuple(table for table in tables if table.rows or table.notes),
+        cautions=tuple(caution(one, economics, _) for one in found.warnings),
+    )
+
+
+def _facts(economics: Economics, found: Appraisal, _: Translator) -> Iterator[str]:
+    yield found.currency
+    count = _.plural("{n} period", "{n} periods", found.periods)
+    yield _("{text} ({note})", text=count, note=_(PERIOD[found.period]))
+    yield _("discounted at {rate} a year", rate=show_rate(found.discount_rate, _.locale))
+    if found.scenario:
+        yield scenario_name(found.scenario, economics, _)
+
+
+def _figures(found: Appraisal, _: Translator) -> MoneyTable:
+    rows = [
+        (_(FIGURE[name]), figure(name, found.direct, found, _), figure(name, found.total, found, _))
+        for name in FIGURES
+    ]
+    rows.append((_(FIGURE["runway"]), months(found.runway, _), ""))
+    why: dict[str, str] = {}
+    for case in (found.direct, found.total):
+        for name, words in reasons(case, _).items():
+            why.setdefault(_(FIGURE[name]), words)
+    why |= {_(FIGURE[name]): reason(id, _) for name, id in found.reasons.items()}
+    return MoneyTable(
+        title=_("On the amounts as entered"),
+        head=(_("Figure"), _("Direct only"), _("With indirect")),
+        rows=tuple(rows),
+        notes=_grouped(why, _),
+    )
+
+
+def _grouped(why: Mapping[str, str], _: Translator) -> tuple[str, ...]:
+    """Each reason once, with the figures that lack a value for it."""
+    names: dict[str, list[str]] = {}
+    for name, words in why.items():
+        names.setdefault(words, []).append(name)
+    return tuple(f"{_(', ').join(of)}{_(': ')}{words}" for words, of in names.items())
+
+
+def _simulated(found: Appraisal, _: Translator) -> MoneyTable:
+    run = found.simulation
+
+    def money(value: float) -> str:
+        return show_money(value, found.currency, _.locale)
+
+    def rate(value: float) -> str:
+        return show_rate(value, _.locale)
+
+    rows = []
+    for name, case in ((_("Direct only"), run.direct), (_("With indirect"), run.total)):
+        rows.append((f"{_(FIGURE['npv'])} · {name}", *map(money, _spread(case.npv))))
+        if case.roi:
+            rows.append((f"{_(FIGURE['roi'])} · {name}", *map(rate, _spread(case.roi))))
+    return MoneyTable(
+        title=_("How sure that is"),
+        head=(_("Figure"), "P10", "P50", "P90", _("Mean"), _("Worst 10 %, mean")),
+        rows=tuple(rows),
+        notes=(
+            _(
+                "Chance of an NPV above 0: {direct} with direct benefits only, {total} with all.",
+                direct=show_percent(run.direct.prob_npv_positive),
+                total=show_percent(run.total.prob_npv_positive),
+            ),
+            _(
+                "Knowing the outcome before deciding would be worth {amount} (direct benefits only).",
+                amount=money(run.direct.evpi),
+            ),
+            _(
+                "{n} draws, seed {seed}; standard error of the mean NPV {error}.",
+                n=show_number(run.n, _.locale, decimals=0),
+                seed=run.seed,
+                error=money(run.direct.npv.se),
+            ),
+        ),
+    )
+
+
+def _spread(figure: Simulated) -> Sequence[float]:
+    return (figure.p10, figure.p50, figure.p90, figure.mean, figure.es10)
+
+
+def _tornado(economics: Economics, found: Appraisal, _: Translator) -> MoneyTable:
+    names = {line.id: line.name.strip() or line.id for line in economics.lines}
+    return MoneyTable(
+        title=_("What moves NPV most, all benefits counted"),
+        head=(_("Line"), _("NPV at its P10"), _("NPV at its P90")),
+        rows=tuple(
+            (
+                Said(one_line(names[bar.line]), WORD),
+                show_money(bar.low, found.currency, _.locale),
+                show_money(bar.high, found.currency, _.locale),
+            )
+            for bar in found.simulation.tornado[:TOP]
+        ),
+    )
+
+
+def _what_ifs(economics: Economics, _: Translator) -> MoneyTable:
+    """The amounts as entered under each what-if; nothing is drawn here."""
+    rows: list[tuple[Cell, ...]] = []
+    for change in (None, *changes(economics)):
+        found = appraise(economics, scenario=change, n=1)
+        name = scenario_name(change.id, economics, _) if change else _("As entered")
+        rows.append(
+            (
+                Said(one_line(name), WORD),
+                figure("npv", found.direct, found, _),
+                figure("npv", found.total, found, _),
+                figure("payback", found.direct, found, _),
+                months(found.runway, _),
+            )
+        )
+    return MoneyTable(
+        title=_("What if"),
+        head=(
+            _("What if"),
+            _("NPV, direct only"),
+            _("NPV, with indirect"),
+            _("Payback, direct"),
+            _(FIGURE["runway"]),
+        ),
+        rows=tuple(rows),
+    )
+
+
+def _categories(found: Appraisal, _: Translator) -> MoneyTable:
+    """What each category comes to over all periods, the largest first, before attribution."""
+    sums: dict[tuple[str, str], float] = {}
+    for line in found.lines:
+        key = (line.kind, line.category)
+        sums[key] = sums.get(key, 0.0) + sum(line.amounts)
+    order = list(LINE_KIND)
+    ranked = sorted(sums.items(), key=lambda item: (order.index(item[0][0]), -item[1]))
+    return MoneyTable(
+        title=_("By category"),
+        head=(_("Category"), _("Over all periods")),
+        rows=tuple(
+            (
+                f"{_(LINE_KIND[kind])} · {_(CATEGORY[category])}",
+                show_money(amount, found.currency, _.locale),
+            )
+            for (kind, category), amount in ranked
+        ),
+    )
+
+
+def _cash(found: Appraisal, _: Translator) -> MoneyTable:
+    return MoneyTable(
+        title=_("Cash, direct benefits only"),
+        head=(_(PERIOD[found.period]), _("Costs"), _("Benefits"), _("Funding"), _("Cash at its end")),
+        rows=tuple(
+            (
+                str(at.period),
+                *(show_amount(x, _.locale) for x in (at.cost, at.benefit_direct, at.funding, at.cash)),
+            )
+            for at in found.cash
+        ),
+    )
+
+
+def _unit(found: Appraisal, _: Translator) -> MoneyTable:
+    unit, rows, why = found.unit, [], {}
+    for name, words in UNIT_FIGURE.items():
+        value: float | None = getattr(unit, name)
+        if value is None:
+            why[_(words)] = reason(unit.reasons[name], _, missing=unit.missing.get(name, ()))
+        else:
+            rows.append((_(words), unit_figure(name, value, found.currency, _)))
+    return MoneyTable(
+        title=_("Unit economics"), head=(_("Figure"), _("Value")), rows=tuple(rows), notes=_grouped(why, _)
+    )

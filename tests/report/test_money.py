@@ -1,0 +1,86 @@
+"""The money of the sample companies: one set of figures, in the terminal, on paper and in HTML alike."""
+
+import re
+from collections.abc import Iterator
+from html import unescape
+from io import BytesIO
+
+import pytest
+from pypdf import PdfReader
+
+from assess.assessment import Assessment
+from assess.assessment_file import load_assessment
+from assess.cli.money import appraisal_text
+from assess.economics.appraisal import appraise
+from assess.i18n import translator
+from assess.loading import shipped_rubric
+from assess.report import render
+from assess.report.economics import money_part
+from assess.report.parts import MoneyPart, Said
+from assess.samples import sample_bytes, samples
+from assess.text import LOCALES, Locale
+
+RUBRIC = shipped_rubric()
+CASES = [(sample.name, locale) for sample in samples() for locale in LOCALES]
+
+
+def company(name: str) -> Assessment:
+    return load_assessment(sample_bytes(name), f"{name}.json", RUBRIC)
+
+
+def part_of(made: Assessment, locale: Locale) -> MoneyPart:
+    assert made.economics is not None
+    return money_part(made.economics, appraise(made.economics), translator(locale))
+
+
+def cells(part: MoneyPart) -> Iterator[str]:
+    for table in part.tables:
+        for row in table.rows:
+            yield from (cell.text if isinstance(cell, Said) else cell for cell in row)
+        yield from table.notes
+    yield from part.cautions
+
+
+def squeezed(text: str) -> str:
+    """Without spaces and what only breaks lines: paper and terminal wrap where they like."""
+    return re.sub(r"[\s\u200b\u2060\u00ad]", "", text)
+
+
+@pytest.mark.parametrize(("name", "locale"), CASES)
+def test_terminal_paper_and_html_show_the_same_figures(name: str, locale: Locale) -> None:
+    made = company(name)
+    assert made.economics is not None
+    part = part_of(made, locale)
+    html = render(RUBRIC, made, "html", locale).decode()
+    chapter = html[html.index('<section id="money">') : html.index('<section id="evidence">')]
+    pages = PdfReader(BytesIO(render(RUBRIC, made, "pdf", locale))).pages
+    shown = {
+        "terminal": appraisal_text(made, made.economics, appraise(made.economics), translator(locale)),
+        "html": unescape(re.sub("<[^>]*>", " ", chapter)),
+        "pdf": " ".join(page.extract_text() for page in pages),
+    }
+    for where, text in shown.items():
+        missing = [cell for cell in cells(part) if squeezed(cell) not in squeezed(text)]
+        assert missing == [], where
+
+
+def test_no_chapter_where_nothing_is_entered() -> None:
+    made = company("api-product").model_copy(update={"economics": None})
+    assert b'id="money"' not in render(RUBRIC, made, "html", "en")
+
+
+def test_a_name_is_never_markup() -> None:
+    made = company("api-product")
+    assert made.economics is not None
+    evil = '<script>alert(1)</script> = #panic("x") *b*'
+    lines = (made.economics.lines[0].model_copy(update={"name": evil}), *made.economics.lines[1:])
+    made = made.model_copy(update={"economics": made.economics.model_copy(update={"lines": lines})})
+
+    html = render(RUBRIC, made, "html", "en").decode()
+
+    assert "<script>alert" not in html
+    assert "&lt;script&gt;alert" in html
+    text = " ".join(
+        page.extract_text() for page in PdfReader(BytesIO(render(RUBRIC, made, "pdf", "en"))).pages
+    )
+    assert squeezed(evil) in squeezed(text)
