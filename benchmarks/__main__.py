@@ -1,14 +1,21 @@
-"""`python -m benchmarks [core] [answer] [load] [memory] [start] [--json]`: all parts, or those named."""
+"""`python -m benchmarks [PART …] [--json]`: all parts, or those named."""
 
 from __future__ import annotations
 
 import argparse
 import json
 
-from benchmarks import answer, core, load, memory, start
+from benchmarks import answer, core, economics, load, memory, start
 from benchmarks.figures import say, table
 
-PARTS = {"core": core, "answer": answer, "load": load, "memory": memory, "start": start}
+PARTS = {
+    "core": core,
+    "economics": economics,
+    "answer": answer,
+    "load": load,
+    "memory": memory,
+    "start": start,
+}
 
 
 def main() -> None:

@@ -24,6 +24,9 @@ from assess.sampling import CHUNK, Floats, Pert, Simulated, draw, quantiles, raw
 FLOW_PATHS = 20_000
 """Paths whose flows are worked out by period: quantiles to about 1 % of a standard deviation."""
 
+LARGEST_RETURN = 1e100
+"""Above it a simulated return is no figure."""
+
 
 def multiplier(line: Line) -> Pert:
     """The distribution of what a line's amounts are multiplied by."""
@@ -125,12 +128,17 @@ def _simulated(npv: Floats, benefit: Floats, cost: Floats, irr: RateQuantiles) -
     """The figures of the paths; NPV and benefit are used up."""
     reasons = {} if irr.defined else {"irr": "no_irr"}
     roi = None
-    if cost.min() > 0:
-        np.divide(benefit, cost, out=benefit)
-        benefit -= 1.0
-        roi = Simulated.of(benefit)
-    else:
+    if cost.min() <= 0:
         reasons["roi"] = "no_cost"
+    else:
+        with np.errstate(over="ignore"):
+            np.divide(benefit, cost, out=benefit)
+        benefit -= 1.0
+        # Costs of next to nothing give returns whose squares, and so their spread, no float can hold.
+        if benefit.max() < LARGEST_RETURN:
+            roi = Simulated.of(benefit)
+        else:
+            reasons["roi"] = "out_of_range"
     positive = float(np.count_nonzero(npv > 0)) / len(npv)
     gain = float(np.maximum(npv, 0).mean())
     figure = Simulated.of(npv)
