@@ -28,6 +28,8 @@ CATEGORY = terms_of(
 PERIOD = terms_of(month=N_("Month"), quarter=N_("Quarter"), year=N_("Year"))
 TIMING = terms_of(end=N_("At the end"), mid=N_("In the middle"), start=N_("At the start"))
 FIGURE = terms_of(
+    total_cost=N_("Costs"),
+    total_benefit=N_("Benefits"),
     npv=N_("Net present value (NPV)"),
     roi=N_("Return on investment (ROI)"),
     roi_annualised=N_("ROI per year"),
@@ -78,14 +80,22 @@ MEANING = terms_of(
     ),
 )
 REASON = terms_of(
-    no_cost=N_("Undefined: there are no costs."),
-    out_of_range=N_("Undefined: the amounts give no finite number."),
-    several_irr=N_("Not given: several rates make the value 0, so none of them means anything. Use MIRR."),
-    no_irr=N_("Undefined: no rate makes the value 0."),
-    no_sign_change=N_("Undefined: money flows one way only."),
-    never_paid_back=N_("Not within these periods."),
-    not_burning=N_("No end in sight: the cash does not fall."),
-    no_lines=N_("Undefined: no amounts are entered."),
+    no_cost=N_("no costs are entered, so there is nothing to measure a return on"),
+    out_of_range=N_("beyond any useful number"),
+    several_irr=N_("cash turns between out and in more than once, so several rates fit; go by NPV"),
+    no_irr=N_("no rate brings the value to zero"),
+    no_sign_change=N_("cash flows one way only, out or in"),
+    never_paid_back=N_("not paid back within the periods entered"),
+    not_burning=N_("on these figures the cash does not run out"),
+    missing_input=N_("still to enter: {list}"),
+    no_new_arr=N_("no recurring revenue was gained, so a multiple says nothing"),
+    zero_churn=N_("no customer was lost yet, so a lifetime can't be told"),
+    no_margin=N_("nothing is left of the price after costs"),
+    no_cac=N_("winning a customer costs nothing as entered"),
+    no_output=N_("throughput or utilisation is zero"),
+    no_tokens=N_("a call without tokens"),
+    no_price=N_("the price is zero"),
+    hosting_never_cheaper=N_("at these prices hosting is never cheaper than the API"),
 )
 CAUTION = terms_of(
     attribution_missing=N_(
@@ -106,6 +116,49 @@ CAUTION = terms_of(
     before_tax=N_("All figures are before tax: no line of the category Tax is entered."),
 )
 
+UNIT_FIGURE = terms_of(
+    cost_per_1m_tokens=N_("Cost of 1M tokens"),
+    cost_per_task=N_("Cost of a task"),
+    gross_margin=N_("Gross margin"),
+    burn_multiple=N_("Burn multiple"),
+    ltv=N_("Lifetime value of a customer (LTV)"),
+    ltv_cac=N_("LTV / CAC"),
+    cac_payback_months=N_("CAC payback"),
+    break_even_tokens=N_("Break-even of hosting against an API"),
+)
+UNIT_INPUT = terms_of(
+    price_per_1m_tokens=N_("price for 1M tokens"),
+    price_per_task=N_("price for a task"),
+    gpu_hour=N_("cost of a GPU hour"),
+    tokens_per_second=N_("tokens a second"),
+    utilisation=N_("measured utilisation"),
+    api_input_price=N_("API price, input"),
+    api_cached_price=N_("API price, cached input"),
+    api_output_price=N_("API price, output"),
+    input_tokens=N_("input tokens a call"),
+    cached_tokens=N_("cached tokens a call"),
+    output_tokens=N_("output tokens a call"),
+    reasoning_tokens=N_("reasoning tokens a call"),
+    calls_per_task=N_("calls for a task"),
+    retry_rate=N_("share of retries"),
+    tool_cost=N_("tools for a task"),
+    review_minutes=N_("minutes of review"),
+    review_hourly_cost=N_("cost of an hour of review"),
+    fixed_hosting_per_month=N_("fixed hosting a month"),
+    variable_hosting_per_1m_tokens=N_("variable hosting for 1M tokens"),
+    arpa=N_("revenue a customer and month (ARPA)"),
+    churn=N_("customers lost a month"),
+    cac=N_("cost of winning a customer (CAC)"),
+    net_burn=N_("net burn"),
+    net_new_arr=N_("net new ARR"),
+)
+SCENARIO = terms_of(
+    price_half=N_("Price −50 %"),
+    tokens_triple=N_("Tokens ×3"),
+    churn_double=N_("Churn ×2"),
+    gpu_plus_30=N_("GPU +30 %"),
+    six_months_late=N_("Six months late"),
+)
 PERIODS_LONG = terms_of(month=N_("{n} months"), quarter=N_("{n} quarters"), year=N_("{n} years"))
 
 _SHORT = {"month": N_("M{n}"), "quarter": N_("Q{n}"), "year": N_("Y{n}")}

@@ -67,7 +67,8 @@ def _reading(value: float, steps: tuple[tuple[float, str], ...], locale: Locale)
             decimals = max(0, min(2, _SIGNIFICANT - 1 - int(math.log10(max(scaled, 1.0)))))
             number = show_number(scaled, locale, decimals=decimals)
             return number + word
-    return show_number(value, locale, decimals=0)
+    decimals = 0 if value >= 100 else 2 if value >= 1 else _SIGNIFICANT  # what is small is a price
+    return show_number(value, locale, decimals=decimals)
 
 
 def show_percent(fraction: float | None) -> str:
@@ -95,54 +96,11 @@ def show_time(moment: dt.datetime, locale: Locale) -> str:
     return format_time(moment, format="HH:mm", locale=_BABEL[locale])
 
 
-_UNITS = {
-    "en": ((1e12, " trillion"), (1e9, " billion"), (1e6, " million")),
-    "zh": ((1e8, " 亿"), (1e4, " 万")),
-}
-_YUAN = {
-    "CNY": "元",
-    "USD": "美元",
-    "EUR": "欧元",
-    "GBP": "英镑",
-    "HKD": "港元",
-    "JPY": "日元",
-    "SGD": "新加坡元",
-}
-
-
-def show_money(value: float | None, currency: str, locale: Locale) -> str:
-    """An amount in about four digits: `CNY 12.4 million`, `1,240 万元`; a dash where there is none."""
-    if value is None:
-        return "–"
-    number = show_amount(value, locale)
-    if locale == "zh":
-        name = _YUAN.get(currency)
-        return f"{number}{'' if number[-1] in '万亿' else ' '}{name}" if name else f"{currency} {number}"
-    return f"{currency}\u00a0{number}"
-
-
-def show_amount(value: float, locale: Locale) -> str:
-    """A number in about four digits, large ones in millions or in 万 and 亿."""
-    size = abs(value)
-    for unit, name in _UNITS["zh" if locale == "zh" else "en"]:
-        if size >= unit:
-            return _fixed(value / unit, _decimals(size / unit), locale) + name
-    return _fixed(value, _decimals(size), locale)
-
-
-def _decimals(size: float) -> int:
-    """Decimals that make about four digits; more for what costs less than one."""
-    return 0 if size >= 1000 or size == 0 else 1 if size >= 100 else 2 if size >= 1 else 4
-
-
-def _fixed(value: float, decimals: int, locale: Locale) -> str:
-    """Always so many decimals, and a minus sign of a number's width."""
-    pattern = "#,##0." + "0" * decimals if decimals else "#,##0"
-    return format_decimal(value, format=pattern, locale=_BABEL[locale]).replace("-", "−")
-
-
 def show_rate(fraction: float | None, locale: Locale) -> str:
     """A rate in percent with one decimal, none above ten times: `−12.5%`; a dash where there is none."""
     if fraction is None:
         return "–"
-    return f"{_fixed(fraction * 100, 1 if abs(fraction) < 10 else 0, locale)}%"
+    pattern = "#,##0.0" if abs(fraction) < 10 else "#,##0"
+    number = format_decimal(abs(fraction) * 100, format=pattern, locale=_BABEL[locale])
+    sign = "\u2212" if fraction < 0 else ""
+    return f"{sign}{number}%"

@@ -7,8 +7,8 @@ from assess.economics.appraisal import appraise
 from assess.economics.results import Appraisal
 from assess.economics.scenarios import changes
 from assess.i18n import Translator, show_number, show_percent
-from assess.i18n.economics_terms import CATEGORY, FIGURE, LINE_KIND, PERIOD, UNIT_FIGURE
-from assess.i18n.formats import show_amount, show_money, show_rate
+from assess.i18n.economics import CATEGORY, FIGURE, LINE_KIND, PERIOD, UNIT_FIGURE
+from assess.i18n.formats import show_money, show_rate
 from assess.report.economics_words import (
     FIGURES,
     caution,
@@ -33,7 +33,7 @@ def money_part(economics: Economics, found: Appraisal, _: Translator) -> MoneyPa
         _figures(found, _),
         _simulated(found, _),
         _tornado(economics, found, _),
-        _what_ifs(economics, _),
+        what_ifs(economics, _),
         _categories(found, _),
         _cash(found, _),
         _unit(found, _),
@@ -85,16 +85,16 @@ def _simulated(found: Appraisal, _: Translator) -> MoneyTable:
     run = found.simulation
 
     def money(value: float) -> str:
-        return show_money(value, found.currency, _.locale)
+        return show_money(value, _.locale, currency=found.currency)
 
     def rate(value: float) -> str:
         return show_rate(value, _.locale)
 
     rows = []
     for name, case in ((_("Direct only"), run.direct), (_("With indirect"), run.total)):
-        rows.append((f"{_(FIGURE['npv'])} · {name}", *map(money, _spread(case.npv))))
+        rows.append((f"{_('NPV')} · {name}", *map(money, _spread(case.npv))))
         if case.roi:
-            rows.append((f"{_(FIGURE['roi'])} · {name}", *map(rate, _spread(case.roi))))
+            rows.append((f"{_('ROI')} · {name}", *map(rate, _spread(case.roi))))
     return MoneyTable(
         title=_("How sure that is"),
         head=(_("Figure"), "P10", "P50", "P90", _("Mean"), _("Worst 10 %, mean")),
@@ -131,15 +131,15 @@ def _tornado(economics: Economics, found: Appraisal, _: Translator) -> MoneyTabl
         rows=tuple(
             (
                 Said(one_line(names[bar.line]), WORD),
-                show_money(bar.low, found.currency, _.locale),
-                show_money(bar.high, found.currency, _.locale),
+                show_money(bar.low, _.locale, currency=found.currency),
+                show_money(bar.high, _.locale, currency=found.currency),
             )
             for bar in found.simulation.tornado[:TOP]
         ),
     )
 
 
-def _what_ifs(economics: Economics, _: Translator) -> MoneyTable:
+def what_ifs(economics: Economics, _: Translator) -> MoneyTable:
     """The amounts as entered under each what-if; nothing is drawn here."""
     rows: list[tuple[Cell, ...]] = []
     for change in (None, *changes(economics)):
@@ -181,7 +181,7 @@ def _categories(found: Appraisal, _: Translator) -> MoneyTable:
         rows=tuple(
             (
                 f"{_(LINE_KIND[kind])} · {_(CATEGORY[category])}",
-                show_money(amount, found.currency, _.locale),
+                show_money(amount, _.locale, currency=found.currency),
             )
             for (kind, category), amount in ranked
         ),
@@ -195,7 +195,7 @@ def _cash(found: Appraisal, _: Translator) -> MoneyTable:
         rows=tuple(
             (
                 str(at.period),
-                *(show_amount(x, _.locale) for x in (at.cost, at.benefit_direct, at.funding, at.cash)),
+                *(show_money(x, _.locale) for x in (at.cost, at.benefit_direct, at.funding, at.cash)),
             )
             for at in found.cash
         ),

@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from assess.economics import Economics
 from assess.economics.results import Appraisal, Caution, Figures
 from assess.i18n import Translator
-from assess.i18n.economics_terms import CAUTION, REASON, SCENARIO, UNIT_INPUT
-from assess.i18n.formats import show_amount, show_money, show_number, show_rate
+from assess.i18n.economics import CAUTION, PERIODS_LONG, REASON, SCENARIO, UNIT_INPUT
+from assess.i18n.formats import show_money, show_number, show_rate
 
 MONEY = ("total_cost", "total_benefit", "npv", "peak_funding")
 RATES = ("roi", "roi_annualised", "irr", "mirr")
@@ -34,7 +34,7 @@ def figure(name: str, figures: Figures, appraisal: Appraisal, _: Translator) -> 
     if value is None:
         return "–"
     if name in MONEY:
-        return show_money(value, appraisal.currency, _.locale)
+        return show_money(value, _.locale, currency=appraisal.currency)
     if name in RATES:
         return show_rate(value, _.locale)
     if name in PERIODS:
@@ -44,19 +44,12 @@ def figure(name: str, figures: Figures, appraisal: Appraisal, _: Translator) -> 
 
 def periods(value: float, appraisal: Appraisal, _: Translator) -> str:
     """A number of periods in words."""
-    number = show_number(value, _.locale, decimals=1)
-    match appraisal.period:
-        case "month":
-            return _("{n} months", n=number)
-        case "quarter":
-            return _("{n} quarters", n=number)
-        case _unused:
-            return _("{n} years", n=number)
+    return _(PERIODS_LONG[appraisal.period], n=show_number(value, _.locale, decimals=1))
 
 
 def months(value: float | None, _: Translator) -> str:
     """A number of months in words; a dash where there is none."""
-    return "–" if value is None else _("{n} months", n=show_number(value, _.locale, decimals=1))
+    return "–" if value is None else _(PERIODS_LONG["month"], n=show_number(value, _.locale, decimals=1))
 
 
 def unit_figure(name: str, value: float | None, currency: str, _: Translator) -> str:
@@ -64,13 +57,13 @@ def unit_figure(name: str, value: float | None, currency: str, _: Translator) ->
     if value is None:
         return "–"
     if name in UNIT_MONEY:
-        return show_money(value, currency, _.locale)
+        return show_money(value, _.locale, currency=currency)
     if name == "gross_margin":
         return show_rate(value, _.locale)
     if name == "cac_payback_months":
         return months(value, _)
     if name == "break_even_tokens":
-        return _("{n} tokens a month", n=show_amount(value, _.locale))
+        return _("{n} tokens a month", n=show_money(value, _.locale))
     return show_number(value, _.locale, decimals=2)
 
 

@@ -345,7 +345,7 @@ def test_results_stand_beside_each_other_with_reasons(store: Repository, open_ap
     )
     assert len(at.get("plotly_chart")) == 1
     if locale == "en-GB":
-        assert "money flows one way only" in " ".join(table.iloc[:, 1])
+        assert "cash flows one way only" in " ".join(table.iloc[:, 1])
         assert "count as 0: **Brand**" in words(at)
 
 

@@ -204,9 +204,9 @@ def test_roi_shows_the_figures_of_the_appraisal(run: Run, tmp_path: Path, name: 
     shown = run("roi", file, "--lang", lang).out
 
     for figures in (found.direct, found.total):
-        assert show_money(figures.npv, found.currency, lang) in shown
+        assert show_money(figures.npv, lang, currency=found.currency) in shown
         assert show_rate(figures.roi, lang) in shown
-    assert show_money(found.simulation.direct.npv.p10, found.currency, lang) in shown
+    assert show_money(found.simulation.direct.npv.p10, lang, currency=found.currency) in shown
     for line in economics.lines[:3]:
         assert line.name in shown
 

@@ -12,14 +12,15 @@ from assess.app.escape import md, short
 from assess.app.widgets import charts
 from assess.charts import economics as pictures
 from assess.economics.appraisal import appraise
-from assess.economics.inputs import Economics, Period
+from assess.economics.inputs import Economics
 from assess.economics.results import Appraisal, SimulatedFigures
 from assess.i18n import Translator, show_currency, show_money, show_number, show_percent, translator
-from assess.i18n.economics import CAUTION, FIGURE, MEANING, PERIODS_LONG, REASON
+from assess.i18n.economics import CAUTION, FIGURE, MEANING
+from assess.report.economics import what_ifs
+from assess.report.economics_words import figure, months, reason, reasons
+from assess.report.parts import MoneyTable, Said
 from assess.text import Locale
 
-AMOUNTS = ("npv", "peak_funding")
-RATES = ("roi", "roi_annualised", "irr", "mirr")
 ORDER = (
     "npv",
     "roi",
@@ -57,6 +58,7 @@ def draw(economics: Economics, _: Translator) -> None:
     _certainty(economics, appraisal, _)
     _cautions(appraisal, names, _)
     _charts(appraisal, names, _)
+    _what_ifs(saving.dump(economics), _)
 
 
 def has_amounts(economics: Economics) -> bool:
@@ -78,56 +80,30 @@ def _figures(economics: Economics, appraisal: Appraisal, _: Translator) -> None:
     """The headline, then every figure with direct benefits and with all, and what each means."""
     both = any(line.indirect for line in economics.lines)
     with st.grid(4, min_column_width=230, gap="small"):
-        for figure, value in (
-            ("npv", show_money(appraisal.direct.npv, _.locale)),
-            ("peak_funding", show_money(appraisal.direct.peak_funding, _.locale)),
-            ("payback", shown("payback", appraisal.direct.payback, appraisal.period, _)),
-            ("runway", _months(appraisal.runway, _)),
-        ):
-            st.metric(_(FIGURE[figure]), value, help=_(MEANING[figure]), border=True)
-    table = {"": [_(FIGURE[figure]) for figure in ORDER]}
-    table[_("Direct benefits only")] = [_cell(appraisal, "direct", figure, _) for figure in ORDER]
+        for name in ("npv", "peak_funding", "payback"):
+            value = figure(name, appraisal.direct, appraisal, _)
+            st.metric(_(FIGURE[name]), value, help=_(MEANING[name]), border=True)
+        value = months(appraisal.runway, _)
+        st.metric(_(FIGURE["runway"]), value, help=_(MEANING["runway"]), border=True)
+    table = {"": [_(FIGURE[name]) for name in ORDER]}
+    table[_("Direct benefits only")] = [_cell(appraisal, "direct", name, _) for name in ORDER]
     if both:
-        table[_("With indirect benefits")] = [_cell(appraisal, "total", figure, _) for figure in ORDER]
+        table[_("With indirect benefits")] = [_cell(appraisal, "total", name, _) for name in ORDER]
     st.table(pd.DataFrame(table), border="horizontal", hide_index=True, alt=_("Figures of the plan"))
     if both:
         st.markdown(_("An indirect benefit counts by the share of it that this project causes."))
     if appraisal.runway is None:
-        why = _(REASON[appraisal.reasons["runway"]])
+        why = reason(appraisal.reasons["runway"], _)
         st.markdown(f"{_(FIGURE['runway'])}{_(': ')}{why}")
     with st.expander(_("What these figures mean, and their formulas"), key="economics/meanings"):
         meant = (*ORDER, "runway")
-        st.markdown("\n".join(f"- **{_(FIGURE[figure])}**{_(': ')}{_(MEANING[figure])}" for figure in meant))
+        st.markdown("\n".join(f"- **{_(FIGURE[name])}**{_(': ')}{_(MEANING[name])}" for name in meant))
 
 
-def _cell(appraisal: Appraisal, basis: Literal["direct", "total"], figure: str, _: Translator) -> str:
+def _cell(appraisal: Appraisal, basis: Literal["direct", "total"], name: str, _: Translator) -> str:
+    """A figure as every report has it, or why there is none."""
     figures = appraisal.direct if basis == "direct" else appraisal.total
-    value = getattr(figures, figure)
-    return (
-        shown(figure, value, appraisal.period, _) if value is not None else _(REASON[figures.reasons[figure]])
-    )
-
-
-def _months(months: float | None, _: Translator) -> str:
-    return "–" if months is None else _("{n} months", n=show_number(months, _.locale))
-
-
-def shown(figure: str, value: float | None, period: Period, _: Translator) -> str:
-    """A figure as it is read; a dash where it is undefined."""
-    if value is None:
-        return "–"
-    if figure in AMOUNTS:
-        return show_money(value, _.locale)
-    if figure in RATES:
-        return _rate(value, _)
-    if figure in ("payback", "discounted_payback"):
-        return _(PERIODS_LONG[period], n=show_number(value, _.locale))
-    return show_number(value, _.locale, decimals=2)
-
-
-def _rate(value: float, _: Translator) -> str:
-    sign = "\u2212" if value < 0 else ""
-    return f"{sign}{show_number(abs(value) * 100, _.locale)}%"
+    return reasons(figures, _).get(name) or figure(name, figures, appraisal, _)
 
 
 def _certainty(economics: Economics, appraisal: Appraisal, _: Translator) -> None:
@@ -148,15 +124,16 @@ def _certainty(economics: Economics, appraisal: Appraisal, _: Translator) -> Non
         )
     )
     table = {"": [_("NPV, P10"), _("NPV, P50"), _("NPV, P90"), _("Chance of an NPV above 0")]}
-    table[_("Direct benefits only")] = _quantiles(appraisal.simulation.direct, _)
+    direct, total = appraisal.simulation.direct, appraisal.simulation.total
+    table[_("Direct benefits only")] = _quantiles(direct, appraisal.currency, _)
     if any(line.indirect for line in economics.lines):
-        table[_("With indirect benefits")] = _quantiles(appraisal.simulation.total, _)
+        table[_("With indirect benefits")] = _quantiles(total, appraisal.currency, _)
     st.table(pd.DataFrame(table), border="horizontal", hide_index=True, alt=_("How far the value may vary"))
 
 
-def _quantiles(figures: SimulatedFigures, _: Translator) -> list[str]:
+def _quantiles(figures: SimulatedFigures, currency: str, _: Translator) -> list[str]:
     npv = figures.npv
-    amounts = [show_money(value, _.locale) for value in (npv.p10, npv.p50, npv.p90)]
+    amounts = [show_money(value, _.locale, currency=currency) for value in (npv.p10, npv.p50, npv.p90)]
     return [*amounts, show_percent(figures.prob_npv_positive)]
 
 
@@ -196,3 +173,17 @@ def _cash(appraisal: str, locale: Locale, dark: bool) -> go.Figure:
 def _tornado(appraisal: str, names: tuple[tuple[str, str], ...], locale: Locale, dark: bool) -> go.Figure:
     data = Appraisal.model_validate_json(appraisal)
     return pictures.tornado_figure(data, dict(names), translator(locale), dark)
+
+
+def _what_ifs(economics: str, _: Translator) -> None:
+    table = _reckoned(economics, _.locale)
+    st.header(table.title)
+    st.markdown(_("The figures as entered, with one thing changed; nothing here is saved."))
+    rows = [[md(cell.text) if isinstance(cell, Said) else cell for cell in row] for row in table.rows]
+    frame = pd.DataFrame(rows, columns=list(table.head))
+    st.table(frame, border="horizontal", hide_index=True, alt=table.title)
+
+
+@st.cache_resource(show_spinner=False, max_entries=64)
+def _reckoned(economics: str, locale: Locale) -> MoneyTable:
+    return what_ifs(Economics.model_validate_json(economics), translator(locale))
