@@ -63,7 +63,7 @@ def draw(economics: Economics, _: Translator) -> None:
         hide_index=True,
         column_order=["name", "category", *columns],
         column_config={
-            "name": st.column_config.TextColumn(_("Line"), width=210, pinned=True, max_chars=MAX_TEXT),
+            "name": st.column_config.TextColumn(_("Line"), width=180, pinned=True, max_chars=MAX_TEXT),
             "category": st.column_config.SelectboxColumn(
                 _("Kind"),
                 width=200,
@@ -77,6 +77,7 @@ def draw(economics: Economics, _: Translator) -> None:
                 for column in columns
             },
         },
+        width="content",
         height="content",
         placeholder="",
         alt=_("Lines and their amounts by period"),
