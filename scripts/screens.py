@@ -102,6 +102,8 @@ def shots(shown: Assessment, begun: Assessment) -> list[Shot]:
         Shot("walkthrough-open", f"walkthrough?{other}&t={topics[-1].id}"),
         Shot("results", f"results?{one}"),
         Shot("results-begun", f"results?{other}"),
+        Shot("economics", f"economics?{one}"),
+        Shot("economics-start", f"economics?{other}"),
         Shot("compare", f"compare?{one}"),
         Shot("compare-nothing", "compare"),
         Shot("report", f"report?{one}"),
@@ -118,7 +120,9 @@ def half_done(assessment: Assessment) -> Assessment:
     for name in names[third : 2 * third]:
         answers[name] = answers[name].model_copy(update={"carried": True})
     later = tuple(names[-2:])
-    return assessment.model_copy(update={"id": "begun", "title": "", "answers": answers, "later": later})
+    return assessment.model_copy(
+        update={"id": "begun", "title": "", "answers": answers, "later": later, "economics": None}
+    )
 
 
 METHOD = ("figures", "criteria", "questions", "sources", "limits")

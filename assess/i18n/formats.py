@@ -66,7 +66,7 @@ def _reading(value: float, steps: tuple[tuple[float, str], ...], locale: Locale)
             scaled = value / size
             decimals = max(0, min(2, _SIGNIFICANT - 1 - int(math.log10(max(scaled, 1.0)))))
             number = show_number(scaled, locale, decimals=decimals)
-            return number + word
+            return number + (pseudo(word) if locale == "qps" else word)
     decimals = 0 if value >= 100 else 2 if value >= 1 else _SIGNIFICANT  # what is small is a price
     return show_number(value, locale, decimals=decimals)
 

@@ -21,6 +21,7 @@ STREAMLITS_OWN = (
     r"Link to heading",
     r"Sidebar",
     r"progress",
+    r"Help for",
     r"[a-z_0-9]+ icon",
     # lists and fields
     r"Open",
@@ -39,7 +40,7 @@ STREAMLITS_OWN = (
     r"Upload|file upload",
     r"\d+MB per file[ •,]*",
     # tables
-    r"(Show/hide columns|Download as CSV|Search|Fullscreen):",
+    r"(Add row|Show/hide columns|Download as CSV|Search|Fullscreen):",
 )
 """What Streamlit itself writes and leaves in English, whatever the reader's language."""
 
@@ -75,7 +76,7 @@ TEXTS = """() => {
   return found.map(text => text.trim()).filter(text => text);
 }"""
 
-FREE = {"company", "title", "sector", "label", "url", "note", "reason"}
+FREE = {"name", "company", "title", "sector", "label", "url", "note", "reason"}
 DATE = re.compile(
     r"\b\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November"
     r"|December) \d{4}\b"

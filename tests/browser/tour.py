@@ -49,6 +49,7 @@ def tour(visitor: Visitor, store: Repository, lang: str) -> Iterator[str]:
     yield from _profile(visitor, lang)
     yield from _walkthrough(visitor, store, lang)
     yield from _results(visitor, lang)
+    yield from _economics(visitor, lang)
     yield from _compare(visitor, lang)
     yield from _method(visitor, lang)
 
@@ -124,6 +125,14 @@ def _results(visitor: Visitor, lang: str) -> Iterator[str]:
         yield f"results, {name}"
     visitor.open("report", a=LATER.id, lang=lang)
     yield "report"
+
+
+def _economics(visitor: Visitor, lang: str) -> Iterator[str]:
+    visitor.open("economics", a=f"{lang}-fresh", lang=lang)
+    yield "economics, nothing entered"
+    visitor.open("economics", a=LATER.id, lang=lang)
+    visitor.unfold_all()
+    yield "economics"
 
 
 def _compare(visitor: Visitor, lang: str) -> Iterator[str]:

@@ -163,6 +163,7 @@ def _driver(line: Line, economics: Economics, _: Translator) -> None:
         on_change=_choose_driver,
         args=(line.id,),
         width=360,
+        placeholder=_("Choose"),
     )
     if asked in st.session_state:
         st.warning(

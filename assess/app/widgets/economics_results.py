@@ -85,7 +85,7 @@ def _figures(economics: Economics, appraisal: Appraisal, _: Translator) -> None:
             st.metric(_(FIGURE[name]), value, help=_(MEANING[name]), border=True)
         value = months(appraisal.runway, _)
         st.metric(_(FIGURE["runway"]), value, help=_(MEANING["runway"]), border=True)
-    table = {"": [_(FIGURE[name]) for name in ORDER]}
+    table = {_("Figure"): [_(FIGURE[name]) for name in ORDER]}
     table[_("Direct benefits only")] = [_cell(appraisal, "direct", name, _) for name in ORDER]
     if both:
         table[_("With indirect benefits")] = [_cell(appraisal, "total", name, _) for name in ORDER]
@@ -123,7 +123,7 @@ def _certainty(economics: Economics, appraisal: Appraisal, _: Translator) -> Non
             n=show_number(appraisal.simulation.n, _.locale, decimals=0),
         )
     )
-    table = {"": [_("NPV, P10"), _("NPV, P50"), _("NPV, P90"), _("Chance of an NPV above 0")]}
+    table = {_("Figure"): [_("NPV, P10"), _("NPV, P50"), _("NPV, P90"), _("Chance of an NPV above 0")]}
     direct, total = appraisal.simulation.direct, appraisal.simulation.total
     table[_("Direct benefits only")] = _quantiles(direct, appraisal.currency, _)
     if any(line.indirect for line in economics.lines):
@@ -179,9 +179,11 @@ def _what_ifs(economics: str, _: Translator) -> None:
     table = _reckoned(economics, _.locale)
     st.header(table.title)
     st.markdown(_("The figures as entered, with one thing changed; nothing here is saved."))
-    rows = [[md(cell.text) if isinstance(cell, Said) else cell for cell in row] for row in table.rows]
+    rows = [[cell.text if isinstance(cell, Said) else cell for cell in row] for row in table.rows]
     frame = pd.DataFrame(rows, columns=list(table.head))
-    st.table(frame, border="horizontal", hide_index=True, alt=table.title)
+    # Too wide for a phone; unlike a table this one can be scrolled by keyboard.
+    first = {table.head[0]: st.column_config.TextColumn(pinned=True)}
+    st.dataframe(frame, hide_index=True, column_config=first, alt=table.title)
 
 
 @st.cache_resource(show_spinner=False, max_entries=64)

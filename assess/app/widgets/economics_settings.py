@@ -66,6 +66,7 @@ def draw(economics: Economics, _: Translator) -> None:
             on_change=_set_period,
             help=_("Amounts stay as they are entered: a monthly amount is not made a quarterly one."),
             width=150,
+            placeholder=_("Choose"),
         )
         st.number_input(
             _("Columns after the start"),
@@ -95,6 +96,7 @@ def draw(economics: Economics, _: Translator) -> None:
             on_change=_set_timing,
             help=_("When in a period its amounts count: it moves present values, not the amounts."),
             width=190,
+            placeholder=_("Choose"),
         )
         st.text_input(
             _("Cash at the start, {currency}", currency=economics.currency),
