@@ -80,11 +80,16 @@ def _figures(economics: Economics, appraisal: Appraisal, _: Translator) -> None:
     """The headline, then every figure with direct benefits and with all, and what each means."""
     both = any(line.indirect for line in economics.lines)
     with st.grid(4, min_column_width=230, gap="small"):
-        for name in ("npv", "peak_funding", "payback"):
-            value = figure(name, appraisal.direct, appraisal, _)
+        for name, value in (
+            (
+                "npv",
+                show_money(appraisal.direct.npv, _.locale),
+            ),  # the currency stands above: cards are narrow
+            ("peak_funding", show_money(appraisal.direct.peak_funding, _.locale)),
+            ("payback", figure("payback", appraisal.direct, appraisal, _)),
+            ("runway", months(appraisal.runway, _)),
+        ):
             st.metric(_(FIGURE[name]), value, help=_(MEANING[name]), border=True)
-        value = months(appraisal.runway, _)
-        st.metric(_(FIGURE["runway"]), value, help=_(MEANING["runway"]), border=True)
     table = {_("Figure"): [_(FIGURE[name]) for name in ORDER]}
     table[_("Direct benefits only")] = [_cell(appraisal, "direct", name, _) for name in ORDER]
     if both:

@@ -26,8 +26,7 @@ from assess.profile import Profile
 
 RATE_HELP = N_(
     "The yearly return that the money could earn elsewhere at the same risk: later amounts count for less "
-    "by it. Investors in young companies often reckon with 20–40%. A figure here decides much, so it is "
-    "yours to choose."
+    "by it. It decides much, so it is yours to choose."
 )
 FIELDS = ("period", "periods", "rate", "timing", "cash")
 
