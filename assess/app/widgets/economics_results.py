@@ -80,11 +80,11 @@ def _figures(economics: Economics, appraisal: Appraisal, _: Translator) -> None:
     """The headline, then every figure with direct benefits and with all, and what each means."""
     both = any(line.indirect for line in economics.lines)
     with st.grid(4, min_column_width=230, gap="small"):
-        for name, value in (
+        for name, value in (  # without the currency, which stands above: cards are narrow
             (
                 "npv",
                 show_money(appraisal.direct.npv, _.locale),
-            ),  # the currency stands above: cards are narrow
+            ),
             ("peak_funding", show_money(appraisal.direct.peak_funding, _.locale)),
             ("payback", figure("payback", appraisal.direct, appraisal, _)),
             ("runway", months(appraisal.runway, _)),
