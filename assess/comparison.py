@@ -66,6 +66,13 @@ class CriterionChange(_Model):
     kinds: tuple[CellKind, ...]
     change: Change
 
+    @property
+    def tells(self) -> bool:
+        """Whether it concerns any of them: a level on both ends, or what only some of them have."""
+        if self.change != "not_comparable":
+            return True
+        return len(set(self.kinds)) > 1 and set(self.kinds) != {"not_asked", "unanswered"}
+
 
 class GateChange(_Model):
     """A gate asked of both the first and the last assessment that changed between them."""

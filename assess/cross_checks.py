@@ -25,7 +25,7 @@ def doubts(rubric: Rubric, assessment: Assessment, scorecard: Scorecard) -> tupl
             check.profile.to(assessment.profile)
             and _levels_fit(check, assessment)
             and (check.expired_from is None or expired)
-            and (check.ahead is None or _is_ahead(check.ahead, scorecard))
+            and (check.ahead is None or _is_ahead(check.ahead, scorecard, rubric.manifest.min_coverage))
         ):
             found.append(Doubt(check, (*check.at_least, *check.at_most, *expired)))
     return tuple(found)
@@ -50,7 +50,10 @@ def _expired(check: CrossCheck, assessment: Assessment) -> Iterator[str]:
             yield key
 
 
-def _is_ahead(ahead: Ahead, scorecard: Scorecard) -> bool:
+def _is_ahead(ahead: Ahead, scorecard: Scorecard, min_coverage: float) -> bool:
+    """Never while too much is unanswered: a part that nobody has filled in yet would seem behind."""
+    if scorecard.coverage is None or scorecard.coverage < min_coverage:
+        return False
     further, behind = _maturity(ahead.part, scorecard), _maturity(ahead.behind, scorecard)
     return further is not None and behind is not None and further.value - behind.value >= ahead.points
 

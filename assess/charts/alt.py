@@ -150,7 +150,11 @@ def gap_text(rubric: Rubric, gap: CriterionScore, _: Translator) -> str:
 
 
 def first_step(rubric: Rubric, gap: CriterionScore, _: Translator) -> str:
-    """What to do first about a gap: the criterion's first step, or the next level where that is behind."""
+    """What to do first about a gap: the criterion's first step, or, where that is behind, the next level.
+
+    At the target the level's own words stand beside it anyway; then what proves it is worth more. The last
+    piece of evidence of a criterion belongs to its upper levels.
+    """
     criterion = rubric.by_id[gap.id]
     if gap.level is None or gap.level < DEFINED:
         return _.text(criterion.first_step)
@@ -158,7 +162,7 @@ def first_step(rubric: Rubric, gap: CriterionScore, _: Translator) -> str:
     name = _("{level} {name}", level=following, name=_(LEVEL[following]))
     if following < gap.target:
         return _("Reach {level}: {what}", level=name, what=_.text(criterion.levels[following]))
-    return _("Reach {level} and be able to show it: {what}", level=name, what=_.text(criterion.evidence[0]))
+    return _("Reach {level} and be able to show it: {what}", level=name, what=_.text(criterion.evidence[-1]))
 
 
 def level_change(gap: CriterionScore) -> str:

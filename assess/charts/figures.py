@@ -204,7 +204,8 @@ def polar_layout(colours: Palette, axes: int) -> dict[str, object]:
             "bgcolor": "rgba(0,0,0,0)",
             "radialaxis": {
                 "range": [0, 100],
-                "tickvals": [50, 100],
+                "tickvals": [25, 50, 75, 100],
+                "ticktext": ["", "", "", "100"],  # a figure inside would lie under the shapes
                 "gridcolor": colours.grid,
                 "tickfont": {"size": 11, "color": colours.muted},
                 "linecolor": colours.grid,
@@ -294,13 +295,10 @@ def _above(figure: go.Figure, row: str, text: str, colours: Palette) -> None:
 def wrapped(title: str) -> str:
     """A radar label in lines short enough for a phone."""
     if title.isascii():
-        parts = [part for word in title.split() for part in _hyphenated(word)]
-        return "<br>".join(escape(line) for line in wrap(" ".join(parts), 13))
-    return "<br>".join(escape(title[i : i + 6]) for i in range(0, len(title), 6))
-
-
-def _hyphenated(word: str, most: int = 11) -> list[str]:
-    return [word] if len(word) <= most else [word[: most - 1] + "-", *_hyphenated(word[most - 1 :])]
+        return "<br>".join(escape(line) for line in wrap(title, 14))
+    lines = -(-len(title) // 6)
+    each = -(-len(title) // lines)  # even lines: no single sign is left over
+    return "<br>".join(escape(title[i : i + each]) for i in range(0, len(title), each))
 
 
 def shortened(title: str, most: int = 44) -> str:

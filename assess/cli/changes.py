@@ -69,15 +69,10 @@ def _moved(rubric: Rubric, comparison: Comparison, names: Sequence[str], _: Tran
     rows = [
         [_(CHANGE[c.change]), _.text(rubric.by_id[c.id].label), *_levels(c, _), c.id]
         for c in sorted(moved, key=lambda c: order.index(c.change))
-        if c.change != "not_comparable" or _tells(c)
+        if c.tells
     ]
     head = [_("Change"), _("Criterion"), *names, _("Id")]
     return table(head, rows, "<<" + ">" * len(names) + "<")
-
-
-def _tells(change: CriterionChange) -> bool:
-    """Whether there is an answer, or a reason for none, that only some of the assessments have."""
-    return len(set(change.kinds)) > 1 and set(change.kinds) != {"not_asked", "unanswered"}
 
 
 def _levels(change: CriterionChange, _: Translator) -> list[str]:

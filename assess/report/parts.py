@@ -250,6 +250,7 @@ class Board:
     coverage: str
     evidence: str
     """How many of the levels that need evidence have some that is valid."""
+    gates_label: str
     gates_met: str
     scope: str
     """What the figures rest on and leave out."""

@@ -17,7 +17,7 @@ from assess.charts.alt import (
 )
 from assess.i18n import Translator, show_date, show_percent, translator
 from assess.i18n.terms import BAND, GATE_STATE, MARKET, MODE, MODEL_ROLE, SOURCE_KIND, STAGE
-from assess.insight import declared, evidence_needs
+from assess.insight import declared, evidence_needs, unproven_gates
 from assess.profile import STAGES
 from assess.report.criteria import dimension_parts, figures, gap_parts, level_name, question_parts
 from assess.report.glyphs import one_line, tidy
@@ -136,6 +136,7 @@ def _board(rubric: Rubric, assessment: Assessment, scorecard: Scorecard, _: Tran
         supported_band=band_name(scorecard.supported_band, _),
         coverage=show_percent(scorecard.coverage),
         evidence=_evidence_share(assessment, scorecard, _),
+        gates_label=_gates_label(rubric, scorecard, _),
         gates_met=_("{met} of {all}", met=len(asked) - len(scorecard.gates), all=len(asked)),
         scope=scope(rubric, assessment, _),
         verdict=reasons(rubric, scorecard, _),
@@ -143,6 +144,13 @@ def _board(rubric: Rubric, assessment: Assessment, scorecard: Scorecard, _: Tran
         gates=tuple(_gates(rubric, scorecard, _)),
         left_out=tuple(_left_out(rubric, assessment, scorecard, _)),
     )
+
+
+def _gates_label(rubric: Rubric, scorecard: Scorecard, _: Translator) -> str:
+    """The name of the figure, with how many of the gates are met by the company's word alone."""
+    unproven = len(unproven_gates(rubric, scorecard))
+    name = _("Gates met")
+    return _("{first}, {second}", first=name, second=_("{n} by claim", n=unproven)) if unproven else name
 
 
 def _evidence_share(assessment: Assessment, scorecard: Scorecard, _: Translator) -> str:

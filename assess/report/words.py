@@ -40,7 +40,6 @@ def _labels(_: Translator) -> dict[str, str]:
         "supported_band": _("Band supported by evidence"),
         "coverage": _("Coverage"),
         "evidence_share": _("Levels with valid evidence"),
-        "gates_met": _("Gates met"),
         "supported": _("Supported by evidence"),
         "supported_short": _("Supported"),
         "claimed": _("Claimed"),

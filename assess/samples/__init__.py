@@ -51,9 +51,9 @@ _SAMPLES = (
         name="model-maker",
         title=Text(en="Model maker, growth", zh="做基础模型的公司，成长期"),
         about=Text(
-            en="Trains its own speech models: a strong average, with one gate declared not applicable. "
-            "Answered in English.",
-            zh="自己训练语音模型：平均分很高，有一道关口申明不适用。答案用英文写成。",
+            en="Trains its own speech models: a strong average, held back because one gate was declared "
+            "not applicable. Answered in English.",
+            zh="自己训练语音模型：平均分很高，但有一道关口申明不适用，等级因此受限。答案用英文写成。",
         ),
     ),
 )

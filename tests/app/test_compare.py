@@ -187,7 +187,7 @@ def test_titles_tell_apart_what_is_of_one_company_and_day() -> None:
     assert names(twins, _, pseudonyms=True) == ["2026年11月18日 (1)", "2026年11月18日 (2)"]
 
 
-@pytest.mark.parametrize("modes", [("quick", "full"), ("full", "quick"), ("quick", "quick")])
+@pytest.mark.parametrize("modes", [("quick", "full"), ("full", "quick")])
 def test_a_quick_scan_is_named_as_the_reason_not_the_version(
     store: Repository, open_app: Open, modes: tuple[str, str]
 ) -> None:
@@ -205,6 +205,16 @@ def test_a_quick_scan_is_named_as_the_reason_not_the_version(
     left_out = [cell for cell in cells if "not part of the quick scan" in cell]
     assert len(left_out) == sum(not c.quick and c.applies.to(profile()) for c in RUBRIC.criteria)
     assert not any("Not answered" in cell for cell in cells)
+
+
+def test_what_concerns_neither_is_not_listed(store: Repository, open_app: Open) -> None:
+    answers: dict[str, Answer] = {c.id: LevelAnswer(level=1) for c in RUBRIC.criteria}
+    make(store, "a1", mode="quick", answers=answers)
+    make(store, "a2", mode="quick", answers=answers, previous="a1")
+    at = open_app("compare", a="a2")
+    pills = at.button_group(key="compare/changes/en").options
+    asked = sum(c.quick and c.applies.to(profile()) for c in RUBRIC.criteria)
+    assert [pill.split("\u00a0")[-1] for pill in pills] == [f"Same {asked}"]
 
 
 def test_names_are_unique_and_short_where_they_can_be() -> None:

@@ -18,7 +18,8 @@ st.markdown(f"**{md(called(assessment.title, assessment.profile.company))}** · 
 st.markdown(
     _(
         "A cover and one page for the board, then every dimension, every gap with its first step, the "
-        "evidence, the 30 source questions, method and limits. The figures match the Results page."
+        "evidence, the 30 interview questions that the rubric grew from, method and limits. "
+        "The figures match the Results page."
     )
 )
 

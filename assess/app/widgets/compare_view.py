@@ -194,7 +194,8 @@ def criteria(rubric: Rubric, comparison: Comparison, names: Sequence[str], _: Tr
     st.header(_("Criteria that moved"))
     first, last = (md(cut(name)) for name in (names[0], names[-1]))
     st.markdown(_("Change is from the first to the last: from {first} to {last}.", first=first, last=last))
-    counts = Counter(row.change for row in comparison.criteria)
+    telling = [row for row in comparison.criteria if row.tells]
+    counts = Counter(row.change for row in telling)
     present = [change for change in CHANGES if counts[change]]
     wanted = st.pills(
         _("Show"),
@@ -204,9 +205,7 @@ def criteria(rubric: Rubric, comparison: Comparison, names: Sequence[str], _: Tr
         format_func=lambda change: f"{change_name(change, _)} {counts[change]}",
         key=f"compare/changes/{_.locale}",
     )
-    rows = [
-        row for change in CHANGES for row in comparison.criteria if row.change == change and change in wanted
-    ]
+    rows = [row for change in CHANGES for row in telling if row.change == change and change in wanted]
     if not rows:
         st.markdown(_("Nothing to show. Choose above what to list."))
         return

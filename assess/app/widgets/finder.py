@@ -20,7 +20,7 @@ def draw(current_topic: str) -> None:
     """A pop-up with a search over everything that is asked, and the list of topics; drawn when open."""
     _ = state.translator()
     with st.container(horizontal=True, horizontal_alignment="right"):
-        panel = st.popover(_("Find a question"), icon=":material/search:", key="finder", on_change="rerun")
+        panel = st.popover(_("Find"), icon=":material/search:", key="finder", on_change="rerun")
     stored = state.current()
     if not panel.open or stored is None:
         return

@@ -16,15 +16,23 @@ def questions(rubric: Rubric, card: Scorecard | None, _: Translator) -> None:
     """The questions and their checklist items, with the level each got in the open assessment."""
     st.header(_("The 30 source questions"))
     items = [item for question in rubric.seed for item in question.items]
-    st.markdown(
-        _(
+    covered = sum(1 for item in items if item.id in rubric.serves)
+    if covered == len(items):
+        words = _(
+            "The rubric grew from {n} questions with {items} checklist items. All of them are asked today, "
+            "each in one criterion; where questions share one, it is answered once.",
+            n=len(rubric.seed),
+            items=len(items),
+        )
+    else:
+        words = _(
             "The rubric grew from {n} questions with {items} checklist items. {covered} of the items are "
             "asked today, each in one criterion; where questions share one, it is answered once.",
             n=len(rubric.seed),
             items=len(items),
-            covered=sum(1 for item in items if item.id in rubric.serves),
+            covered=covered,
         )
-    )
+    st.markdown(words)
     if card is None:
         st.info(_("Open an assessment to see the level that each item got."))
         parts = [

@@ -6,7 +6,7 @@ from assess import insight
 from assess.app import state
 from assess.app.escape import md
 from assess.app.widgets import charts
-from assess.app.widgets.signs import GATE_ICON, answer_name, band_icon, band_name, level_name
+from assess.app.widgets.signs import EVIDENCE_ICON, GATE_ICON, answer_name, band_icon, band_name, level_name
 from assess.assessment import Assessment, NotApplicable
 from assess.charts.alt import shown
 from assess.i18n import Translator, show_percent
@@ -121,6 +121,12 @@ def gates(rubric: Rubric, assessment: Assessment, card: Scorecard, _: Translator
             all=len(asked),
         )
     )
+    if unproven := insight.unproven_gates(rubric, card):
+        names = _(", ").join(md(_.text(rubric.by_id[c].label)) for c in unproven)
+        st.markdown(
+            f"{EVIDENCE_ICON['missing']} "
+            + _("Met by claim only, without valid evidence: {list}.", list=names)
+        )
     open_ = {row.id for row in card.criteria if row.kind == "unanswered"}
     answered = [gate for gate in card.gates if gate.criterion not in open_]
     if answered:

@@ -53,7 +53,7 @@ def _dimensions(rubric: Rubric, parts: tuple[insight.Part, ...], _: Translator) 
         rows.append(
             {
                 _("Dimension"): _.text(rubric.dimension_by_id[one.id].title),
-                _("Readiness"): claimed(rubric, one.readiness),
+                _("Readiness"): claimed(rubric, one.readiness) if one.coverage != 0 else _("not answered"),
                 _("Maturity / target"): f"{maturity}\u00a0/\u00a0{shown(rubric, one.target)}",
             }
         )

@@ -57,7 +57,7 @@ def _need(rubric: Rubric, assessment: Assessment, need: insight.EvidenceNeed, _:
         if need.evidence is not None:
             st.markdown(md_link(need.evidence.label, need.evidence.url))
         else:
-            st.markdown(_("Could be shown: {what}", what=md(_.text(criterion.evidence[0]))))
+            st.markdown(_("Evidence should show: {what}", what=md(_.text(criterion.levels[need.level]))))
         st.markdown(_stake(rubric, need, _))
         label = _("Add evidence") if need.state == "missing" else _("Renew evidence")
         state.link_to(need.criterion, assessment=assessment.id, label=label)

@@ -32,7 +32,7 @@ def draw(stored: Stored) -> None:
 
 def _head(topic: Topic, order: list[str], mode: Mode, _: Translator) -> DeltaGenerator:
     dimension = state.rubric().dimension_by_id[topic.criteria[0].dimension]
-    with st.container(horizontal=True, vertical_alignment="center", gap=None):
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         place = _("Topic {n} of {all}", n=order.index(topic.id) + 1, all=len(order))
         st.markdown(f"{md(_.text(dimension.title))} · {place}")
         finder.draw(topic.id)
@@ -41,7 +41,7 @@ def _head(topic: Topic, order: list[str], mode: Mode, _: Translator) -> DeltaGen
     st.markdown(
         _(
             "Pick the highest level whose main points are in place: "
-            "a detail may be missing, a product may not."
+            "a small detail may be missing, but no product may be left out."
         )
     )
     heading, sign, advantage = (
