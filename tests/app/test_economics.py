@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from assess.app.widgets.economics_conflict import differences
 from assess.app.widgets.economics_rows import (
     changed,
     merge,
@@ -19,7 +20,7 @@ from assess.app.widgets.economics_rows import (
 from assess.app.widgets.economics_settings import resized
 from assess.app.widgets.economics_start import BUSINESSES, usual_lines
 from assess.app.widgets.economics_table import fault_words
-from assess.economics import CustomersDriver, Economics, Line
+from assess.economics import CustomersDriver, Economics, Line, OwnScenario, Range, UnitInputs
 from assess.i18n import show_money, translator
 from assess.i18n.amounts import NotAnAmount, read_amount
 from assess.storage import Repository
@@ -309,6 +310,29 @@ def test_two_windows_never_overwrite_the_economics_unseen(store: Repository, ope
     at.button(key="economics/mine").click().run()
     assert not at.exception
     assert stored(store).discount_rate == 0.4
+
+
+def test_every_difference_between_two_versions_is_told() -> None:
+    details: list[dict[str, Any]] = [
+        {"name": "Sales again"},
+        {"driver": CustomersDriver(customers=10, price=500, churn=0.05)},
+        {"lag": 1.0},
+        {"indirect": True, "attribution": 0.5},
+        {"range": Range(low=0.5, high=1.5)},
+        {"note": "another"},
+    ]
+    others = [
+        ECONOMICS.model_copy(update={"lines": (TEAM, SALES.model_copy(update=detail))}) for detail in details
+    ]
+    others += [
+        ECONOMICS.model_copy(update={"timing": "mid"}),
+        ECONOMICS.model_copy(update={"unit": UnitInputs(gpu_hour=16)}),
+        ECONOMICS.model_copy(update={"scenarios": (OwnScenario(id="x.dear", delay_months=3),)}),
+    ]
+    for other in others:
+        told = differences(ECONOMICS, other, translator("en"))
+        assert len(told) == 1, other
+        assert told[0][1] != told[0][2]
 
 
 def test_of_two_versions_the_saved_one_may_stay(store: Repository, open_app: Open) -> None:

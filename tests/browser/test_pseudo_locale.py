@@ -14,7 +14,7 @@ from assess.samples import sample_bytes, samples
 from assess.storage import Repository
 from scripts.serving import Server
 from tests.browser.conftest import Visit
-from tests.browser.tour import SEARCHED, fresh, tour
+from tests.browser.tour import MONEY, SEARCHED, fresh, tour
 
 STREAMLITS_OWN = (
     r"Skip to main content",
@@ -90,7 +90,7 @@ OWN = re.compile("|".join(STREAMLITS_OWN))
 def typed() -> set[str]:
     """Everything that users typed, in the samples and on the tour, also where only its beginning is shown."""
     documents = [json.loads(sample_bytes(name)) for sample in samples() for name in sample.names]
-    documents.append(fresh("new").model_dump(mode="json"))
+    documents.append(fresh("new").model_copy(update={"economics": MONEY}).model_dump(mode="json"))
     texts = {text for document in documents for text in free_text(document)}
     titles = {text for d in documents for text in (d["title"], d["profile"]["company"])}
     short = {title[:length].rstrip() for title in titles for length in range(8, len(title))}

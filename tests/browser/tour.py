@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from assess.assessment import Assessment, LevelAnswer, RubricRef
 from assess.assessment_file import load_assessment
+from assess.economics import CustomersDriver, Economics, Line, Range
 from assess.loading import shipped_rubric
 from assess.profile import Profile
 from assess.samples import sample_bytes
@@ -16,6 +17,34 @@ EARLIER = load_assessment(sample_bytes("fine-tuner-2026q3"), "fine-tuner-2026q3.
 OTHER = load_assessment(sample_bytes("model-maker"), "model-maker.json", shipped_rubric())
 """A sample of another company at another stage."""
 SEARCHED = "数据"
+MONEY = Economics(
+    currency="USD",  # another than the profile's
+    period="quarter",
+    periods=4,
+    discount_rate=0.25,
+    opening_cash=3_000_000,
+    lines=(
+        Line(
+            id="subscriptions",
+            name="Subscriptions 订阅",
+            kind="benefit",
+            category="revenue",
+            driver=CustomersDriver(customers=5, new_per_period=6, churn=0.04, price=40_000),
+            lag=0.5,
+            range=Range(low=0.5, high=1.3),
+        ),
+        Line(
+            id="brand",
+            name="Brand",
+            kind="benefit",
+            category="brand",
+            indirect=True,
+            amounts=(0.0, 0.0, 50_000.0, 80_000.0, 90_000.0),
+        ),
+        Line(id="team", name="Team", kind="cost", category="people", amounts=(0.0, *[600_000.0] * 4)),
+        Line(id="round", name="Round", kind="funding", category="equity", amounts=(5e6, 0.0, 0.0, 0.0, 0.0)),
+    ),
+)
 
 
 def fresh(id: str, *, company: str = "示例 Sample · 新公司", carried: int = 0) -> Assessment:
@@ -49,7 +78,7 @@ def tour(visitor: Visitor, store: Repository, lang: str) -> Iterator[str]:
     yield from _profile(visitor, lang)
     yield from _walkthrough(visitor, store, lang)
     yield from _results(visitor, lang)
-    yield from _economics(visitor, lang)
+    yield from _economics(visitor, store, lang)
     yield from _compare(visitor, lang)
     yield from _method(visitor, lang)
 
@@ -127,12 +156,26 @@ def _results(visitor: Visitor, lang: str) -> Iterator[str]:
     yield "report"
 
 
-def _economics(visitor: Visitor, lang: str) -> Iterator[str]:
+def _economics(visitor: Visitor, store: Repository, lang: str) -> Iterator[str]:
     visitor.open("economics", a=f"{lang}-fresh", lang=lang)
+    visitor.press("economics/begin")
     yield "economics, nothing entered"
     visitor.open("economics", a=LATER.id, lang=lang)
     visitor.unfold_all()
     yield "economics"
+    revision = store.load(f"{lang}-fresh").economics_revision
+    now = dt.datetime.now(dt.UTC)
+    store.save_economics(f"{lang}-fresh", MONEY, expected=revision, now=now, who="test")
+    visitor.open("economics", a=f"{lang}-fresh", lang=lang)
+    visitor.unfold_all()
+    visitor.choose(f"economics/{lang}-fresh/line", MONEY.lines[0].name)
+    visitor.type(f"economics/{lang}-fresh/settings/cash", "?")
+    yield "economics, a line's details, cash that cannot be read"
+    held = store.load(f"{lang}-fresh").economics_revision
+    other = MONEY.model_copy(update={"discount_rate": 0.4})
+    store.save_economics(f"{lang}-fresh", other, expected=held, now=now, who="test")
+    visitor.type(f"economics/{lang}-fresh/settings/cash", "7")
+    yield "economics, changed in two windows"
 
 
 def _compare(visitor: Visitor, lang: str) -> Iterator[str]:

@@ -161,7 +161,9 @@ class Visitor:
     def choose(self, key: str, option: str) -> None:
         """Chooses from a list that opens on a click."""
         field = self.key(key).get_by_role("combobox")
-        field.fill(option)  # which opens the list
+        field.scroll_into_view_if_needed()  # scrolling closes the list
+        field.click()
+        field.fill(option)
         self.page.get_by_role("option", name=option).click()
         self.settle()
 

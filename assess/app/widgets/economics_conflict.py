@@ -1,13 +1,16 @@
 """Two windows changed the economics: what differs is shown, and the user chooses."""
 
+from collections.abc import Iterator
+
 import streamlit as st
 
 from assess.app import economics_saving as saving
 from assess.app.escape import md, short
+from assess.app.widgets.economics_line import LABEL, PERCENT
 from assess.app.widgets.economics_rows import rows_of, show_cell
-from assess.economics.inputs import Economics
+from assess.economics.inputs import Economics, Line
 from assess.i18n import Translator
-from assess.i18n.economics import PERIOD, TIMING
+from assess.i18n.economics import PERIOD, TIMING, UNIT_INPUT, category_name
 
 
 def pending() -> bool:
@@ -42,31 +45,66 @@ def _take_theirs() -> None:
 def differences(
     stored: Economics | None, mine: Economics | None, _: Translator
 ) -> list[tuple[str, str, str]]:
-    """Label, stored and entered value of each setting and line that differs, as Markdown."""
+    """Label, stored and entered value of each setting, line and what-if that differs, as Markdown."""
     there, here = _facts(stored, _), _facts(mine, _)
-    labels = [*there, *(label for label in here if label not in there)]
-    return [
-        (label, there.get(label, "–"), here.get(label, "–"))
-        for label in labels
-        if there.get(label) != here.get(label)
-    ]
+    told = []
+    for key in dict.fromkeys([*there, *here]):
+        theirs, ours = there.get(key), here.get(key)
+        if theirs == ours:
+            continue
+        label, other = (ours or theirs or ("", ""))[0], (theirs or ours or ("", ""))[0]
+        renamed = label != other
+        told.append((label, _value(theirs, renamed), _value(ours, renamed)))
+    return told
 
 
-def _facts(economics: Economics | None, _: Translator) -> dict[str, str]:
+def _value(fact: tuple[str, str] | None, renamed: bool) -> str:
+    if fact is None:
+        return "–"
+    return " · ".join(fact) if renamed else fact[1]
+
+
+def _facts(economics: Economics | None, _: Translator) -> dict[str, tuple[str, str]]:
+    """All that was entered, as label and value, by what it is: two lines may have one name."""
     if economics is None:
         return {}
     facts = {
-        _("One column is one"): _(PERIOD[economics.period]),
-        _("Columns after the start"): str(economics.periods),
-        _("Discount rate"): f"{economics.discount_rate * 100:g}%",
-        _("Money flows in a period"): _(TIMING[economics.timing]),
-        _("Cash at the start"): show_cell(economics.opening_cash) or "0",
+        "currency": (_("Currency"), economics.currency),
+        "period": (_("One column is one"), _(PERIOD[economics.period])),
+        "periods": (_("Columns after the start"), str(economics.periods)),
+        "rate": (_("Discount rate"), f"{economics.discount_rate * 100:g}%"),
+        "timing": (_("Money flows in a period"), _(TIMING[economics.timing])),
+        "cash": (_("Cash at the start"), show_cell(economics.opening_cash) or "0"),
     }
     for line, row in zip(economics.lines, rows_of(economics), strict=True):
         amounts = " · ".join(row[str(t)] or "0" for t in range(economics.periods + 1))
-        details = {k: v for k, v in dict(line).items() if k not in ("name", "amounts")}
-        shown = md(short(amounts, 200))
-        facts[md(short(line.name or line.id))] = shown
-        if details.get("note"):
-            facts[md(short(line.name or line.id))] += f" · {md(short(line.note))}"
+        told = " · ".join([*_details(line, economics.currency, _), amounts])
+        facts[f"line {line.id}"] = (md(short(line.name or line.id)), md(short(told, 400)))
+    for name, value in dict(economics.unit).items():
+        if value is not None and name in UNIT_INPUT:
+            label = f"{_('Unit economics')}{_(': ')}{_(UNIT_INPUT[name])}"
+            facts[f"unit {name}"] = (label, f"{value:.12g}")
+    for scenario in economics.scenarios:
+        changes = scenario.model_dump_json(exclude={"id", "name"}, exclude_defaults=True)
+        facts[f"scenario {scenario.id}"] = (
+            f"{_('What if')}{_(': ')}{md(short(scenario.name or scenario.id))}",
+            md(short(changes, 200)),
+        )
     return facts
+
+
+def _details(line: Line, currency: str, _: Translator) -> Iterator[str]:
+    yield category_name(line.kind, line.category, _)
+    if line.driver is not None:
+        for name, value in dict(line.driver).items():
+            shown = show_cell(value * 100 if name in PERCENT else value) or "0"
+            yield f"{_(LABEL[name], currency=currency)}{_(': ')}{shown}"
+    if line.lag:
+        yield f"{_('Paid later by, periods')}{_(': ')}{line.lag:g}"
+    if line.indirect:
+        share = "–" if line.attribution is None else f"{line.attribution * 100:g}%"
+        yield f"{_('Share that this project causes, %')}{_(': ')}{share}"
+    if line.range:
+        yield f"{line.range.low * 100:g}–{line.range.high * 100:g}%"
+    if line.note:
+        yield line.note

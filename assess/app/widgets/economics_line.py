@@ -31,7 +31,7 @@ DRIVERS: Mapping[str, tuple[type[Any], str]] = MappingProxyType(
     }
 )
 PLAIN = "amounts"
-_LABEL = {
+LABEL = {
     "customers": N_("Customers at the start"),
     "new_per_period": N_("New customers per period"),
     "churn": N_("Customers lost per period, %"),
@@ -43,7 +43,7 @@ _LABEL = {
     "price_per_1m_tokens": N_("Price per million tokens, {currency}"),
     "growth": N_("Growth of tokens per period, %"),
 }
-_PERCENT = frozenset({"churn", "growth"})
+PERCENT = frozenset({"churn", "growth"})
 _LOWEST = {"growth": -100.0}
 _HIGHEST = {"churn": 100.0, "growth": 900.0}
 
@@ -138,7 +138,7 @@ def _set_number(line: str, field: str) -> None:
     elif field == "lag":
         saving.change_line(line, lag=float(value))
     elif one.driver is not None:
-        value = round(value / 100, 10) if field in _PERCENT else float(value)
+        value = round(value / 100, 10) if field in PERCENT else float(value)
         saving.change_line(line, driver=type(one.driver).model_validate({**dict(one.driver), field: value}))
 
 
@@ -180,11 +180,11 @@ def _driver(line: Line, economics: Economics, _: Translator) -> None:
         return
     with st.container(horizontal=True, vertical_alignment="bottom"):
         for field, value in dict(line.driver).items():
-            percent = field in _PERCENT
+            percent = field in PERCENT
             _number(
                 line,
                 field,
-                _(_LABEL[field], currency=economics.currency),
+                _(LABEL[field], currency=economics.currency),
                 round(value * 100, 8) if percent else value,
                 lowest=_LOWEST.get(field, 0.0),
                 highest=_HIGHEST.get(field, MAX_AMOUNT),
