@@ -79,10 +79,12 @@ def show_percent(fraction: float | None) -> str:
 
 
 def show_currency(code: str, locale: Locale) -> str:
-    """A currency by name and ISO code: Chinese yuan (CNY), 人民币 (CNY); an unknown one by its code."""
+    """A currency by name and ISO code: Chinese yuan (CNY), 人民币（CNY）; an unknown one by its code."""
     name = get_currency_name(code, locale=_BABEL[locale])
     if name == code:
         return code
+    if locale == "zh":
+        return f"{name}（{code}）"
     return f"{pseudo(name) if locale == 'qps' else name} ({code})"
 
 
