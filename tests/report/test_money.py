@@ -30,7 +30,7 @@ def company(name: str) -> Assessment:
 
 def part_of(made: Assessment, locale: Locale) -> MoneyPart:
     assert made.economics is not None
-    return money_part(made.economics, appraise(made.economics), translator(locale))
+    return money_part(made.economics, appraise(made.economics), RUBRIC, translator(locale))
 
 
 def cells(part: MoneyPart) -> Iterator[str]:
@@ -55,7 +55,9 @@ def test_terminal_paper_and_html_show_the_same_figures(name: str, locale: Locale
     chapter = html[html.index('<section id="money">') : html.index('<section id="evidence">')]
     pages = PdfReader(BytesIO(render(RUBRIC, made, "pdf", locale))).pages
     shown = {
-        "terminal": appraisal_text(made, made.economics, appraise(made.economics), translator(locale)),
+        "terminal": appraisal_text(
+            made, made.economics, appraise(made.economics), RUBRIC, translator(locale)
+        ),
         "html": unescape(re.sub("<[^>]*>", " ", chapter)),
         "pdf": " ".join(page.extract_text() for page in pages),
     }

@@ -1,0 +1,89 @@
+"""Unit economics on the page: what is asked, what it comes to beside benchmarks, and two pictures."""
+
+import plotly.graph_objects as go
+import streamlit as st
+
+from assess.app import economics_saving as saving
+from assess.app import state
+from assess.app.escape import md
+from assess.app.widgets import charts, economics_unit_entry
+from assess.charts import unit as pictures
+from assess.charts.unit_alt import costs_alt, hosting_alt, hosting_facts
+from assess.economics import Economics, UnitInputs
+from assess.economics.results import UnitFigures
+from assess.economics.unit import unit_figures
+from assess.i18n import Translator, translator
+from assess.i18n.economics import UNIT_FIGURE
+from assess.i18n.unit import BASIS, MEANING
+from assess.report.economics_unit import benchmarks, grouped, populations, undefined
+from assess.report.economics_words import unit_figure
+from assess.rubric import Rubric
+from assess.text import Locale
+
+
+def draw(economics: Economics, _: Translator) -> None:
+    """Questions first, then what the answers come to; nothing but a sentence while none is given."""
+    st.header(_("Unit economics"))
+    st.markdown(
+        _(
+            "What one task or a million tokens cost, and what a customer brings. Open the questions that concern "
+            "you; whatever you leave empty is asked for only where a figure needs it."
+        )
+    )
+    economics_unit_entry.draw(economics, _)
+    if economics.unit == UnitInputs():
+        st.info(
+            _("With the first answers this shows the figures that they allow, beside sourced benchmarks.")
+        )
+        return
+    unit, rubric = unit_figures(economics.unit), state.rubric()
+    _figures(unit, economics.currency, rubric, _)
+    _costs(unit, economics.currency, _)
+    _hosting(unit, economics.currency, _)
+
+
+def _figures(unit: UnitFigures, currency: str, rubric: Rubric, _: Translator) -> None:
+    """A card for each figure that has a value, and for the others what they still need."""
+    known = [name for name in UNIT_FIGURE if getattr(unit, name) is not None]
+    with st.grid(4, min_column_width=230, gap="small"):
+        for name in known:
+            with st.container(border=True, key=saving.note(f"unit/figure/{name}")):
+                value = unit_figure(name, getattr(unit, name), currency, _)
+                st.metric(_(UNIT_FIGURE[name]), value, help=_(MEANING[name]))
+                st.markdown(md(benchmarks(name, rubric, _)))
+    if unit.basis is not None:
+        st.markdown(_(BASIS[unit.basis]))
+    if lacking := grouped(undefined(unit, _), _):
+        st.markdown("\n".join(f"- {md(words)}" for words in lacking))
+    with st.expander(_("What these figures mean, their formulas, and whom the benchmarks were measured on")):
+        st.markdown(
+            "\n".join(f"- **{_(UNIT_FIGURE[name])}**{_(': ')}{_(MEANING[name])}" for name in UNIT_FIGURE)
+        )
+        st.markdown("\n".join(f"- {md(words)}" for words in populations(UNIT_FIGURE, rubric, _)))
+
+
+def _costs(unit: UnitFigures, currency: str, _: Translator) -> None:
+    if not unit.costs:
+        return
+    st.subheader(_("What a task costs"), anchor=False)
+    figure = _costs_figure(unit.model_dump_json(), currency, _.locale, charts.is_dark())
+    charts.show(figure, alt=costs_alt(unit, currency, _), key="economics/unit/costs")
+
+
+def _hosting(unit: UnitFigures, currency: str, _: Translator) -> None:
+    if unit.hosting is None:
+        return
+    st.subheader(_("An API or hosting, by tokens a month"), anchor=False)
+    st.markdown(" ".join(hosting_facts(unit, _)))
+    figure = _hosting_figure(unit.model_dump_json(), currency, _.locale, charts.is_dark())
+    charts.show(figure, alt=hosting_alt(unit, currency, _), key="economics/unit/hosting")
+
+
+@st.cache_resource(show_spinner=False, max_entries=64)
+def _costs_figure(unit: str, currency: str, locale: Locale, dark: bool) -> go.Figure:
+    return pictures.costs_figure(UnitFigures.model_validate_json(unit), currency, translator(locale), dark)
+
+
+@st.cache_resource(show_spinner=False, max_entries=64)
+def _hosting_figure(unit: str, currency: str, locale: Locale, dark: bool) -> go.Figure:
+    return pictures.hosting_figure(UnitFigures.model_validate_json(unit), currency, translator(locale), dark)
