@@ -50,6 +50,7 @@ def costs_figure(unit: UnitFigures, currency: str, _: Translator, dark: bool = F
         ticktext=[escape(_(COST_PART[part.kind])) for part in parts],
         autorange="reversed",
         automargin=True,
+        ticklabelstandoff=6,
     )
     figure.update_layout(bargap=0.45, margin={"t": 4, "l": 8, "r": 8, "b": 8}, showlegend=False)
     return figure
@@ -65,7 +66,7 @@ def hosting_figure(unit: UnitFigures, currency: str, _: Translator, dark: bool =
     for name, fixed, price, colour, dash in (
         (_("Calling the API"), 0.0, hosting.api_per_1m_tokens, colours.target, "dash"),
         (
-            _("Hosting"),
+            _("Hosting yourself"),
             hosting.fixed_per_month,
             hosting.hosting_per_1m_tokens,
             colours.supported,
@@ -94,7 +95,7 @@ def hosting_figure(unit: UnitFigures, currency: str, _: Translator, dark: bool =
     )
     across, up = ticks(reach, about=4), ticks(highest)
     figure.update_xaxes(
-        title={"text": escape(_("Tokens a month")), "font": {"color": colours.muted}},
+        title={"text": escape(_("Tokens a month")), "font": {"color": colours.muted, "size": 13}},
         tickvals=across,
         ticktext=[show_money(t, _.locale) for t in across],
         range=[0, reach],

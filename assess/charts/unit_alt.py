@@ -54,11 +54,10 @@ def hosting_facts(unit: UnitFigures, _: Translator) -> Iterator[str]:
     if machines is None:
         yield _("One machine as it is used serves {tokens} tokens a month.", tokens=serves)
     else:
-        yield _.plural(
-            "One machine as it is used serves {tokens} tokens a month: {n} is needed there.",
-            "One machine as it is used serves {tokens} tokens a month: {n} are needed there.",
-            machines,
+        yield _(
+            "One machine as it is used serves {tokens} tokens a month; the break-even takes {n} of them.",
             tokens=serves,
+            n=machines,
         )
 
 

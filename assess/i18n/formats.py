@@ -68,6 +68,8 @@ def _reading(value: float, steps: tuple[tuple[float, str], ...], locale: Locale)
             number = show_number(scaled, locale, decimals=decimals)
             return number + (pseudo(word) if locale == "qps" else word)
     decimals = 0 if value >= 100 else 2 if value >= 1 else _SIGNIFICANT  # what is small is a price
+    if 0 < value < 10**-_SIGNIFICANT:  # a part of one: two digits, down to where nobody counts
+        decimals = min(12, 1 - math.floor(math.log10(value)))
     return show_number(value, locale, decimals=decimals)
 
 

@@ -102,7 +102,7 @@ def populations(figures: Iterable[str], rubric: Rubric, _: Translator) -> tuple[
     shown = set(figures)
     told = tuple(
         _(
-            "{figure}, {by}: {population}.",
+            "{figure} ({by}): {population}.",
             figure=_(UNIT_FIGURE[one.figure]),
             by=_.text(one.by),
             population=_.text(one.population),

@@ -1,9 +1,9 @@
 """Unit economics on the page: what is asked, what it comes to beside benchmarks, and two pictures."""
 
+import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
-from assess.app import economics_saving as saving
 from assess.app import state
 from assess.app.escape import md
 from assess.app.widgets import charts, economics_unit_entry
@@ -15,7 +15,7 @@ from assess.economics.unit import unit_figures
 from assess.i18n import Translator, translator
 from assess.i18n.economics import UNIT_FIGURE
 from assess.i18n.unit import BASIS, MEANING
-from assess.report.economics_unit import benchmarks, grouped, populations, undefined
+from assess.report.economics_unit import benchmarks, populations, undefined
 from assess.report.economics_words import unit_figure
 from assess.rubric import Rubric
 from assess.text import Locale
@@ -26,8 +26,8 @@ def draw(economics: Economics, _: Translator) -> None:
     st.header(_("Unit economics"))
     st.markdown(
         _(
-            "What one task or a million tokens cost, and what a customer brings. Open the questions that concern "
-            "you; whatever you leave empty is asked for only where a figure needs it."
+            "What one task or a million tokens cost, and what a customer brings. Open the questions that "
+            "concern you and leave the others: each figure says what it still needs."
         )
     )
     economics_unit_entry.draw(economics, _)
@@ -43,19 +43,23 @@ def draw(economics: Economics, _: Translator) -> None:
 
 
 def _figures(unit: UnitFigures, currency: str, rubric: Rubric, _: Translator) -> None:
-    """A card for each figure that has a value, and for the others what they still need."""
-    known = [name for name in UNIT_FIGURE if getattr(unit, name) is not None]
-    with st.grid(4, min_column_width=230, gap="small"):
-        for name in known:
-            with st.container(border=True, key=saving.note(f"unit/figure/{name}")):
-                value = unit_figure(name, getattr(unit, name), currency, _)
-                st.metric(_(UNIT_FIGURE[name]), value, help=_(MEANING[name]))
-                st.markdown(md(benchmarks(name, rubric, _)))
+    """Every figure, or what it still needs, beside its benchmarks."""
+    lacking = undefined(unit, _)
+    table = {
+        _("Figure"): [_(UNIT_FIGURE[name]) for name in UNIT_FIGURE],
+        _("Value"): [
+            lacking.get(_(UNIT_FIGURE[name])) or unit_figure(name, getattr(unit, name), currency, _)
+            for name in UNIT_FIGURE
+        ],
+        _("Benchmark"): [benchmarks(name, rubric, _) for name in UNIT_FIGURE],
+    }
+    st.table(pd.DataFrame(table), border="horizontal", hide_index=True, alt=_("Unit economics"))
     if unit.basis is not None:
         st.markdown(_(BASIS[unit.basis]))
-    if lacking := grouped(undefined(unit, _), _):
-        st.markdown("\n".join(f"- {md(words)}" for words in lacking))
-    with st.expander(_("What these figures mean, their formulas, and whom the benchmarks were measured on")):
+    with st.expander(
+        _("What these figures mean, their formulas, and whom the benchmarks were measured on"),
+        key="economics/unit/meanings",
+    ):
         st.markdown(
             "\n".join(f"- **{_(UNIT_FIGURE[name])}**{_(': ')}{_(MEANING[name])}" for name in UNIT_FIGURE)
         )
@@ -74,7 +78,7 @@ def _hosting(unit: UnitFigures, currency: str, _: Translator) -> None:
     if unit.hosting is None:
         return
     st.subheader(_("An API or hosting, by tokens a month"), anchor=False)
-    st.markdown(" ".join(hosting_facts(unit, _)))
+    st.markdown("  \n".join(hosting_facts(unit, _)))
     figure = _hosting_figure(unit.model_dump_json(), currency, _.locale, charts.is_dark())
     charts.show(figure, alt=hosting_alt(unit, currency, _), key="economics/unit/hosting")
 
