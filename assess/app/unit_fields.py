@@ -52,12 +52,14 @@ MONEY = frozenset(
     }
 )
 _TROUBLE = {
-    "number": N_('**{field}**: "{found}" is not a number. Write one such as 1,200, 0.35 or 12万.'),
-    "negative": N_("**{field}**: {found} is below 0. Write 0 or more."),
-    "large": N_("**{field}**: {found} is more than can be reckoned with."),
-    "share": N_("**{field}**: {found} is not a share. Write one from 0% to 100%."),
-    "retries": N_("**{field}**: at {found} every attempt fails. Write less than 100%."),
-    "which": N_("**{field}**: is {found} meant as {percent} or as {share}? Write it with the sign %."),
+    "number": N_('**{field}**: not saved. "{found}" is not a number; write one such as 1,200, 0.35 or 12万.'),
+    "negative": N_("**{field}**: not saved. {found} is below 0; write 0 or more."),
+    "large": N_("**{field}**: not saved. {found} is more than can be reckoned with."),
+    "share": N_("**{field}**: not saved. {found} is not a share; write one from 0% to 100%."),
+    "retries": N_("**{field}**: not saved. At {found} every attempt fails; write less than 100%."),
+    "which": N_(
+        "**{field}**: not saved. Is {found} meant as {percent} or as {share}? Write it with the sign %."
+    ),
 }
 
 

@@ -124,5 +124,5 @@ def _troubles(unit: UnitInputs, _: Translator) -> dict[str, str]:
     for field, value in values.items():
         if refused := _refusal(unit, {field: value}):
             called = _(CHECK[field]) if field in CHECK else name(field, _)
-            told[field] = _("**{field}**: not saved, {reason}.", field=called, reason=md(refused))
+            told[field] = _("**{field}**: not saved. {reason}.", field=called, reason=md(refused))
     return told
