@@ -138,7 +138,7 @@ def _meeting(
         name=escape(_("Cost the same")),
         marker={"symbol": "diamond", "size": 12, "color": colours.text},
         text=[f"<b>{label}</b>"],
-        textposition="top left",
+        textposition="bottom right",
         hovertemplate=f"{label}<extra></extra>",
     )
 

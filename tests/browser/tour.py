@@ -162,8 +162,8 @@ def _economics(visitor: Visitor, store: Repository, lang: str) -> Iterator[str]:
     yield "economics, nothing entered"
     visitor.open("economics", a=LATER.id, lang=lang)
     visitor.unfold_all()
-    visitor.type(f"economics/{LATER.id}/unit/utilisation", "0.35")
-    yield "economics, a share that could mean two"
+    visitor.type(f"economics/{LATER.id}/unit/price_per_task", "?")
+    yield "economics, a price that cannot be read"
     revision = store.load(f"{lang}-fresh").economics_revision
     now = dt.datetime.now(dt.UTC)
     store.save_economics(f"{lang}-fresh", MONEY, expected=revision, now=now, who="test")
