@@ -9,14 +9,17 @@ from pydantic import TypeAdapter
 
 from assess.documents import Document, parse, read_bytes
 from assess.problems import InputError, Problem
-from assess.rubric import Dimension, Manifest, Rubric, SeedQuestion, Source
+from assess.rubric import Benchmark, Dimension, Manifest, Rubric, SeedQuestion, Source
 from assess.validation import validate
 
 DEFAULT_RUBRIC = "ai-startup"
-MANIFEST, SOURCES, SEED = "rubric.yaml", "sources.yaml", "seed.yaml"
+MANIFEST, SOURCES, SEED, BENCHMARKS = "rubric.yaml", "sources.yaml", "seed.yaml", "benchmarks.yaml"
+SPECIAL = frozenset({MANIFEST, SOURCES, SEED, BENCHMARKS})
+"""The files that are no dimension."""
 
 _SEED: TypeAdapter[tuple[SeedQuestion, ...]] = TypeAdapter(tuple[SeedQuestion, ...])
 _SOURCES: TypeAdapter[tuple[Source, ...]] = TypeAdapter(tuple[Source, ...])
+_BENCHMARKS: TypeAdapter[tuple[Benchmark, ...]] = TypeAdapter(tuple[Benchmark, ...])
 
 
 @cache
@@ -41,6 +44,8 @@ class Folder:
         """By the name of their file, without its suffix."""
         self.sources: tuple[Source, ...] | None = None
         self.seed: tuple[SeedQuestion, ...] | None = None
+        self.benchmarks: tuple[Benchmark, ...] | None = ()
+        """None where the file is there and not valid; a rubric may do without it."""
         if not folder.is_dir():
             self.problems.append(Problem("no_folder", str(folder)))
         self.manifest: Manifest | None = self._read(MANIFEST, Manifest) if not self.problems else None
@@ -52,19 +57,26 @@ class Folder:
                 self.dimensions[name] = dimension
         self.sources = self._read(SOURCES, _SOURCES)
         self.seed = self._read(SEED, _SEED)
+        if (folder / BENCHMARKS).exists():
+            self.benchmarks = self._read(BENCHMARKS, _BENCHMARKS)
 
     @property
     def rubric(self) -> Rubric | None:
         """The rubric, if every file of it is valid."""
         if self.problems or self.manifest is None or self.sources is None or self.seed is None:
             return None
-        dimensions = tuple(self.dimensions.values())
-        return Rubric(manifest=self.manifest, dimensions=dimensions, sources=self.sources, seed=self.seed)
+        return Rubric(
+            manifest=self.manifest,
+            dimensions=tuple(self.dimensions.values()),
+            sources=self.sources,
+            seed=self.seed,
+            benchmarks=self.benchmarks or (),
+        )
 
     @property
     def strays(self) -> tuple[str, ...]:
         """YAML files that are no part of the rubric."""
-        known = {MANIFEST, SOURCES, SEED} | {f"{name}.yaml" for name in self._names()}
+        known = SPECIAL | {f"{name}.yaml" for name in self._names()}
         found = (p.name for p in self.folder.iterdir() if p.suffix in (".yaml", ".yml"))
         return tuple(sorted(name for name in found if name not in known))
 
@@ -72,8 +84,7 @@ class Folder:
         return [d for ids in self.manifest.groups.values() for d in ids] if self.manifest else self._present()
 
     def _present(self) -> list[str]:
-        special = {MANIFEST, SOURCES, SEED}
-        return sorted(p.stem for p in self.folder.glob("*.yaml") if p.name not in special)
+        return sorted(p.stem for p in self.folder.glob("*.yaml") if p.name not in SPECIAL)
 
     def _listed(self) -> list[str]:
         """The dimensions of the manifest; one without a file is a problem of the manifest."""

@@ -3,6 +3,7 @@
 Files under `assess/rubrics/<id>/` are read into this by `assess.loading`; nothing here reads a file.
 """
 
+import datetime as dt
 from collections.abc import Iterator
 from functools import cached_property
 from typing import Annotated, Any, Literal
@@ -16,6 +17,18 @@ Band = Literal["not_ready", "emerging", "ready", "strong"]
 Group = Literal["business", "technology"]
 Mode = Literal["quick", "full"]
 Role = Literal["founder", "engineer", "legal", "sales"]
+UnitFigure = Literal[
+    "cost_per_1m_tokens",
+    "cost_per_task",
+    "gross_margin",
+    "burn_multiple",
+    "ltv",
+    "ltv_cac",
+    "cac_payback_months",
+    "break_even_tokens",
+]
+"""The figures of unit economics, which benchmarks stand beside."""
+BenchmarkUnit = Literal["share", "ratio", "months", "tokens", "USD", "CNY", "EUR"]
 SourceKind = Literal["law", "standard", "case", "market", "practice", "licence", "method"]
 
 MODES: tuple[Mode, ...] = ("quick", "full")
@@ -34,6 +47,15 @@ Version = Annotated[str, Field(pattern=r"^[0-9]{1,6}\.[0-9]{1,6}\.[0-9]{1,6}$")]
 def version_key(version: str) -> tuple[int, ...]:
     """A version as numbers, to compare by."""
     return tuple(int(part) for part in version.split("."))
+
+
+def first_day(as_of: str) -> dt.date:
+    """The first day of a year, a month or a day, given as 2026, 2026-01 or 2026-01-31.
+
+    Raises:
+        ValueError: where there is no such day.
+    """
+    return dt.date.fromisoformat(as_of + "-01-01"[len(as_of) - len("2026") :])
 
 
 def _listed(value: Any) -> Any:
@@ -199,6 +221,26 @@ class Source(Model):
     as_of: Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$")]
 
 
+class Benchmark(Model):
+    """What a figure of unit economics comes to elsewhere: to compare with, never part of a score."""
+
+    figure: UnitFigure
+    sense: Literal["typical", "good", "seen"]
+    """`typical` is the usual, `good` what a rule of thumb asks for, `seen` the widest that was found."""
+    low: Annotated[float, Field(ge=0)] | None = None
+    high: Annotated[float, Field(ge=0)] | None = None
+    """Without one of the two the band is open on that side."""
+    unit: BenchmarkUnit
+    """A share is a fraction, 0–1; money stays in the currency that it was measured in."""
+    by: Text
+    """Who says so, in a word or two."""
+    population: Text
+    """Whom it was measured on, and how."""
+    as_of: Annotated[str, Field(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")]
+    """When it held: a year, a month or a day."""
+    sources: Annotated[tuple[SourceRef, ...], Field(min_length=1)]
+
+
 class SeedItem(Model):
     """One checklist item of a source question."""
 
@@ -286,6 +328,7 @@ class Rubric(Model):
     dimensions: tuple[Dimension, ...]
     sources: tuple[Source, ...] = ()
     seed: tuple[SeedQuestion, ...] = ()
+    benchmarks: tuple[Benchmark, ...] = ()
 
     @property
     def id(self) -> str:

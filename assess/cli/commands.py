@@ -104,7 +104,7 @@ def roi(
         return
     from assess.cli.money import appraisal_text
 
-    command.answer(found, appraisal_text(assessment, economics, found, _))
+    command.answer(found, appraisal_text(assessment, economics, found, command.rubric, _))
 
 
 def compare(files: Files, as_json: AsJson = False, lang: Lang = None, rubric: RubricDir = None) -> None:

@@ -8,17 +8,24 @@ from assess.i18n import Translator, show_date
 from assess.i18n.problems import quoted
 from assess.report.economics import money_part
 from assess.report.parts import Cell, Said
+from assess.rubric import Rubric
 
 
-def appraisal_text(assessment: Assessment, economics: Economics, found: Appraisal, _: Translator) -> str:
+def appraisal_text(
+    assessment: Assessment, economics: Economics, found: Appraisal, rubric: Rubric, _: Translator
+) -> str:
     """An appraisal with everything a reader acts on."""
-    part = money_part(economics, found, _)
+    part = money_part(economics, found, rubric, _)
     day = show_date(assessment.profile.as_of, _.locale)
     lines = [quoted(assessment.name, 90), "  " + " · ".join((day, *part.facts))]
     for one in part.tables:
         rows = [[_text(cell) for cell in row] for row in one.rows]
-        align = "<" + ">" * (len(one.head) - 1)
-        lines += section(one.title, [*table(one.head, rows, align), *paragraphs(one.notes)])
+        head, said = one.head, one.notes
+        if one.prose:  # words make a table wider than a terminal: they follow as sentences
+            said = (*(f"{row[0]} · {row[-1]}" for row in rows), *said)
+            head, rows = head[:-1], [row[:-1] for row in rows]
+        align = "<" + ">" * (len(head) - 1)
+        lines += section(one.title, [*table(head, rows, align), *paragraphs(said)])
     lines += section(_("To bear in mind"), paragraphs(part.cautions))
     return "\n".join(lines) + "\n"
 

@@ -12,6 +12,7 @@ from assess.sampling import Simulated
 
 Basis = Literal["gpu_hours", "api_prices"]
 MarginBasis = Literal["task", "tokens"]
+CostKind = Literal["input", "cached", "output", "reasoning", "gpu", "tools", "retries", "review"]
 
 
 class _Model(BaseModel):
@@ -44,6 +45,24 @@ class Figures(_Model):
     reasons: dict[str, str]
 
 
+class CostPart(_Model):
+    """One part of what a task costs."""
+
+    kind: CostKind
+    cost: float
+
+
+class HostingComparison(_Model):
+    """What calling an API and hosting one's own model cost a month; the break-even rests on it."""
+
+    api_per_1m_tokens: float
+    hosting_per_1m_tokens: float
+    """On top of what hosting costs anyway."""
+    fixed_per_month: float
+    machine_tokens: float | None
+    """Tokens a month that one machine serves at the utilisation entered; null where that is unknown."""
+
+
 class UnitFigures(_Model):
     """Unit economics."""
 
@@ -61,6 +80,10 @@ class UnitFigures(_Model):
     """What the cost of tokens rests on."""
     margin_basis: MarginBasis | None
     """What the margin rests on: price and cost of a task, or of a million tokens."""
+    costs: tuple[CostPart, ...]
+    """What a task costs, by part: they add up to `cost_per_task`; none where that is unknown."""
+    hosting: HostingComparison | None
+    """Null until both ways are known."""
     reasons: dict[str, str]
     missing: dict[str, tuple[str, ...]]
     """Figure → the inputs that it still needs."""

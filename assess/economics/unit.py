@@ -10,32 +10,22 @@
 An undefined figure is null with a reason: `missing_input` (and which), or what makes it undefined.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from assess.economics.cash_flows import ratio
 from assess.economics.inputs import UnitInputs
-from assess.economics.results import Basis, MarginBasis, UnitFigures
+from assess.economics.results import (
+    Basis,
+    CostKind,
+    CostPart,
+    HostingComparison,
+    MarginBasis,
+    UnitFigures,
+)
+from assess.economics.unit_costs import MILLION, call_tokens, token_parts, total, unit_costs
 
-MILLION = 1_000_000
-
-
-def token_cost(
-    *,
-    input_tokens: float,
-    output_tokens: float,
-    input_price: float,
-    output_price: float,
-    cached_tokens: float = 0.0,
-    cached_price: float = 0.0,
-    cached_in_input: bool = True,
-    reasoning_tokens: float = 0.0,
-    reasoning_in_output: bool = True,
-) -> float:
-    """What tokens cost at prices per million; cached ones are counted once, whoever counts them where."""
-    fresh = input_tokens - cached_tokens if cached_in_input else input_tokens
-    written = output_tokens if reasoning_in_output else output_tokens + reasoning_tokens
-    return (fresh * input_price + cached_tokens * cached_price + written * output_price) / MILLION
+HOURS_PER_MONTH = 365 * 24 / 12
 
 
 def gpu_token_cost(gpu_hour: float, tokens_per_second: float, utilisation: float) -> float | None:
@@ -79,7 +69,8 @@ class _Outcome(NamedTuple):
 
 def unit_figures(unit: UnitInputs) -> UnitFigures:
     """All figures that the inputs allow."""
-    gpu, api = _gpu(unit), _api(unit)
+    gpu, call = _gpu(unit), _call(unit)
+    api = _api(unit, call)
     basis: Basis | None = None
     if gpu.value is not None or (gpu.reason != "missing_input" and api.value is None):
         basis, tokens = "gpu_hours", gpu
@@ -87,8 +78,9 @@ def unit_figures(unit: UnitInputs) -> UnitFigures:
         basis, tokens = "api_prices", api
     else:  # ask for what completes the way that was begun
         tokens = api if len(api.missing) < len(_API) and len(gpu.missing) == len(_GPU) else gpu
-    task = _task(unit, basis, tokens)
+    task, costs = _task(unit, basis, tokens, call.parts)
     margin, margin_basis = _margin(unit, tokens, task)
+    break_even, hosting = _break_even(unit, gpu, api)
     outcomes = {
         "cost_per_1m_tokens": tokens,
         "cost_per_task": task,
@@ -99,12 +91,14 @@ def unit_figures(unit: UnitInputs) -> UnitFigures:
         "cac_payback_months": _with(
             margin, unit, lambda m, arpa, cac: cac_payback_months(arpa, m, cac), "no_margin", "arpa", "cac"
         ),
-        "break_even_tokens": _break_even(unit, gpu, api),
+        "break_even_tokens": break_even,
     }
     return UnitFigures(
         **{name: outcome.value for name, outcome in outcomes.items()},
         basis=basis,
         margin_basis=margin_basis,
+        costs=costs,
+        hosting=hosting,
         reasons={name: outcome.reason for name, outcome in outcomes.items() if outcome.reason},
         missing={name: outcome.missing for name, outcome in outcomes.items() if outcome.missing},
     )
@@ -151,44 +145,45 @@ def _gpu(unit: UnitInputs) -> _Outcome:
     return _of(unit, gpu_token_cost, "no_output", *_GPU)
 
 
-def _call_tokens(unit: UnitInputs) -> float:
-    """Tokens of one call, each counted once."""
-    outside = 0.0 if unit.cached_in_input else unit.cached_tokens or 0.0
-    outside += 0.0 if unit.reasoning_in_output else unit.reasoning_tokens or 0.0
-    return (unit.input_tokens or 0.0) + (unit.output_tokens or 0.0) + outside
+class _Call(NamedTuple):
+    """What one call costs at API prices, by kind of token; nothing where inputs are missing."""
+
+    parts: Mapping[CostKind, float]
+    missing: tuple[str, ...] = ()
 
 
-def _call_at_api_prices(unit: UnitInputs) -> _Outcome:
+def _call(unit: UnitInputs) -> _Call:
     names = (*_API, "api_cached_price") if unit.cached_tokens else _API
-    return _of(
-        unit,
-        lambda input_price, output_price, input_tokens, output_tokens, cached_price=0.0: token_cost(
-            input_tokens=input_tokens,
-            output_tokens=output_tokens,
-            input_price=input_price,
-            output_price=output_price,
+    missing = tuple(name for name in names if getattr(unit, name) is None)
+    if missing:
+        return _Call({}, missing)
+    return _Call(
+        token_parts(
+            input_tokens=unit.input_tokens or 0.0,
+            output_tokens=unit.output_tokens or 0.0,
+            input_price=unit.api_input_price or 0.0,
+            output_price=unit.api_output_price or 0.0,
             cached_tokens=unit.cached_tokens or 0.0,
-            cached_price=cached_price,
+            cached_price=unit.api_cached_price or 0.0,
             cached_in_input=unit.cached_in_input,
             reasoning_tokens=unit.reasoning_tokens or 0.0,
             reasoning_in_output=unit.reasoning_in_output,
-        ),
-        "",
-        *names,
+        )
     )
 
 
-def _api(unit: UnitInputs) -> _Outcome:
+def _api(unit: UnitInputs, call: _Call) -> _Outcome:
     """A million tokens at API prices, in the mix of a call."""
-    call = _call_at_api_prices(unit)
-    if call.value is None:
-        return call
-    value = ratio(call.value * MILLION, _call_tokens(unit))
+    if call.missing:
+        return _Outcome(None, "missing_input", call.missing)
+    value = ratio(sum(call.parts.values()) * MILLION, call_tokens(unit))
     return _Outcome(value, "" if value is not None else "no_tokens")
 
 
-def _task(unit: UnitInputs, basis: Basis | None, tokens: _Outcome) -> _Outcome:
-    """What one task costs; calls and tools are paid again at every retry, a person's review once."""
+def _task(
+    unit: UnitInputs, basis: Basis | None, tokens: _Outcome, call: Mapping[CostKind, float]
+) -> tuple[_Outcome, tuple[CostPart, ...]]:
+    """What one task costs, and by part; `call` is what a call costs at API prices."""
     missing = [name for name in ("input_tokens", "output_tokens") if getattr(unit, name) is None]
     if basis is None:
         missing = list(dict.fromkeys((*tokens.missing, *missing)))
@@ -196,13 +191,13 @@ def _task(unit: UnitInputs, basis: Basis | None, tokens: _Outcome) -> _Outcome:
     if any(value for value in review.values()):
         missing += [name for name, value in review.items() if value is None]
     if missing:
-        return _Outcome(None, "missing_input", tuple(missing))
+        return _Outcome(None, "missing_input", tuple(missing)), ()
     if tokens.value is None:
-        return _Outcome(None, tokens.reason)
-    calls = 1.0 if unit.calls_per_task is None else unit.calls_per_task
-    attempt = calls * tokens.value * _call_tokens(unit) / MILLION + (unit.tool_cost or 0.0)
-    reviewed = (unit.review_minutes or 0.0) * (unit.review_hourly_cost or 0.0) / 60
-    return _Outcome(attempt / (1 - (unit.retry_rate or 0.0)) + reviewed)
+        return _Outcome(None, tokens.reason), ()
+    if basis == "gpu_hours":
+        call = {"gpu": tokens.value * call_tokens(unit) / MILLION}
+    parts = unit_costs(unit, call)
+    return _Outcome(total(parts)), parts
 
 
 def _margin(unit: UnitInputs, tokens: _Outcome, task: _Outcome) -> tuple[_Outcome, MarginBasis | None]:
@@ -222,21 +217,28 @@ def _margin(unit: UnitInputs, tokens: _Outcome, task: _Outcome) -> tuple[_Outcom
     return (by_task if unit.price_per_task is not None else by_tokens), None
 
 
-def _break_even(unit: UnitInputs, gpu: _Outcome, api: _Outcome) -> _Outcome:
+def _break_even(unit: UnitInputs, gpu: _Outcome, api: _Outcome) -> tuple[_Outcome, HostingComparison | None]:
     variable = unit.variable_hosting_per_1m_tokens
     hosting = gpu if variable is None else _Outcome(variable)
-    missing = tuple(
-        dict.fromkeys(
-            (
-                *(["fixed_hosting_per_month"] if unit.fixed_hosting_per_month is None else []),
-                *api.missing,
-                *hosting.missing,
-            )
-        )
-    )
+    fixed = unit.fixed_hosting_per_month
+    asked = ("fixed_hosting_per_month",) if fixed is None else ()
+    missing = tuple(dict.fromkeys((*asked, *api.missing, *hosting.missing)))
     if missing:
-        return _Outcome(None, "missing_input", missing)
-    if api.value is None or hosting.value is None:
-        return _Outcome(None, api.reason or hosting.reason)
-    value = break_even_tokens(unit.fixed_hosting_per_month or 0.0, api.value, hosting.value)
-    return _Outcome(value, "" if value is not None else "hosting_never_cheaper")
+        return _Outcome(None, "missing_input", missing), None
+    if fixed is None or api.value is None or hosting.value is None:
+        return _Outcome(None, api.reason or hosting.reason), None
+    comparison = HostingComparison(
+        api_per_1m_tokens=api.value,
+        hosting_per_1m_tokens=hosting.value,
+        fixed_per_month=fixed,
+        machine_tokens=_machine_tokens(unit),
+    )
+    value = break_even_tokens(fixed, api.value, hosting.value)
+    return _Outcome(value, "" if value is not None else "hosting_never_cheaper"), comparison
+
+
+def _machine_tokens(unit: UnitInputs) -> float | None:
+    """Tokens a month that one machine serves as it is used."""
+    if unit.tokens_per_second is None or unit.utilisation is None:
+        return None
+    return unit.tokens_per_second * unit.utilisation * 3600 * HOURS_PER_MONTH

@@ -4,7 +4,7 @@ import datetime as dt
 import math
 from decimal import ROUND_FLOOR, ROUND_HALF_UP, Decimal
 
-from babel.dates import format_date, format_time
+from babel.dates import format_date, format_skeleton, format_time
 from babel.numbers import format_decimal, get_currency_name
 
 from assess.text import Locale, pseudo
@@ -68,6 +68,8 @@ def _reading(value: float, steps: tuple[tuple[float, str], ...], locale: Locale)
             number = show_number(scaled, locale, decimals=decimals)
             return number + (pseudo(word) if locale == "qps" else word)
     decimals = 0 if value >= 100 else 2 if value >= 1 else _SIGNIFICANT  # what is small is a price
+    if 0 < value < 10**-_SIGNIFICANT:  # a part of one: two digits, down to where nobody counts
+        decimals = min(12, 1 - math.floor(math.log10(value)))
     return show_number(value, locale, decimals=decimals)
 
 
@@ -91,6 +93,15 @@ def show_currency(code: str, locale: Locale) -> str:
 def show_date(day: dt.date, locale: Locale) -> str:
     """A day in words: 23 November 2026, 2026年11月23日."""
     return format_date(day, format="long", locale=_BABEL[locale])
+
+
+def show_as_of(as_of: str, locale: Locale) -> str:
+    """A year, a month or a day, given as 2026, 2026-01 or 2026-01-31: 2026, January 2026, 31 January 2026."""
+    if len(as_of) == len("2026-01-31"):
+        return show_date(dt.date.fromisoformat(as_of), locale)
+    if len(as_of) == len("2026"):
+        return f"{as_of}年" if locale == "zh" else as_of
+    return format_skeleton("yMMMM", dt.date.fromisoformat(f"{as_of}-01"), locale=_BABEL[locale])
 
 
 def show_time(moment: dt.datetime, locale: Locale) -> str:

@@ -200,8 +200,14 @@ WORDS: Mapping[str, str] = MappingProxyType(
         "source_unknown_near": N_(
             'there is no source "{found}"; did you mean "{near}"? Else add it to sources.yaml'
         ),
-        "source_unused": N_('no criterion rests on the source "{found}"; cite it, or take it out'),
+        "source_unused": N_('nothing rests on the source "{found}"; cite it, or take it out'),
         "source_twice": N_('the source "{found}" stands here twice; keep one of the two'),
+        # Benchmarks in rubrics
+        "benchmark_open": N_('the band has neither end; give "low", "high" or both'),
+        "benchmark_order": N_('"high" is {found}, below "low"; it should be {expected} or more'),
+        "benchmark_unit": N_("{figure} is not measured in {found}; use one of: {expected}"),
+        "benchmark_percent": N_("a share of {found} is more than everything; write 0.41 for 41%"),
+        "benchmark_twice": N_("{found} has a band for this population already; keep one of the two"),
         # Words in rubrics
         "unfinished": N_("{found} marks unfinished text; finish it"),
         "same_text": N_('"{found}" is the same in both languages; write it in Chinese'),
@@ -231,6 +237,7 @@ FORMS: Mapping[str, str] = MappingProxyType(
         r"^[a-z0-9-]+$": N_("small letters, digits and hyphens"),
         r"^[a-z][a-z0-9_]*$": N_("small letters, digits and underscores"),
         r"^\d{4}-\d{2}-\d{2}$": N_("a day such as 2026-11-23"),
+        r"^\d{4}(-\d{2}(-\d{2})?)?$": N_('a day, a month such as "2026-01" or a year such as "2026"'),
     }
 )
 """What a pattern of the models asks for."""

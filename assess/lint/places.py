@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pydantic import BaseModel
 
 from assess.documents import Document
-from assess.loading import MANIFEST, SEED, SOURCES, Folder
+from assess.loading import BENCHMARKS, MANIFEST, SEED, SOURCES, Folder
 from assess.problems import Problem
 from assess.rubric import Criterion, Dimension, Topic
 from assess.text import Text
@@ -67,8 +67,8 @@ def texts(folder: Folder) -> Iterator[tuple[Place, Text]]:
         yield from _texts_in(folder.manifest, Place(folder.documents[MANIFEST]))
     for place, _, dimension in dimensions(folder):
         yield from _texts_in(dimension, place)
-    for name, parts in ((SOURCES, folder.sources), (SEED, folder.seed)):
-        if parts is not None:
+    for name, parts in ((SOURCES, folder.sources), (SEED, folder.seed), (BENCHMARKS, folder.benchmarks)):
+        if parts:
             yield from _texts_in(parts, Place(folder.documents[name]))
 
 

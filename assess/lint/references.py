@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 
 from assess.lint.places import Place, criteria, dimensions, topics
-from assess.loading import MANIFEST, SEED, SOURCES, Folder
+from assess.loading import BENCHMARKS, MANIFEST, SEED, SOURCES, Folder
 from assess.problems import Problem
 from assess.rubric import Rubric
 
@@ -36,15 +36,14 @@ def id_rules(folder: Folder) -> Iterator[Problem]:
 
 
 def source_rules(folder: Folder, rubric: Rubric) -> Iterator[Problem]:
-    """Every source once, cited by some criterion, dated; every reference to one that exists."""
+    """Every source once, cited somewhere, dated; every reference to one that exists."""
     place = Place(folder.documents[SOURCES])
     cited: set[str] = set()
-    for where, _, _, criterion in criteria(folder):
-        for i, source in enumerate(criterion.sources):
-            cited.add(source.ref)
-            if source.ref not in rubric.source_by_id:
-                near = "".join(get_close_matches(source.ref, rubric.source_by_id, n=1))
-                yield where.at("sources", i, "ref").problem("source_unknown", found=source.ref, near=near)
+    for where, ref in _citations(folder, rubric):
+        cited.add(ref)
+        if ref not in rubric.source_by_id:
+            near = "".join(get_close_matches(ref, rubric.source_by_id, n=1))
+            yield where.problem("source_unknown", found=ref, near=near)
     seen: set[str] = set()
     for i, entry in enumerate(rubric.sources):
         if entry.id in seen:
@@ -56,6 +55,17 @@ def source_rules(folder: Folder, rubric: Rubric) -> Iterator[Problem]:
             dt.date.fromisoformat(entry.as_of)
         except ValueError:
             yield place.at(i, "as_of").problem("not_date", found=entry.as_of)
+
+
+def _citations(folder: Folder, rubric: Rubric) -> Iterator[tuple[Place, str]]:
+    """Every reference to a source, with its place."""
+    for where, _, _, criterion in criteria(folder):
+        for i, source in enumerate(criterion.sources):
+            yield where.at("sources", i, "ref"), source.ref
+    for n, benchmark in enumerate(rubric.benchmarks):
+        where = Place(folder.documents[BENCHMARKS])
+        for i, source in enumerate(benchmark.sources):
+            yield where.at(n, "sources", i, "ref"), source.ref
 
 
 def seed_rules(folder: Folder, rubric: Rubric) -> Iterator[Problem]:

@@ -1,14 +1,15 @@
 """An appraisal as tables, for the terminal, the PDF and the HTML alike: every figure as it is shown."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from assess.economics import Economics
 from assess.economics.appraisal import appraise
 from assess.economics.results import Appraisal
 from assess.economics.scenarios import changes
 from assess.i18n import Translator, show_number, show_percent
-from assess.i18n.economics import CATEGORY, FIGURE, LINE_KIND, PERIOD, UNIT_FIGURE
+from assess.i18n.economics import CATEGORY, FIGURE, LINE_KIND, PERIOD
 from assess.i18n.formats import show_money, show_rate
+from assess.report.economics_unit import grouped, unit_tables
 from assess.report.economics_words import (
     FIGURES,
     caution,
@@ -17,17 +18,17 @@ from assess.report.economics_words import (
     reason,
     reasons,
     scenario_name,
-    unit_figure,
 )
 from assess.report.glyphs import one_line
 from assess.report.parts import WORD, Cell, MoneyPart, MoneyTable, Said
+from assess.rubric import Rubric
 from assess.sampling import Simulated
 
 TOP = 8
 """How many lines the tornado lists."""
 
 
-def money_part(economics: Economics, found: Appraisal, _: Translator) -> MoneyPart:
+def money_part(economics: Economics, found: Appraisal, rubric: Rubric, _: Translator) -> MoneyPart:
     """What the money comes to, table by table; tables without rows are left out."""
     tables = (
         _figures(found, _),
@@ -36,7 +37,7 @@ def money_part(economics: Economics, found: Appraisal, _: Translator) -> MoneyPa
         what_ifs(economics, _),
         _categories(found, _),
         _cash(found, _),
-        _unit(found, _),
+        *unit_tables(economics, found.unit, rubric, _),
     )
     return MoneyPart(
         facts=tuple(_facts(economics, found, _)),
@@ -69,16 +70,8 @@ def _figures(found: Appraisal, _: Translator) -> MoneyTable:
         title=_("On the amounts as entered"),
         head=(_("Figure"), _("Direct only"), _("With indirect")),
         rows=tuple(rows),
-        notes=_grouped(why, _),
+        notes=grouped(why, _),
     )
-
-
-def _grouped(why: Mapping[str, str], _: Translator) -> tuple[str, ...]:
-    """Each reason once, with the figures that lack a value for it."""
-    names: dict[str, list[str]] = {}
-    for name, words in why.items():
-        names.setdefault(words, []).append(name)
-    return tuple(f"{_(', ').join(of)}{_(': ')}{words}" for words, of in names.items())
 
 
 def _simulated(found: Appraisal, _: Translator) -> MoneyTable:
@@ -199,17 +192,4 @@ def _cash(found: Appraisal, _: Translator) -> MoneyTable:
             )
             for at in found.cash
         ),
-    )
-
-
-def _unit(found: Appraisal, _: Translator) -> MoneyTable:
-    unit, rows, why = found.unit, [], {}
-    for name, words in UNIT_FIGURE.items():
-        value: float | None = getattr(unit, name)
-        if value is None:
-            why[_(words)] = reason(unit.reasons[name], _, missing=unit.missing.get(name, ()))
-        else:
-            rows.append((_(words), unit_figure(name, value, found.currency, _)))
-    return MoneyTable(
-        title=_("Unit economics"), head=(_("Figure"), _("Value")), rows=tuple(rows), notes=_grouped(why, _)
     )

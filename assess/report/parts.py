@@ -34,12 +34,14 @@ Cell = str | Said
 
 @dataclass(frozen=True)
 class MoneyTable:
-    """A table of figures with what there is to say about it; all columns but the first are right-aligned."""
+    """A table of figures with what there is to say about it; columns of figures are right-aligned."""
 
     title: str
     head: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
     notes: tuple[str, ...] = ()
+    prose: bool = False
+    """Whether the last column holds words, as the first does."""
 
 
 @dataclass(frozen=True)

@@ -66,7 +66,7 @@ def build(rubric: Rubric, assessment: Assessment, scorecard: Scorecard, locale: 
         board=_board(rubric, assessment, scorecard, _),
         dimensions=dimension_parts(rubric, assessment, scorecard, _),
         gaps=gap_parts(rubric, scorecard, _),
-        money=_money(assessment, _),
+        money=_money(rubric, assessment, _),
         evidence=tuple(_evidence(rubric, assessment, scorecard, _)),
         questions=question_parts(rubric, scorecard, _),
         method=(*method(rubric, _), *(money_method(_) if has_money else ())),
@@ -93,7 +93,7 @@ def build(rubric: Rubric, assessment: Assessment, scorecard: Scorecard, locale: 
     )
 
 
-def _money(assessment: Assessment, _: Translator) -> MoneyPart | None:
+def _money(rubric: Rubric, assessment: Assessment, _: Translator) -> MoneyPart | None:
     economics = assessment.economics
     if economics is None or not economics.lines:
         return None
@@ -101,7 +101,7 @@ def _money(assessment: Assessment, _: Translator) -> MoneyPart | None:
     from assess.economics.appraisal import appraise
     from assess.report.economics import money_part
 
-    return money_part(economics, appraise(economics), _)
+    return money_part(economics, appraise(economics), rubric, _)
 
 
 def _facts(rubric: Rubric, assessment: Assessment, _: Translator) -> Iterator[Fact]:
@@ -268,8 +268,10 @@ def _is_web_address(link: str) -> bool:
 
 
 def _sources(rubric: Rubric, assessment: Assessment, _: Translator) -> Iterator[SourceRow]:
-    """What the criteria rest on that this company was asked."""
+    """What the criteria rest on that this company was asked, and the benchmarks beside its money."""
     asked = rubric.asked(assessment.profile, assessment.mode)
     cited = {ref.ref for criterion in asked for ref in criterion.sources}
+    if assessment.economics is not None and assessment.economics.lines:
+        cited |= {ref.ref for benchmark in rubric.benchmarks for ref in benchmark.sources}
     for source in (s for s in rubric.sources if s.id in cited):
         yield SourceRow(_.text(source.title), _(SOURCE_KIND[source.kind]), _.text(source.says), source.as_of)

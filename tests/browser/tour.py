@@ -162,7 +162,8 @@ def _economics(visitor: Visitor, store: Repository, lang: str) -> Iterator[str]:
     yield "economics, nothing entered"
     visitor.open("economics", a=LATER.id, lang=lang)
     visitor.unfold_all()
-    yield "economics"
+    visitor.type(f"economics/{LATER.id}/unit/utilisation", "0.35")
+    yield "economics, a share that could mean two"
     revision = store.load(f"{lang}-fresh").economics_revision
     now = dt.datetime.now(dt.UTC)
     store.save_economics(f"{lang}-fresh", MONEY, expected=revision, now=now, who="test")

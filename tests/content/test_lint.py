@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from assess.lint import lint
-from assess.loading import Folder, shipped_folder
+from assess.loading import Folder, load_rubric, shipped_folder
 from tests.content.planting import MINI, Mistake, change, copy_of_mini, expected, line_of, lines_for
 
 FIRST, SECOND = "topics.0.criteria.0", "topics.0.criteria.1"
@@ -262,6 +262,80 @@ MISTAKES = {
         field=f"{FIRST}.seed",
         says='item 4.1 is not of a question of the topic "team.people"; add the question to its "seed"',
     ),
+    # Benchmarks
+    "a band without ends": Mistake(
+        "benchmarks.yaml",
+        "  low: 3\n",
+        "",
+        at="figure: ltv_cac",
+        field="1",
+        says='the band has neither end; give "low", "high" or both',
+    ),
+    "a band upside down": Mistake(
+        "benchmarks.yaml",
+        "high: 0.6",
+        "high: 0.3",
+        at="high: 0.3",
+        field="0.high",
+        says='"high" is 0.3, below "low"; it should be 0.4 or more',
+    ),
+    "a share as a percentage": Mistake(
+        "benchmarks.yaml",
+        "high: 0.6",
+        "high: 60",
+        at="figure: gross_margin",
+        field="0",
+        says="a share of 60 is more than everything; write 0.41 for 41%",
+    ),
+    "a band in another unit than its figure": Mistake(
+        "benchmarks.yaml",
+        "unit: ratio",
+        "unit: months",
+        at="unit: months",
+        field="1.unit",
+        says="ltv_cac is not measured in months; use one of: ratio",
+    ),
+    "two bands for one figure and population": Mistake(
+        "benchmarks.yaml",
+        "- figure: ltv_cac\n",
+        """- figure: gross_margin
+  sense: good
+  high: 1
+  unit: share
+  by: {en: Another survey, zh: 另一项调查}
+  population: {en: companies of  all kinds, zh: 所有公司}  # again
+  as_of: 2026-01-31
+  sources: [{ref: copyright-law}]
+- figure: ltv_cac
+""",
+        at="# again",
+        field="1.population",
+        says="gross_margin has a band for this population already; keep one of the two",
+    ),
+    "a band of a month that is not": Mistake(
+        "benchmarks.yaml",
+        '"2026-01"',
+        '"2026-13"',
+        at='"2026-13"',
+        field="0.as_of",
+        says="2026-13 is not a date; write the day as 2026-11-23",
+    ),
+    "a band from a source that is not there": Mistake(
+        "benchmarks.yaml",
+        "{ref: copyright-law, at: art. 1}",
+        "{ref: copyright-laws, at: art. 1}",
+        at="copyright-laws",
+        field="1.sources.0.ref",
+        says='there is no source "copyright-laws"; did you mean "copyright-law"? Else add it to sources.yaml',
+    ),
+    "a benchmark in one language": Mistake(
+        "benchmarks.yaml",
+        "zh: 各类公司",
+        "zh: All companies",
+        at="zh: All companies",
+        field="0.population.zh",
+        says='"All companies" has no Chinese in it; write it in Chinese',
+    ),
     # Words
     "unfinished text": Mistake(
         "ip.yaml",
@@ -434,9 +508,27 @@ def test_a_source_that_nothing_rests_on(tmp_path: Path) -> None:
 
     here = line_of(folder / "sources.yaml", "id: hiring-practice")
     assert lines_for(folder) == [
-        f"sources.yaml:{here}: 1.id: "
-        'no criterion rests on the source "hiring-practice"; cite it, or take it out'
+        f'sources.yaml:{here}: 1.id: nothing rests on the source "hiring-practice"; cite it, or take it out'
     ]
+
+
+def test_a_source_may_be_cited_by_a_benchmark_alone(tmp_path: Path) -> None:
+    folder = copy_of_mini(tmp_path)
+    text = (folder / "team.yaml").read_text(encoding="utf-8")
+    (folder / "team.yaml").write_text(
+        text.replace("ref: hiring-practice", "ref: copyright-law"), encoding="utf-8"
+    )
+    change(folder / "benchmarks.yaml", "{ref: copyright-law, at: art. 1}", "{ref: hiring-practice}")
+
+    assert lines_for(folder) == []
+
+
+def test_a_rubric_may_do_without_benchmarks(tmp_path: Path) -> None:
+    folder = copy_of_mini(tmp_path)
+    (folder / "benchmarks.yaml").unlink()
+
+    assert lines_for(folder) == []
+    assert load_rubric(folder).benchmarks == ()
 
 
 def test_a_circle_of_steps_is_named_at_each_link(tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from assess.assessment import Assessment
 from assess.i18n import translator
 from assess.i18n.problems import FORMS, WORDS, describe, line
 from assess.problems import Problem
-from assess.rubric import Dimension, Manifest, SeedQuestion, Source
+from assess.rubric import Benchmark, Dimension, Manifest, SeedQuestion, Source
 from assess.storage.database import _SQLITE_CODES
 from assess.validation import WRONG_TYPE
 
@@ -146,7 +146,7 @@ def patterns() -> set[str]:
             for value in node:
                 walk(value)
 
-    for model in (Assessment, Dimension, Manifest, Source, SeedQuestion):
+    for model in (Assessment, Dimension, Manifest, Source, SeedQuestion, Benchmark):
         walk(TypeAdapter(model).json_schema(by_alias=True))
     return found
 

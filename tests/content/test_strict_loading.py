@@ -110,6 +110,32 @@ MISTAKES = {
         field=f"{FIRST}.levels.3.step.days",
         says="0 is out of range; it should be > 0",
     ),
+    "a benchmark of no figure": Mistake(
+        "benchmarks.yaml",
+        "figure: ltv_cac",
+        "figure: npv",
+        at="figure: npv",
+        field="1.figure",
+        says='"npv" is not possible here; write one of: cost_per_1m_tokens, cost_per_task, gross_margin, '
+        "burn_multiple, ltv, ltv_cac, cac_payback_months, break_even_tokens",
+    ),
+    "a benchmark without a date": Mistake(
+        "benchmarks.yaml",
+        '  as_of: "2026"\n',
+        "",
+        at="figure: ltv_cac",
+        field="1.as_of",
+        says='"as_of" is missing; add it',
+    ),
+    "a benchmark of a vague date": Mistake(
+        "benchmarks.yaml",
+        '"2026-01"',
+        "early 2026",
+        at="early 2026",
+        field="0.as_of",
+        says='"early 2026" is not of the right form; it should be a day, a month such as "2026-01" or a year '
+        'such as "2026"',
+    ),
     "no evidence": Mistake(
         "team.yaml",
         "        evidence:\n          - en: Table of roles\n            zh: 岗位表\n",

@@ -4,7 +4,8 @@ import datetime as dt
 
 import pytest
 
-from assess.i18n import show_date, show_number, show_percent, show_score
+from assess.i18n import show_date, show_money, show_number, show_percent, show_score
+from assess.i18n.formats import show_as_of
 
 
 @pytest.mark.parametrize(
@@ -42,3 +43,23 @@ def test_dates_and_numbers_are_written_as_the_reader_writes_them() -> None:
     day = dt.date(2026, 11, 23)
     assert (show_date(day, "en"), show_date(day, "zh")) == ("23 November 2026", "2026年11月23日")
     assert show_number(1234.5, "zh") == "1,234.5"
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [(0.27069, "0.2707"), (0.0027, "0.0027"), (0.0000274, "0.000027"), (-0.0000274, "−0.000027"), (0, "0")],
+)
+def test_a_small_price_is_never_shown_as_nothing(value: float, shown: str) -> None:
+    assert show_money(value, "en") == shown
+
+
+@pytest.mark.parametrize(
+    ("as_of", "en", "zh"),
+    [
+        ("2020", "2020", "2020年"),
+        ("2026-01", "January 2026", "2026年1月"),
+        ("2026-11-23", "23 November 2026", "2026年11月23日"),
+    ],
+)
+def test_a_year_a_month_or_a_day(as_of: str, en: str, zh: str) -> None:
+    assert (show_as_of(as_of, "en"), show_as_of(as_of, "zh")) == (en, zh)

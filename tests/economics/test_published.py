@@ -13,6 +13,7 @@ from assess.economics import cash_flows as flows
 from assess.economics.appraisal import appraise
 from assess.economics.irr import irr, irr_roots
 from assess.economics.simulation import tornado
+from assess.economics.unit_costs import token_parts
 from assess.sampling import InvalidDistribution, Lognormal, Pert, quantile, quantile_error
 
 HERE = Path(__file__).parent
@@ -23,7 +24,7 @@ SIMULATION: list[dict[str, Any]] = json.loads(
 
 
 def token_cost(price_in: float, price_cached: float, price_out: float, **tokens: Any) -> float:
-    return unit.token_cost(
+    parts = token_parts(
         input_tokens=tokens["input_tokens"],
         cached_tokens=tokens["cached_input_tokens"],
         output_tokens=tokens["output_tokens"],
@@ -32,6 +33,7 @@ def token_cost(price_in: float, price_cached: float, price_out: float, **tokens:
         output_price=price_out,
         cached_in_input=tokens["cached_included_in_input"],
     )
+    return sum(parts.values())
 
 
 FUNCTIONS: dict[str, Callable[..., Any]] = {

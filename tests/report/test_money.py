@@ -11,13 +11,18 @@ from pypdf import PdfReader
 from assess.assessment import Assessment
 from assess.assessment_file import load_assessment
 from assess.cli.money import appraisal_text
+from assess.economics import UnitInputs
 from assess.economics.appraisal import appraise
 from assess.i18n import translator
+from assess.i18n.economics import UNIT_FIGURE
 from assess.loading import shipped_rubric
 from assess.report import render
 from assess.report.economics import money_part
+from assess.report.economics_unit import NO_SCORE
 from assess.report.parts import MoneyPart, Said
+from assess.report.view import build
 from assess.samples import sample_bytes, samples
+from assess.scoring import score
 from assess.text import LOCALES, Locale
 
 RUBRIC = shipped_rubric()
@@ -30,7 +35,7 @@ def company(name: str) -> Assessment:
 
 def part_of(made: Assessment, locale: Locale) -> MoneyPart:
     assert made.economics is not None
-    return money_part(made.economics, appraise(made.economics), translator(locale))
+    return money_part(made.economics, appraise(made.economics), RUBRIC, translator(locale))
 
 
 def cells(part: MoneyPart) -> Iterator[str]:
@@ -55,7 +60,9 @@ def test_terminal_paper_and_html_show_the_same_figures(name: str, locale: Locale
     chapter = html[html.index('<section id="money">') : html.index('<section id="evidence">')]
     pages = PdfReader(BytesIO(render(RUBRIC, made, "pdf", locale))).pages
     shown = {
-        "terminal": appraisal_text(made, made.economics, appraise(made.economics), translator(locale)),
+        "terminal": appraisal_text(
+            made, made.economics, appraise(made.economics), RUBRIC, translator(locale)
+        ),
         "html": unescape(re.sub("<[^>]*>", " ", chapter)),
         "pdf": " ".join(page.extract_text() for page in pages),
     }
@@ -67,6 +74,35 @@ def test_terminal_paper_and_html_show_the_same_figures(name: str, locale: Locale
 def test_no_chapter_where_nothing_is_entered() -> None:
     made = company("api-product").model_copy(update={"economics": None})
     assert b'id="money"' not in render(RUBRIC, made, "html", "en")
+
+
+@pytest.mark.parametrize(("name", "locale"), CASES)
+def test_each_figure_of_a_unit_stands_beside_its_benchmark(name: str, locale: Locale) -> None:
+    _ = translator(locale)
+    tables = {table.title: table for table in part_of(company(name), locale).tables}
+    figures, costs = tables[_("Unit economics")], tables[_("What a task costs")]
+    assert len(figures.rows) == len(UNIT_FIGURE)
+    without = [row[0] for row in figures.rows if row[2] == _("no sourced benchmark")]
+    known = {benchmark.figure for benchmark in RUBRIC.benchmarks}
+    assert without == [_(words) for figure, words in UNIT_FIGURE.items() if figure not in known]
+    assert _(NO_SCORE) in figures.notes
+    assert costs.rows[-1][:2] == next(row[:2] for row in figures.rows if row[0] == costs.rows[-1][0])
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_the_sources_of_benchmarks_are_listed(locale: Locale) -> None:
+    made = company("api-product")
+    titles = {RUBRIC.source_by_id[r.ref].title.in_(locale) for b in RUBRIC.benchmarks for r in b.sources}
+    view = build(RUBRIC, made, score(RUBRIC, made), locale)
+    assert titles <= {row.title for row in view.sources}
+
+
+def test_nothing_is_said_of_units_where_nothing_is_entered() -> None:
+    made = company("api-product")
+    assert made.economics is not None
+    bare = made.economics.model_copy(update={"unit": UnitInputs()})
+    part = part_of(made.model_copy(update={"economics": bare}), "en")
+    assert "Unit economics" not in {table.title for table in part.tables}
 
 
 def test_a_name_is_never_markup() -> None:

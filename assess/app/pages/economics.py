@@ -15,6 +15,7 @@ from assess.app.widgets import (
     economics_settings,
     economics_start,
     economics_table,
+    economics_unit,
 )
 from assess.i18n import show_currency
 
@@ -49,3 +50,4 @@ elif saved and not economics_conflict.pending():
 if economics is not None and not economics_conflict.pending():
     economics_line.draw(economics, _)
     economics_results.draw(economics, _)
+    economics_unit.draw(economics, _)
