@@ -35,7 +35,7 @@ ORDER = (
 def draw(economics: Economics, _: Translator) -> None:
     """All results; nothing but a sentence while no amount is entered."""
     st.header(_("Results"))
-    if not has_amounts(economics):
+    if not economics.has_amounts:
         st.info(
             _(
                 "With the first amounts this shows what the plan is worth, when it pays back and how long "
@@ -57,14 +57,6 @@ def draw(economics: Economics, _: Translator) -> None:
     _cautions(appraisal, names, _)
     _charts(appraisal, names, _)
     economics_what_ifs.draw(economics, _)
-
-
-def has_amounts(economics: Economics) -> bool:
-    """Whether anything is entered that a figure could come from."""
-    return any(
-        any(line.amounts or ()) or (line.driver is not None and any(dict(line.driver).values()))
-        for line in economics.lines
-    )
 
 
 # The simulation takes an eighth of a second: the same economics are reckoned with once.
