@@ -18,7 +18,7 @@ LAYERS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("answers", ("economics.inputs", "assessment", "assessment_file", "progress", "samples")),
     ("scoring", ("scorecard", "applicable", "scoring")),
     ("sums", ("sampling", "economics")),
-    ("advice", ("comparison", "cross_checks", "insight")),
+    ("advice", ("comparison", "comparison_economics", "cross_checks", "insight")),
     ("adapters", ("charts", "storage")),
     ("report", ("report",)),
     ("shells", ("launch", "cli", "app", "__main__")),

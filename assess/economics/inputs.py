@@ -325,6 +325,14 @@ class Economics(_Model):
         """The discount rate per period, i = (1 + r)^(1/m) − 1."""
         return math.expm1(math.log1p(self.discount_rate) / self.periods_per_year)
 
+    @property
+    def has_amounts(self) -> bool:
+        """Whether anything is entered that a figure could come from."""
+        return any(
+            any(line.amounts or ()) or (line.driver is not None and any(dict(line.driver).values()))
+            for line in self.lines
+        )
+
     @model_validator(mode="after")
     def _is_consistent(self) -> Self:
         refuse(_percent(self))

@@ -159,6 +159,7 @@ SCENARIO = terms_of(
     gpu_plus_30=N_("GPU +30 %"),
     six_months_late=N_("Six months late"),
 )
+FACTOR = terms_of(price=N_("price"), tokens=N_("tokens"), churn=N_("churn"), gpu=N_("GPU"))
 PERIODS_LONG = terms_of(month=N_("{n} months"), quarter=N_("{n} quarters"), year=N_("{n} years"))
 
 _SHORT = {"month": N_("M{n}"), "quarter": N_("Q{n}"), "year": N_("Y{n}")}
