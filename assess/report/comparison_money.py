@@ -97,7 +97,7 @@ def _notes(found: EconomicsComparison, names: Sequence[str], _: Translator) -> I
             list=_("; ").join(told),
         )
     for words, figures in _missing(found, names, _).items():
-        yield f"{words}{_(': ')}{_('; ').join(figures)}"
+        yield f"{_(', ').join(figures)}{_(': ')}{words}"
 
 
 def _currency(found: EconomicsComparison, names: Sequence[str], _: Translator) -> str:
