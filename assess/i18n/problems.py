@@ -62,6 +62,22 @@ WORDS: Mapping[str, str] = MappingProxyType(
         "too_long": N_("this is too long; at most {limit} characters or entries"),
         "more_problems": N_("{found} more problems; correct these first"),
         "invalid": N_("{found} is not valid; {expected}"),
+        # Numbers as people type them
+        "typed_text": N_('"{found}" is not a number; write one such as 1200000, 1,200,000 or 1.2m'),
+        "typed_formula": N_('"{found}" is a formula; paste its value'),
+        "typed_comma": N_(
+            'the comma in "{found}" does not group thousands; write {expected}, or 1,500 for thousands'
+        ),
+        "typed_grouping": N_(
+            '"{found}" can be read as more than one number; write it such as 1234.56 or 1,234.56'
+        ),
+        "typed_several": N_('"{found}" is more than one number; write one'),
+        "typed_date": N_('"{found}" is a date; write a number'),
+        "typed_percent": N_('"{found}" is a percentage; write a number without %'),
+        "typed_share": N_('"{found}" could be a fraction or a percentage; write {expected}%, or {found}%'),
+        "typed_currency": N_('"{found}" is in another currency; write the amount in {expected}'),
+        "typed_too_large": N_('"{found}" is over {limit}; check how many digits it has'),
+        "typed_negative": N_('"{found}" is below zero; write a number of 0 or more'),
         # Assessments and backups
         "newer_format": N_(
             "{found} is newer than this version of Assess, which reads {expected}; update Assess"
