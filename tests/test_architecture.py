@@ -29,7 +29,7 @@ LAYERS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("answers", ("assessment", "assessment_file", "progress", "samples")),
     ("scoring", ("scorecard", "applicable", "scoring")),
     ("advice", ("comparison", "cross_checks", "insight")),
-    ("adapters", ("charts", "storage")),
+    ("adapters", ("charts", "sheets", "storage")),
     ("report", ("report",)),
     ("shells", ("launch", "cli", "app", "__main__")),
 )
@@ -48,6 +48,8 @@ FRAMEWORKS = {
     "jinja2",
     "babel",
     "platformdirs",
+    "openpyxl",
+    "xlsxwriter",
 }
 CLOCKS = {"now", "utcnow", "today", "time", "monotonic", "perf_counter", "time_ns"}
 SEEDED = {"default_rng", "Generator", "SeedSequence"}
