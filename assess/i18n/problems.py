@@ -86,11 +86,12 @@ WORDS: Mapping[str, str] = MappingProxyType(
         "sheet_damaged": N_(
             "the file is damaged or no .xlsx; open it in Excel or WPS and save it again as .xlsx"
         ),
-        "sheet_unpacked": N_(
-            "the file unpacks to over {limit}; copy the table into a new file, and give that one"
+        "sheet_too_much": N_(
+            "the file holds more than is read, at most {rows} rows and {across} columns; "
+            "copy the table alone into a new file"
         ),
-        "sheet_rows": N_("there are more rows than are read; keep the table within the first {limit}"),
-        "sheet_columns": N_("there are more columns than are read; keep the table within the first {limit}"),
+        "sheet_rows": N_("there are more than {rows} rows; keep the table within the first {rows}"),
+        "sheet_columns": N_("there are more than {across} columns; keep the table within the first {across}"),
         "sheet_empty": N_("nothing stands in the sheet; fill in the template, and give that file"),
         "sheet_not_text": N_("no text in a known encoding; save it as CSV in UTF-8, or as .xlsx"),
         "sheet_quotes": N_(

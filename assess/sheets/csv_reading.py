@@ -9,7 +9,7 @@ from contextlib import suppress
 from itertools import islice
 
 from assess.problems import InputError, Problem
-from assess.sheets.grid import MAX_COLUMNS, MAX_HEADING, MAX_ROWS, Cell, Grid, Likeness
+from assess.sheets.grid import MAX_COLUMNS, MAX_HEADING, MAX_ROWS, Cell, Grid, Likeness, too_many
 
 _DELIMITERS = ",;\t"
 _BINARY = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
@@ -38,11 +38,12 @@ def parse_csv(data: bytes, file: str, likeness: Likeness) -> Grid:
     delimiter = stated[1] if stated else _delimiter(text, likeness)
     rows = []
     for number, fields in enumerate(_fields(text, delimiter, file), 1):
-        cells = tuple(cell for at, field in enumerate(fields, 1) if (cell := _cell(number, at, field)))
-        if cells and number > MAX_ROWS:
-            raise InputError([Problem("sheet_rows", file, params={"limit": f"{MAX_ROWS:,}"})])
-        if cells and cells[-1].column > MAX_COLUMNS:
-            raise InputError([Problem("sheet_columns", file, params={"limit": str(MAX_COLUMNS)})])
+        if number > MAX_ROWS and any(map(str.strip, fields)):
+            raise too_many("sheet_rows", file)
+        if any(map(str.strip, fields[MAX_COLUMNS:])):
+            raise too_many("sheet_columns", file)
+        within = enumerate(fields[:MAX_COLUMNS], 1)
+        cells = tuple(cell for at, field in within if (cell := _cell(number, at, field)))
         if cells and not (stated and number == 1):
             rows.append(cells)
     return Grid(file, "", tuple(rows))
@@ -69,7 +70,7 @@ def _delimiter(text: str, likeness: Likeness) -> str:
         best = 0
         with suppress(csv.Error):  # said later, of the delimiter that is chosen
             for fields in islice(top, MAX_HEADING):
-                best = max(best, likeness(fields))
+                best = max(best, likeness(fields[:MAX_COLUMNS]))
         return best, text.partition("\n")[0].count(delimiter)
 
     return max(_DELIMITERS, key=fit)

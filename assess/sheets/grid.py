@@ -4,11 +4,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from assess.problems import Problem
+from assess.problems import InputError, Problem
 
-MAX_ROWS = 2_000
+MAX_ROWS = 500
 """Rows of a sheet that are read; what stands below is refused, not left out."""
-MAX_COLUMNS = 200
+MAX_COLUMNS = 150
 MAX_HEADING = 20
 """Rows at the top among which the header is looked for."""
 
@@ -65,6 +65,11 @@ class Grid:
         """A problem of this sheet, at a cell or a range."""
         place = "!".join(part for part in (self.sheet, address) if part)
         return Problem(code, self.file, path=place, params=params)
+
+
+def too_many(code: str, file: str) -> InputError:
+    """More rows, more columns, or more of everything than is read."""
+    return InputError([Problem(code, file, params={"rows": f"{MAX_ROWS:,}", "across": str(MAX_COLUMNS)})])
 
 
 def letters(column: int) -> str:

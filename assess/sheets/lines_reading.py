@@ -173,7 +173,7 @@ class _Row:
             name=name,
             kind=kind,
             category=self._category(kind),
-            indirect=indirect,
+            indirect=bool(indirect),
             attribution=attribution,
             lag=self._lag(),
             low=low,
@@ -217,17 +217,17 @@ class _Row:
             self._table.refuse("sheet_other_category", address, **params)
         return category or ""
 
-    def _flag(self, column: str) -> bool:
+    def _flag(self, column: str) -> bool | None:
         word = self._word(column)
         flag = flag_of(word) if word else False
         if flag is None:
             self._table.refuse("sheet_not_flag", self._cells[column].address, found=word)
-        return bool(flag)
+        return flag
 
-    def _check_indirect(self, kind: str, indirect: bool, attribution: float | None) -> None:
+    def _check_indirect(self, kind: str, indirect: bool | None, attribution: float | None) -> None:
         if indirect and kind in ("cost", "funding"):
             self._table.refuse("sheet_indirect", self._cells["indirect"].address, line_kind=kind)
-        elif attribution is not None and not indirect:
+        elif attribution is not None and indirect is False:
             self._table.refuse("sheet_attribution", self._cells["attribution"].address)
 
     def _within(self, column: str, low: float, high: float) -> float | None:
