@@ -31,7 +31,7 @@ def read_lines(data: bytes, file: str, periods: int, currency: str | None = None
     table = _Table(grid, header, periods, currency)
     lines = [table.line(row) for row in table.rows]
     if not lines and not table.problems:
-        table.refuse("sheet_no_lines")
+        table.fault("sheet_no_lines")
     if table.problems:
         raise InputError(table.problems)
     return tuple(_with_ids([line for line in lines if line]))
@@ -58,7 +58,7 @@ class _Table:
     def __init__(self, grid: Grid, header: tuple[Cell, ...], periods: int, currency: str | None) -> None:
         self.problems: list[Problem] = []
         self._grid = grid
-        self._periods = periods
+        self.periods = periods
         self._currency = currency
         self._columns: dict[int, str | int | None] = {}
         self._ids: set[str] = set()
@@ -66,11 +66,11 @@ class _Table:
         self._take_header(header)
         merged = [cells for cells in grid.merged if cells.last >= top]
         for cells in merged:
-            self.refuse("sheet_merged", cells.range)
+            self.fault("sheet_merged", cells.range)
         blurred = {row for cells in merged for row in range(cells.first, cells.last + 1)}
         self.rows = [row for row in grid.rows if row[0].row > top and row[0].row not in blurred]
 
-    def refuse(self, code: str, address: str = "", **params: str) -> None:
+    def fault(self, code: str, address: str = "", **params: str) -> None:
         """Notes a problem at a cell."""
         self.problems.append(self._grid.problem(code, address, **params))
 
@@ -79,20 +79,24 @@ class _Table:
             column = column_of(cell.text)
             if column is None:
                 near = get_close_matches(cell.text[:80], header_names(), n=1, cutoff=0.6)
-                self.refuse("sheet_header", cell.address, found=cell.text, near="".join(near))
+                self.fault("sheet_header", cell.address, found=cell.text, near="".join(near))
             elif column in self._columns.values():
-                self.refuse("sheet_header_twice", cell.address, found=cell.text)
+                self.fault("sheet_header_twice", cell.address, found=cell.text)
                 column = None
             self._columns[cell.column] = column
         known = set(self._columns.values())
         for name in _REQUIRED:
             if name not in known:
-                self.refuse("sheet_header_missing", str(header[0].row), column=name)
+                self.fault("sheet_header_missing", str(header[0].row), column=name)
         found = sorted(column for column in known if isinstance(column, int))
-        wanted = list(range(self._periods + 1))
+        wanted = list(range(self.periods + 1))
         if found != wanted:
-            code = "sheet_periods" if found else "sheet_no_periods"
-            self.refuse(code, str(header[0].row), found=_spans(found), expected=_spans(wanted))
+            self.fault(
+                "sheet_periods" if found else "sheet_no_periods",
+                str(header[0].row),
+                found=_spans(found),
+                expected=_spans(wanted),
+            )
 
     def line(self, row: tuple[Cell, ...]) -> LineRow | None:
         """The line in a row; None where a problem was found in it."""
@@ -103,7 +107,7 @@ class _Table:
 
     def _column(self, cell: Cell) -> str | int | None:
         if cell.column not in self._columns:
-            self.refuse("sheet_stray", cell.address, found=cell.text)
+            self.fault("sheet_stray", cell.address, found=cell.text)
             self._columns[cell.column] = None  # said once
         return self._columns[cell.column]
 
@@ -115,17 +119,21 @@ class _Table:
         """Whether there is such a header."""
         return column in self._columns.values()
 
-    def amounts(self) -> range:
-        """The periods of which amounts are wanted."""
-        return range(self._periods + 1)
+    def is_broken(self, cell: Cell) -> bool:
+        """Whether a cell is computed, or failed to be, rather than written; which is a problem."""
+        if cell.kind == "formula":
+            self.fault("sheet_formula", cell.address, found=cell.text)
+        elif cell.kind == "error":
+            self.fault("sheet_error", cell.address, found=cell.text)
+        return cell.kind in ("formula", "error")
 
     def number(self, cell: Cell, *, percent: bool = False, currency: bool = False) -> float | None:
         """The number in a cell."""
         try:
-            if cell.kind in ("formula", "error"):
-                self.refuse(f"sheet_{cell.kind}", cell.address, found=cell.text)
-            elif cell.kind == "date":
-                self.refuse("typed_date", cell.address, found=cell.text)
+            if self.is_broken(cell):
+                return None
+            if cell.kind == "date":
+                self.fault("typed_date", cell.address, found=cell.text)
             elif cell.kind != "number":
                 return number(cell.text, percent=percent, currency=self._currency if currency else None)
             elif cell.percent == percent:
@@ -142,9 +150,9 @@ class _Table:
     def new_id(self, cell: Cell) -> None:
         """Notes the id in a cell, which no other row may have."""
         if not _ID.fullmatch(cell.text):
-            self.refuse("sheet_id", cell.address, found=cell.text)
+            self.fault("sheet_id", cell.address, found=cell.text)
         elif cell.text in self._ids:
-            self.refuse("sheet_id_twice", cell.address, found=cell.text)
+            self.fault("sheet_id_twice", cell.address, found=cell.text)
         self._ids.add(cell.text)
 
 
@@ -166,10 +174,11 @@ class _Row:
         low, high = self._within("low", 0, 1), self._within("high", 1, MAX_HIGH)
         if low is not None or high is not None:
             low, high = 1.0 if low is None else low, 1.0 if high is None else high
-        if "id" in self._cells:
+        id_ = self._word("id")
+        if id_:
             self._table.new_id(self._cells["id"])
         return LineRow(
-            id=self._word("id"),
+            id=id_,
             name=name,
             kind=kind,
             category=self._category(kind),
@@ -187,19 +196,16 @@ class _Row:
         if cell is None:
             if required and self._table.has(column):
                 address = self._table.address(column, self._number)
-                self._table.refuse("sheet_missing", address, column=column)
+                self._table.fault("sheet_missing", address, column=column)
             return ""
-        if cell.kind in ("formula", "error"):
-            self._table.refuse(f"sheet_{cell.kind}", cell.address, found=cell.text)
-            return ""
-        return cell.text
+        return "" if self._table.is_broken(cell) else cell.text
 
     def _kind(self) -> str:
         word = self._word("kind", required=True)
         kind = kind_of(word)
         if word and kind is None:
             kinds = ",".join(CATEGORIES)
-            self._table.refuse("sheet_not_kind", self._cells["kind"].address, found=word, kinds=kinds)
+            self._table.fault("sheet_not_kind", self._cells["kind"].address, found=word, kinds=kinds)
         return kind or ""
 
     def _category(self, kind: str) -> str:
@@ -211,24 +217,24 @@ class _Row:
         possible = CATEGORIES.get(kind, tuple(c for categories in CATEGORIES.values() for c in categories))
         categories = ",".join(possible)
         if category is None:
-            self._table.refuse("sheet_not_category", address, found=word, categories=categories)
+            self._table.fault("sheet_not_category", address, found=word, categories=categories)
         elif category not in possible:
             params = {"category": category, "line_kind": kind, "categories": categories}
-            self._table.refuse("sheet_other_category", address, **params)
+            self._table.fault("sheet_other_category", address, **params)
         return category or ""
 
     def _flag(self, column: str) -> bool | None:
         word = self._word(column)
         flag = flag_of(word) if word else False
         if flag is None:
-            self._table.refuse("sheet_not_flag", self._cells[column].address, found=word)
+            self._table.fault("sheet_not_flag", self._cells[column].address, found=word)
         return flag
 
     def _check_indirect(self, kind: str, indirect: bool | None, attribution: float | None) -> None:
         if indirect and kind in ("cost", "funding"):
-            self._table.refuse("sheet_indirect", self._cells["indirect"].address, line_kind=kind)
+            self._table.fault("sheet_indirect", self._cells["indirect"].address, line_kind=kind)
         elif attribution is not None and indirect is False:
-            self._table.refuse("sheet_attribution", self._cells["attribution"].address)
+            self._table.fault("sheet_attribution", self._cells["attribution"].address)
 
     def _within(self, column: str, low: float, high: float) -> float | None:
         """A share within bounds."""
@@ -236,7 +242,7 @@ class _Row:
         value = self._table.number(cell, percent=True) if cell else None
         if cell and value is not None and not low <= value <= high:
             expected = f"{low * 100:g}%–{high * 100:,.0f}%"
-            self._table.refuse("out_of_range", cell.address, found=f"{value * 100:g}%", expected=expected)
+            self._table.fault("out_of_range", cell.address, found=f"{value * 100:g}%", expected=expected)
         return value
 
     def _lag(self) -> float:
@@ -244,21 +250,21 @@ class _Row:
         value = self._table.number(cell) if cell else None
         if cell and value is not None and not 0 <= value <= MAX_LAG:
             expected = f"0–{MAX_LAG:g}"
-            self._table.refuse("out_of_range", cell.address, found=f"{value:g}", expected=expected)
+            self._table.fault("out_of_range", cell.address, found=f"{value:g}", expected=expected)
         return value or 0.0
 
     def _amounts(self, kind: str) -> tuple[float, ...]:
         """An amount for each period, 0 where its cell is empty."""
-        periods = [period for period in self._table.amounts() if self._table.has(period)]
+        periods = [period for period in range(self._table.periods + 1) if self._table.has(period)]
         if periods and not any(period in self._cells for period in periods):
-            self._table.refuse("sheet_no_amounts", self._table.address(periods[0], self._number))
+            self._table.fault("sheet_no_amounts", self._table.address(periods[0], self._number))
         return tuple(self._amount(period, kind) for period in periods)
 
     def _amount(self, period: int, kind: str) -> float:
         cell = self._cells.get(period)
         value = self._table.number(cell, currency=True) if cell else None
         if cell and value is not None and value < 0 and kind != "funding":
-            self._table.refuse("sheet_negative", cell.address, found=cell.text)
+            self._table.fault("sheet_negative", cell.address, found=cell.text)
         return value or 0.0
 
 

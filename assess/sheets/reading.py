@@ -8,6 +8,8 @@ from assess.sheets.xlsx_reading import parse_xlsx
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """Begins an .xls, and the container around an .xlsx with a password."""
+_WORKBOOKS = (".xlsx", ".xlsm")
+_TEXTS = (".csv", ".tsv", ".txt")
 _ZIP = b"PK\x03\x04"
 _PASSWORD = "EncryptedPackage".encode("utf-16-le")
 
@@ -22,25 +24,23 @@ def read(data: bytes, file: str, likeness: Likeness) -> Grid:
         raise InputError([too_large(file)])
     if not data.strip():
         raise InputError([Problem("sheet_empty", file)])
-    code = _refusal(data, file.casefold())
-    if code:
-        raise InputError([Problem(code, file)])
+    _check_kind(data, file)
     grid = (parse_xlsx if data.startswith(_ZIP) else parse_csv)(data, file, likeness)
     if not grid.rows:
         raise InputError([Problem("sheet_empty", file)])
     return grid
 
 
-def _refusal(data: bytes, name: str) -> str:
-    """Why a file of this beginning and name is not read; empty where it is."""
-    if data.startswith(_OLE):
-        return "sheet_password" if _PASSWORD in data else "sheet_old"
-    if name.endswith(".xls"):
-        return "sheet_old"
+def _check_kind(data: bytes, file: str) -> None:
+    """Refuses what its beginning, or else its name, says to be another kind of file."""
+    name = file.casefold()
+    if data.startswith(_OLE) and _PASSWORD in data:
+        raise InputError([Problem("sheet_password", file)])
+    if data.startswith(_OLE) or name.endswith(".xls"):
+        raise InputError([Problem("sheet_old", file)])
     if name.endswith(".numbers"):
-        return "sheet_numbers"
-    if data.startswith(_ZIP):
-        return "" if name.endswith((".xlsx", ".xlsm", ".csv")) else "sheet_kind"
-    if name.endswith((".xlsx", ".xlsm")):
-        return "sheet_damaged"
-    return "" if name.endswith((".csv", ".tsv", ".txt")) else "sheet_kind"
+        raise InputError([Problem("sheet_numbers", file)])
+    if not name.endswith(_WORKBOOKS + _TEXTS):
+        raise InputError([Problem("sheet_kind", file)])
+    if name.endswith(_WORKBOOKS) and not data.startswith(_ZIP):
+        raise InputError([Problem("sheet_damaged", file)])

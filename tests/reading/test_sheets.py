@@ -331,6 +331,7 @@ WRONG: dict[str, tuple[str, Any, str]] = {
     "too large": ("I", "2e15", '"2e15" is over 1,000,000,000,000,000; check how many digits it has'),
     "no amount": ("I", None, "no amount stands in this row; fill in at least one, 0 where nothing flows"),
     "another currency": ("I", "$5", '"$5" is in another currency; write the amount in CNY'),
+    "a formula as id": ("J", "=A1", '"=A1" is a formula; copy the cell and paste it as a value'),
     "an odd id": (
         "J", "Brand 1",
         '"Brand 1" is no id; write at most 60 small letters, digits, hyphens and underscores, or clear it',
