@@ -5,7 +5,8 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from assess.i18n.catalogue import N_, Translator
-from assess.i18n.terms import CATEGORY, KIND_OF_LINE, LINE_COLUMN, STAGE, Terms
+from assess.i18n.economics import LINE_COLUMN
+from assess.i18n.terms import STAGE
 from assess.problems import Problem
 
 LONGEST = 80
@@ -100,30 +101,32 @@ WORDS: Mapping[str, str] = MappingProxyType(
         "sheet_merged": N_("merged cells; unmerge them, with a value in each cell"),
         "sheet_formula": N_('"{found}" is a formula; copy the cell and paste it as a value'),
         "sheet_error": N_('"{found}" is an error of the spreadsheet; write the value'),
-        "sheet_no_header": N_("no row is the header; it should have the columns: {columns}"),
+        "sheet_no_header": N_("no row is the header; it should say Line, Kind, Start, Q1 and so on"),
         "sheet_header": N_('there is no column "{found}"; take it out, or check its spelling'),
         "sheet_header_near": N_('there is no column "{found}"; did you mean "{near}"?'),
         "sheet_header_twice": N_('the column "{found}" stands here twice; keep one of the two'),
         "sheet_header_missing": N_('the column "{column}" is missing; add it'),
-        "sheet_periods": N_("the columns are for the periods {found}; they should be for {expected}"),
-        "sheet_no_periods": N_("there are no columns for periods; they should be for {expected}"),
+        "sheet_periods": N_("the columns for the periods {found} are missing; add them, 0 being the start"),
+        "sheet_no_periods": N_(
+            "there are no columns for amounts; head them Start, M1, M2 … for months, Q1 for quarters, "
+            "Y1 for years"
+        ),
+        "sheet_mixed_periods": N_(
+            'the column "{found}" is for another length of period than those before; keep one length'
+        ),
+        "sheet_aside": N_(
+            'only a currency may stand in brackets in "{found}"; write {expected}, and amounts in full'
+        ),
         "sheet_no_lines": N_("no line stands below the header; fill in at least one"),
         "sheet_stray": N_('"{found}" stands below no header; give the column one, or clear it'),
         "sheet_missing": N_('nothing stands under "{column}"; fill it in'),
-        "sheet_not_kind": N_('"{found}" is no type of line; write one of: {kinds}'),
-        "sheet_not_category": N_('"{found}" is no category; write one of: {categories}'),
-        "sheet_other_category": N_(
-            '"{category}" is no category of the type "{line_kind}"; write one of: {categories}'
-        ),
+        "sheet_not_kind": N_('"{found}" is no kind of line; choose one such as Cost · People'),
+        "sheet_not_kind_near": N_('"{found}" is no kind of line; did you mean "{near}"?'),
         "sheet_not_flag": N_('"{found}" is neither yes nor no; write one of the two'),
-        "sheet_indirect": N_('only a benefit can be indirect, and the type is "{line_kind}"; write no'),
+        "sheet_indirect": N_("only a benefit can be indirect, and this is none; write no"),
         "sheet_attribution": N_(
-            "only an indirect benefit has an attribution; write yes under Indirect, or clear it"
+            "only an indirect benefit has such a share; write yes under Indirect, or clear it"
         ),
-        "sheet_negative": N_(
-            "{found} is below zero; write it positive, the type says which way the money goes"
-        ),
-        "sheet_no_amounts": N_("no amount stands in this row; fill in at least one, 0 where nothing flows"),
         "sheet_id": N_(
             '"{found}" is no id; write at most 60 small letters, digits, hyphens and underscores, or clear it'
         ),
@@ -162,6 +165,8 @@ WORDS: Mapping[str, str] = MappingProxyType(
         "amount_negative": N_(
             "{found} is below zero; write it positive, the kind of the line says which way the money goes"
         ),
+        "no_category": N_("the line has no kind; choose one"),
+        "too_many_lines": N_("there are {found} lines; at most {limit}, so join some"),
         "indirect_no_benefit": N_(
             'only a benefit can be indirect, and this is of the kind "{kind}"; take "indirect" out'
         ),
@@ -304,21 +309,11 @@ FORMS: Mapping[str, str] = MappingProxyType(
 _Word = Callable[[str, Translator], str]
 
 
-def _each_of(terms: Terms) -> _Word:
-    """Words for a list of ids, written with commas."""
-    return lambda value, _: _(", ").join(_(terms[id_]) for id_ in value.split(","))
-
-
 _TRANSLATED: Mapping[str, _Word] = MappingProxyType(
     {
         "stage": lambda value, _: _(STAGE[value]),
         "before": lambda value, _: _(STAGE[value]),
-        "line_kind": lambda value, _: _(KIND_OF_LINE[value]),
-        "kinds": _each_of(KIND_OF_LINE),
-        "category": lambda value, _: _(CATEGORY[value]),
-        "categories": _each_of(CATEGORY),
         "column": lambda value, _: _(LINE_COLUMN[value]),
-        "columns": _each_of(LINE_COLUMN),
     }
 )
 

@@ -72,39 +72,3 @@ LEFT_OUT = terms_of(
     mode=N_("not part of the quick scan"),
     answer=N_("declared not applicable"),
 )
-KIND_OF_LINE = _terms(cost=N_("Cost"), benefit=N_("Benefit"), funding=N_("Funding"))
-CATEGORY = _terms(
-    people=N_("People"),
-    data=N_("Data"),
-    training_compute=N_("Training compute"),
-    inference_compute=N_("Inference compute"),
-    hosting=N_("Hosting and operations"),
-    licences=N_("Software and licences"),
-    compliance=N_("Compliance and legal"),
-    sales_marketing=N_("Sales and marketing"),
-    general=N_("General and administrative"),
-    tax=N_("Tax"),
-    revenue=N_("Revenue"),
-    cost_avoided=N_("Cost avoided"),
-    time_saved=N_("Time saved"),
-    brand=N_("Brand effect"),
-    market_share=N_("Market share"),
-    other=N_("Other benefit"),
-    equity=N_("Equity"),
-    grant=N_("Grant"),
-    loan=N_("Loan"),
-)
-PERIOD = _terms(month=N_("a month"), quarter=N_("a quarter"), year=N_("a year"))
-LINE_COLUMN = _terms(
-    name=N_("Name"),
-    kind=N_("Type"),
-    category=N_("Category"),
-    indirect=N_("Indirect"),
-    attribution=N_("Attribution (%)"),
-    lag=N_("Payment delay (periods)"),
-    low=N_("Low (%)"),
-    high=N_("High (%)"),
-    note=N_("Note"),
-    id=N_("Id"),
-)
-"""Headers of a table of cash-flow lines, before one for each period."""

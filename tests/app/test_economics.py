@@ -4,6 +4,7 @@ import datetime as dt
 from typing import Any
 
 import pytest
+from assess.i18n.amounts import NotAnAmount, read_amount
 from streamlit.testing.v1 import AppTest
 
 from assess.app.widgets.economics_rows import (
@@ -21,7 +22,6 @@ from assess.app.widgets.economics_start import BUSINESSES, usual_lines
 from assess.app.widgets.economics_table import fault_words
 from assess.economics import CustomersDriver, Economics, Line
 from assess.i18n import show_money, translator
-from assess.i18n.amounts import NotAnAmount, read_amount
 from assess.storage import Repository
 from tests.app.conftest import NOW, Open, make, profile, words
 

@@ -6,7 +6,6 @@ import io
 import itertools
 import zipfile
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from typing import Any
 
 import openpyxl
@@ -15,25 +14,49 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from assess.documents import MAX_BYTES
+from assess.economics.inputs import KIND_OF, MAX_LINES, PERIODS, Economics, Line, Range
 from assess.i18n import translator
+from assess.i18n.economics import LINE_COLUMN, category_name, period_label
 from assess.i18n.problems import line
-from assess.i18n.terms import CATEGORY, KIND_OF_LINE, LINE_COLUMN
 from assess.problems import InputError
-from assess.sheets import CATEGORIES, LineRow, lines_csv, lines_xlsx, read_lines, template
+from assess.sheets import SheetLines, lines_csv, lines_xlsx, read_lines
 from assess.sheets.csv_reading import guard, unguard
 from assess.sheets.grid import MAX_COLUMNS, MAX_ROWS, letters
 from assess.sheets.writing import Column, Sheet, csv_bytes, xlsx
 from assess.text import LOCALES, Locale
 
-GPU = LineRow(
-    "gpu", "Training", "cost", "training_compute", False, None, 0.0, 0.8, 1.5, (800_000.0, 2.5, 0.1)
+GPU = Line(
+    id="gpu",
+    name="Training",
+    kind="cost",
+    category="training_compute",
+    range=Range(low=0.8, high=1.5),
+    amounts=(800_000.0, 2.5, 0.1),
 )
-BRAND = LineRow("brand", "品牌", "benefit", "brand", True, 0.2, 1.5, None, None, (0.0, 1.0, 2.0), "a note")
-LOAN = LineRow("loan", "Bank", "funding", "loan", False, None, 0.0, None, None, (100.0, 0.0, -50.0))
+BRAND = Line(
+    id="brand",
+    name="品牌",
+    kind="benefit",
+    category="brand",
+    indirect=True,
+    attribution=0.2,
+    lag=1.5,
+    amounts=(0.0, 1.0, 2.0),
+    note="a note",
+)
+LOAN = Line(id="loan", name="Bank", kind="funding", category="loan", amounts=(100.0, 0.0, -50.0))
 LINES = (GPU, BRAND, LOAN)
 
-HEADER = ("Name", "Type", "Category", "Period 0", "Period 1")
-ROW = ("GPUs", "Cost", "Training compute", 5, 6)
+HEADER = ("Line", "Kind", "Start", "Q1")
+ROW = ("GPUs", "Cost · Training compute", 5, 6)
+
+
+def economics(lines: Iterable[Line] = LINES, period: Any = "month", periods: int = 2) -> Economics:
+    return Economics(currency="CNY", period=period, periods=periods, discount_rate=0.2, lines=tuple(lines))
+
+
+def lines_of(data: bytes, file: str) -> tuple[Line, ...]:
+    return read_lines(data, file, "CNY").lines
 
 
 def as_xlsx(rows: Iterable[Sequence[Any]], *, sheet: str = "Sheet1") -> bytes:
@@ -58,9 +81,9 @@ def as_csv(rows: Iterable[Sequence[Any]], delimiter: str = ",", encoding: str = 
     return target.getvalue().encode(encoding)
 
 
-def problems(data: bytes, file: str, periods: int = 1, locale: Locale = "en") -> list[str]:
+def problems(data: bytes, file: str, locale: Locale = "en") -> list[str]:
     with pytest.raises(InputError) as refused:
-        read_lines(data, file, periods)
+        read_lines(data, file, "CNY")
     for problem in refused.value.problems:
         assert problem.file == file
         assert line(problem, translator("zh")) != line(problem, translator("en"))
@@ -71,9 +94,11 @@ def problems(data: bytes, file: str, periods: int = 1, locale: Locale = "en") ->
 
 
 @pytest.mark.parametrize("locale", LOCALES)
-def test_what_is_written_is_read(locale: Locale) -> None:
-    assert read_lines(lines_xlsx(LINES, locale, "month", 2), "a.xlsx", 2) == LINES
-    assert read_lines(lines_csv(LINES, locale, 2), "a.csv", 2) == LINES
+@pytest.mark.parametrize("period", PERIODS)
+def test_what_is_written_is_read(locale: Locale, period: str) -> None:
+    read = SheetLines(LINES, frozenset({"gpu", "brand", "loan"}), frozenset(LINE_COLUMN), period, 2)  # type: ignore[arg-type]
+    assert read_lines(lines_xlsx(economics(period=period), locale), "a.xlsx", "CNY") == read
+    assert read_lines(lines_csv(economics(period=period), locale), "a.csv", "CNY") == read
 
 
 word = st.text(
@@ -92,46 +117,58 @@ share = st.integers(0, 1000).map(lambda n: n / 1000)
 
 
 @st.composite
-def line_rows(draw: st.DrawFn, periods: int) -> LineRow:
-    kind = draw(st.sampled_from(sorted(CATEGORIES)))
+def some_line(draw: st.DrawFn, periods: int) -> Line:
+    category = draw(st.sampled_from(sorted(KIND_OF)))
+    kind = KIND_OF[category]
     indirect = kind == "benefit" and draw(st.booleans())
-    ranged = draw(st.booleans())
     signed = amount | amount.map(lambda v: 0.0 - v) if kind == "funding" else amount
-    return LineRow(
+    return Line(
         id=draw(st.from_regex(r"[a-z0-9_-]{1,60}", fullmatch=True)),
-        name=draw((word | dangerous).filter(bool)),
+        name=draw(word | dangerous),
         kind=kind,
-        category=draw(st.sampled_from(CATEGORIES[kind])),
+        category=category,
         indirect=indirect,
         attribution=draw(share) if indirect and draw(st.booleans()) else None,
         lag=draw(st.integers(0, 480)) / 4,
-        low=draw(share) if ranged else None,
-        high=1 + 9 * draw(share) if ranged else None,
+        range=Range(low=draw(share), high=1 + 9 * draw(share)) if draw(st.booleans()) else None,
         amounts=tuple(draw(st.lists(signed, min_size=periods + 1, max_size=periods + 1))),
         note=draw(word | dangerous),
     )
 
 
-some_lines = st.integers(1, 3).flatmap(
-    lambda n: st.tuples(st.just(n), st.lists(line_rows(n), min_size=1, max_size=4, unique_by=lambda r: r.id))
+some_economics = st.integers(1, 3).flatmap(
+    lambda n: st.builds(
+        economics,
+        st.lists(some_line(n), min_size=1, max_size=4, unique_by=lambda one: one.id),
+        st.sampled_from(PERIODS),
+        st.just(n),
+    )
 )
 
 
 @settings(max_examples=100, deadline=None)
-@given(some_lines, st.sampled_from(LOCALES))
-def test_any_lines_come_back_from_both_formats(drawn: tuple[int, list[LineRow]], locale: Locale) -> None:
-    periods, rows = drawn
-
-    assert read_lines(lines_csv(rows, locale, periods), "a.csv", periods) == tuple(rows)
-    again = read_lines(lines_xlsx(rows, locale, "year", periods), "a.xlsx", periods)
-    assert [replace(r, high=None) for r in again] == [replace(r, high=None) for r in rows]
+@given(some_economics, st.sampled_from(LOCALES))
+def test_any_lines_come_back_from_both_formats(drawn: Economics, locale: Locale) -> None:
+    assert lines_of(lines_csv(drawn, locale), "a.csv") == drawn.lines
+    again = lines_of(lines_xlsx(drawn, locale), "a.xlsx")
     # Excel keeps 16 digits of a number, one fewer than a double may need.
-    assert [r.high for r in again] == [r.high and pytest.approx(r.high, rel=1e-15) for r in rows]
+    highs = [
+        (one.range.high, old.range.high)
+        for one, old in zip(again, drawn.lines, strict=True)
+        if one.range and old.range
+    ]
+    assert all(high == pytest.approx(old, rel=1e-15) for high, old in highs)
+    assert [bare(one) for one in again] == [bare(one) for one in drawn.lines]
+
+
+def bare(line: Line) -> Line:
+    """A line without the high end of its range."""
+    return line.model_copy(update={"range": line.range and Range(low=line.range.low, high=1.0)})
 
 
 def test_the_same_lines_give_the_same_bytes() -> None:
-    assert lines_xlsx(LINES, "zh", "month", 2) == lines_xlsx(LINES, "zh", "month", 2)
-    with zipfile.ZipFile(io.BytesIO(lines_xlsx(LINES, "en", "month", 2))) as archive:
+    assert lines_xlsx(economics(), "zh") == lines_xlsx(economics(), "zh")
+    with zipfile.ZipFile(io.BytesIO(lines_xlsx(economics(), "en"))) as archive:
         assert {part.date_time[0] for part in archive.infolist()} == {1980}
         assert b"2000-01-01" in archive.read("docProps/core.xml")
 
@@ -162,24 +199,22 @@ def test_the_guard_is_undone(text: str) -> None:
 def test_a_template_holds_what_one_needs_to_fill_it_in(locale: Locale) -> None:
     _ = translator(locale)
 
-    book = openpyxl.load_workbook(io.BytesIO(template(locale, "quarter", 4)))
+    book = openpyxl.load_workbook(io.BytesIO(lines_xlsx(economics((), "quarter", 4), locale)))
 
     lines, how_to, choices = book.worksheets
     header = [cell.value for cell in lines[1]]
     assert set(header) >= {_(name) for name in LINE_COLUMN.values()}
-    assert header[8:13] == [_("Period {number}", number=n) for n in range(5)]
+    assert header[2:7] == [f"{period_label('quarter', n, _)} (CNY)" for n in range(5)]
     assert lines.max_row == 1
     assert lines.freeze_panes == "B2"
     lists = {
         str(v.sqref).rstrip("0123456789").partition(":")[0]: v.formula1
         for v in lines.data_validations.dataValidation
     }
-    assert lists["B2"] == '"{}"'.format(",".join(_(word) for word in KIND_OF_LINE.values()))
-    assert lists["C2"] == f"'{choices.title}'!$B$2:$B$20"
-    assert lists["D2"] == f'"{_("Yes")},{_("No")}"'
-    assert {cell.value for cell in choices["B"][1:]} == {_(word) for word in CATEGORY.values()}
+    assert lists == {"B2": f"'{choices.title}'!$A$2:$A$20", "H2": f'"{_("Yes")},{_("No")}"'}
+    assert {cell.value for cell in choices["A"][1:]} == {category_name(k, c, _) for c, k in KIND_OF.items()}
     assert how_to.max_row > 5
-    assert any(_("a quarter") in cell.value for cell in how_to["A"])
+    assert any("CNY" in cell.value for cell in how_to["A"])
 
 
 @pytest.mark.parametrize("locale", LOCALES)
@@ -187,21 +222,26 @@ def test_a_template_that_is_not_filled_in(locale: Locale) -> None:
     says = "no line stands below the header; fill in at least one"
     name = translator(locale)("Lines")
 
-    assert problems(template(locale, "month", 12), "t.xlsx", 12) == [f"t.xlsx: {name}: {says}"]
-    assert problems(lines_csv((), locale, 12), "t.csv", 12) == [f"t.csv: {says}"]
+    assert problems(lines_xlsx(economics(()), locale), "t.xlsx") == [f"t.xlsx: {name}: {says}"]
+    assert problems(lines_csv(economics(()), locale), "t.csv") == [f"t.csv: {says}"]
 
 
 def test_a_filled_in_template_is_read() -> None:
-    book = openpyxl.load_workbook(io.BytesIO(template("zh", "month", 2)))
+    book = openpyxl.load_workbook(io.BytesIO(lines_xlsx(economics(()), "zh")))
     page = book.worksheets[0]
-    for column, value in enumerate(
-        ["服务器", "成本", "托管与运维", "否", None, None, 0.8, 1.2, 5, None, "6万"], 1
-    ):
+    for column, value in enumerate(["服务器", "成本 · 托管", 5, None, "6万", "否", None, None, 0.8, 1.2], 1):
         cell = page.cell(2, column, value)
         cell.number_format = page.column_dimensions[cell.column_letter].number_format  # as programs do
 
-    assert read_lines(saved(book), "t.xlsx", 2) == (
-        LineRow("line-1", "服务器", "cost", "hosting", False, None, 0.0, 0.8, 1.2, (5.0, 0.0, 60_000.0)),
+    assert lines_of(saved(book), "t.xlsx") == (
+        Line(
+            id="line-1",
+            name="服务器",
+            kind="cost",
+            category="hosting",
+            range=Range(low=0.8, high=1.2),
+            amounts=(5.0, 0.0, 60_000.0),
+        ),
     )
 
 
@@ -210,46 +250,67 @@ def test_a_filled_in_template_is_read() -> None:
 
 def test_headers_and_words_are_understood_in_both_languages_and_by_id() -> None:
     rows = [
-        ("名称", "KIND", "category", "Ｐｅｒｉｏｄ ０", "第1期"),
-        ("a", "成本", "people", 1, 2),
-        ("b", "BENEFIT", "营业收入", 1, 2),
-        ("c", "Funding", "ＬＯＡＮ", 1, -2),
+        ("项目", "KIND", "Ｐｅｒｉｏｄ ０", "第1期"),
+        ("a", "people", 1, 2),
+        ("b", "收入", 1, 2),
+        ("c", "Ｆｕｎｄｉｎｇ・ＬＯＡＮ", 1, -2),
+        ("d", "成本·税费", 1, 2),
     ]
 
     for data, file in ((as_xlsx(rows), "a.xlsx"), (as_csv(rows), "a.csv")):
-        assert [(r.kind, r.category) for r in read_lines(data, file, 1)] == [
+        assert [(r.kind, r.category) for r in lines_of(data, file)] == [
             ("cost", "people"),
             ("benefit", "revenue"),
             ("funding", "loan"),
+            ("cost", "tax"),
         ]
+
+
+@pytest.mark.parametrize(
+    ("names", "period", "periods"),
+    [
+        (("Start", "M1", "M2"), "month", 2),
+        (("start", "Month 1"), "month", 1),
+        (("起点", "第1月", "第 2 月"), "month", 2),
+        (("起点（CNY）", "第1季（元）", "第2季度（￥）"), "quarter", 2),
+        (("Start (CNY)", "Y1 (RMB)"), "year", 1),
+        (("0", "1", "2", "3"), None, 3),
+        (("期初", "Q1"), "quarter", 1),
+    ],
+)
+def test_the_header_says_how_many_periods_of_which_length(
+    names: tuple[str, ...], period: str | None, periods: int
+) -> None:
+    read = read_lines(as_csv([("Line", "Kind", *names), ("a", "Tax", *[1] * len(names))]), "a.csv", "CNY")
+    assert (read.period, read.periods) == (period, periods)
 
 
 @pytest.mark.parametrize("delimiter", ",;\t")
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
 def test_csv_of_any_country(delimiter: str, encoding: str) -> None:
     rows = [
-        ("名称", "类型", "类别", "第 0 期", "第 1 期"),
-        ("显卡；a,b\tc", "成本", "训练算力", "１２，０００．５", "120万"),
+        ("项目", "类别", "起点", "第1季"),
+        ("显卡；a,b\tc", "训练算力", "１２，０００．５", "120万"),
     ]
 
-    (read,) = read_lines(as_csv(rows, delimiter, encoding), "现金流.csv", 1)
+    (read,) = lines_of(as_csv(rows, delimiter, encoding), "现金流.csv")
 
     assert (read.name, read.amounts) == ("显卡；a,b\tc", (12_000.5, 1_200_000.0))
 
 
 def test_the_delimiter_that_excel_states() -> None:
-    assert read_lines(b"sep=;\r\n" + as_csv([HEADER, ROW], ";"), "a.csv", 1)[0].amounts == (5, 6)
+    assert lines_of(b"sep=;\r\n" + as_csv([HEADER, ROW], ";"), "a.csv")[0].amounts == (5, 6)
 
 
 def test_a_title_above_and_empty_rows_between_do_not_matter() -> None:
     rows = [("Plan, 2026",), (), HEADER, (), ROW, (None, " "), ROW]
     for data, file in ((as_xlsx(rows), "a.xlsx"), (as_csv(rows), "a.csv")):
-        assert [r.id for r in read_lines(data, file, 1)] == ["line-1", "line-2"]
+        assert [r.id for r in lines_of(data, file)] == ["line-1", "line-2"]
 
 
 def test_the_order_of_columns_does_not_matter() -> None:
     rows = [HEADER[::-1], ROW[::-1]]
-    assert read_lines(as_xlsx(rows), "a.xlsx", 1)[0].amounts == (5, 6)
+    assert lines_of(as_xlsx(rows), "a.xlsx")[0].amounts == (5, 6)
 
 
 def test_of_several_sheets_the_one_with_the_lines_is_read() -> None:
@@ -259,81 +320,81 @@ def test_of_several_sheets_the_one_with_the_lines_is_read() -> None:
     book.create_sheet("Chart").merge_cells("A1:D4")
     wanted = book.create_sheet("Money")
     wanted.append(HEADER)
-    wanted.append(("GPUs", "Cost", "Tax", "=1", 6))
+    wanted.append(("GPUs", "Tax", "=1", 6))
 
     assert problems(saved(book), "a.xlsx") == [
-        'a.xlsx: Money!D2: "=1" is a formula; copy the cell and paste it as a value'
+        'a.xlsx: Money!C2: "=1" is a formula; copy the cell and paste it as a value'
     ]
 
 
 def test_an_id_is_given_that_no_other_row_has() -> None:
     rows = [(*HEADER, "Id"), (*ROW, ""), (*ROW, "line-1"), (*ROW, "")]
-    assert [r.id for r in read_lines(as_csv(rows), "a.csv", 1)] == ["line-2", "line-1", "line-3"]
+    assert [r.id for r in lines_of(as_csv(rows), "a.csv")] == ["line-2", "line-1", "line-3"]
 
 
 def test_an_end_of_a_range_left_empty_is_the_amount_itself() -> None:
-    rows = [(*HEADER, "Low", "High"), (*ROW, "80%", ""), (*ROW, "", 150)]
-    assert [(r.low, r.high) for r in read_lines(as_xlsx(rows), "a.xlsx", 1)] == [(0.8, 1.0), (1.0, 1.5)]
+    header = (*HEADER, "Could come out as low as, %", "Could come out as high as, %")
+    rows = [header, (*ROW, "80%", ""), (*ROW, "", 150)]
+    ranges = [Range(low=0.8, high=1.0), Range(low=1.0, high=1.5)]
+    assert [r.range for r in lines_of(as_xlsx(rows), "a.xlsx")] == ranges
+
+
+def test_an_empty_amount_is_0_as_on_the_page() -> None:
+    assert lines_of(as_csv([HEADER, ("Rent", "Hosting", "", "")]), "a.csv")[0].amounts == (0, 0)
 
 
 # Refusals: what stands in a cell, where, and what is said of it
 
 WIDE = (
-    "Name",
-    "Type",
-    "Category",
+    "Line",
+    "Kind",
+    "Start",
+    "Q1",
     "Indirect",
-    "Attribution",
-    "Payment delay",
-    "Low",
-    "High",
-    "Period 0",
+    "Share that this project causes, %",
+    "Paid later by, periods",
+    "Could come out as low as, %",
+    "Could come out as high as, %",
+    "Note",
     "Id",
 )
-FULL: tuple[Any, ...] = ("Brand", "Benefit", "Brand effect", "Yes", "20%", 1, "80%", "120%", 5, "brand")
-IN_ALL = "Cost, Benefit, Funding"
+FULL: tuple[Any, ...] = ("Brand", "Brand", 5, 6, "Yes", "20%", 1, "80%", "120%", "", "brand")
 WRONG: dict[str, tuple[str, Any, str]] = {
-    "no name": ("A", "", 'nothing stands under "Name"; fill it in'),
-    "no kind": ("B", "", 'nothing stands under "Type"; fill it in'),
-    "unknown kind": ("B", "Income", f'"Income" is no type of line; write one of: {IN_ALL}'),
-    "no category": ("C", None, 'nothing stands under "Category"; fill it in'),
-    "unknown category": (
-        "C", "Rent",
-        '"Rent" is no category; write one of: '
-        "Revenue, Cost avoided, Time saved, Brand effect, Market share, Other benefit",
+    "no kind": ("B", "", 'nothing stands under "Kind"; fill it in'),
+    "unknown kind": (
+        "B", "Whatever", '"Whatever" is no kind of line; choose one such as Cost · People',
     ),
-    "category of another kind": (
-        "C", "People",
-        '"People" is no category of the type "Benefit"; write one of: '
-        "Revenue, Cost avoided, Time saved, Brand effect, Market share, Other benefit",
+    "misspelt kind": (
+        "B", "Cost · Peopel", '"Cost · Peopel" is no kind of line; did you mean "Cost · People"?',
     ),
-    "neither yes nor no": ("D", "maybe", '"maybe" is neither yes nor no; write one of the two'),
+    "a long name": ("A", "a" * 20_001, "this is too long; at most 20,000 characters or entries"),
+    "neither yes nor no": ("E", "maybe", '"maybe" is neither yes nor no; write one of the two'),
     "attribution as a fraction": (
-        "E", "0.2", '"0.2" could be a fraction or a percentage; write 20%, or 0.2%',
+        "F", "0.2", '"0.2" could be a fraction or a percentage; write 20%, or 0.2%',
     ),
-    "attribution over 100 %": ("E", "120%", "120% is out of range; it should be 0%–100%"),
-    "negative delay": ("F", -1, "-1 is out of range; it should be 0–120"),
-    "low above the amount": ("G", "120%", "120% is out of range; it should be 0%–100%"),
-    "high below the amount": ("H", 80, "80% is out of range; it should be 100%–100,000%"),
+    "attribution over 100 %": ("F", "120%", "120% is out of range; it should be 0%–100%"),
+    "negative delay": ("G", -1, "-1 is out of range; it should be 0–120"),
+    "low above the amount": ("H", "120%", "120% is out of range; it should be 0%–100%"),
+    "high below the amount": ("I", 80, "80% is out of range; it should be 100%–100,000%"),
     "text in a number": (
-        "I", "lots", '"lots" is not a number; write one such as 1200000, 1,200,000 or 1.2m',
+        "C", "lots", '"lots" is not a number; write one such as 1200000, 1,200,000 or 1.2m',
     ),
     "a decimal comma": (
-        "I", "1,5", 'the comma in "1,5" does not group thousands; write 1.5, or 1,500 for thousands',
+        "D", "1,5", 'the comma in "1,5" does not group thousands; write 1.5, or 1,500 for thousands',
     ),
-    "a percentage as amount": ("I", "5%", '"5%" is a percentage; write a number without %'),
+    "a percentage as amount": ("C", "5%", '"5%" is a percentage; write a number without %'),
     "a negative amount": (
-        "I", "(5)", "(5) is below zero; write it positive, the type says which way the money goes",
+        "C", "(5)",
+        "(5) is below zero; write it positive, the kind of the line says which way the money goes",
     ),
-    "a date": ("I", "2026-11-23", '"2026-11-23" is a date; write a number'),
-    "a formula": ("I", "=A1*2", '"=A1*2" is a formula; copy the cell and paste it as a value'),
+    "a date": ("C", "2026-11-23", '"2026-11-23" is a date; write a number'),
+    "a formula": ("C", "=A1*2", '"=A1*2" is a formula; copy the cell and paste it as a value'),
     "a formula as name": ("A", "=B1", '"=B1" is a formula; copy the cell and paste it as a value'),
-    "too large": ("I", "2e15", '"2e15" is over 1,000,000,000,000,000; check how many digits it has'),
-    "no amount": ("I", None, "no amount stands in this row; fill in at least one, 0 where nothing flows"),
-    "another currency": ("I", "$5", '"$5" is in another currency; write the amount in CNY'),
-    "a formula as id": ("J", "=A1", '"=A1" is a formula; copy the cell and paste it as a value'),
+    "too large": ("C", "2e15", '"2e15" is over 1,000,000,000,000,000; check how many digits it has'),
+    "another currency": ("C", "$5", '"$5" is in another currency; write the amount in CNY'),
+    "a formula as id": ("K", "=A1", '"=A1" is a formula; copy the cell and paste it as a value'),
     "an odd id": (
-        "J", "Brand 1",
+        "K", "Brand 1",
         '"Brand 1" is no id; write at most 60 small letters, digits, hyphens and underscores, or clear it',
     ),
 }  # fmt: skip
@@ -349,85 +410,106 @@ def test_a_cell_that_is_wrong(column: str, value: Any, says: str) -> None:
         (as_csv([WIDE, FULL[:-1], row]), "a.csv", f"a.csv: {column}3"),
     ):
         with pytest.raises(InputError) as refused:
-            read_lines(data, file, 0, "CNY")
+            read_lines(data, file, "CNY")
         assert [line(p, translator("en")) for p in refused.value.problems] == [f"{place}: {says}"]
 
 
 def test_cells_that_only_xlsx_has() -> None:
     book = openpyxl.load_workbook(io.BytesIO(as_xlsx([WIDE, FULL])))
     page = book.active
-    page["E2"], page["E2"].number_format = 0.2, "0%"
-    page["G2"] = 0.8
-    page["I2"], page["I2"].number_format = 0.5, "0.00%"
-    page.append(("a", "b", "c"))
-    page["A3"], page["B3"], page["C3"] = "#REF!", True, 5
+    page["F2"], page["F2"].number_format = 0.2, "0%"
+    page["H2"] = 0.8
+    page["C2"], page["C2"].number_format = 0.5, "0.00%"
+    page.append(("a", "b"))
+    page["A3"], page["B3"] = "#REF!", True
     page["A3"].data_type = "e"
-    page.append([*FULL[:8], dt.date(2026, 11, 23), "id"])
-    page.append([*FULL[:8], True, "other"])
+    page.append([*FULL[:2], dt.date(2026, 11, 23)])
+    page.append([*FULL[:2], True])
 
-    said = [text.removeprefix("a.xlsx: Sheet1!") for text in problems(saved(book), "a.xlsx", 0)]
+    said = [text.removeprefix("a.xlsx: Sheet1!") for text in problems(saved(book), "a.xlsx")]
 
     assert [text.partition("; ")[0] for text in said] == [
-        'G2: "0.8" could be a fraction or a percentage',
-        'I2: "50%" is a percentage',
+        'H2: "0.8" could be a fraction or a percentage',
+        'C2: "50%" is a percentage',
+        'B3: "TRUE" is no kind of line',
         'A3: "#REF!" is an error of the spreadsheet',
-        'B3: "TRUE" is no type of line',
-        'C3: "5" is no category',
-        "I3: no amount stands in this row",
-        'I4: "2026-11-23 00:00:00" is a date',
-        'I5: "TRUE" is not a number',
+        'C4: "2026-11-23 00:00:00" is a date',
+        'C5: "TRUE" is not a number',
     ]
 
 
-def test_only_a_benefit_is_indirect_and_only_an_indirect_one_has_an_attribution() -> None:
-    header = (*HEADER, "Indirect", "Attribution")
+def test_only_a_benefit_is_indirect_and_only_an_indirect_one_has_a_share() -> None:
+    header = (*HEADER, "Indirect", "Share that this project causes, %")
     rows = [header, (*ROW, "yes", "20%"), (*ROW, "no", "20%"), (*ROW, "", "")]
 
     assert problems(as_csv(rows), "a.csv") == [
-        'a.csv: F2: only a benefit can be indirect, and the type is "Cost"; write no',
-        "a.csv: G3: only an indirect benefit has an attribution; write yes under Indirect, or clear it",
+        "a.csv: E2: only a benefit can be indirect, and this is none; write no",
+        "a.csv: F3: only an indirect benefit has such a share; write yes under Indirect, or clear it",
     ]
 
 
 def test_an_id_that_stands_twice() -> None:
     rows = [(*HEADER, "Id"), (*ROW, "gpu"), (*ROW, "gpu")]
     says = 'the id "gpu" stands in an earlier row too; clear it in one of the two'
-    assert problems(as_csv(rows), "a.csv") == [f"a.csv: F3: {says}"]
+    assert problems(as_csv(rows), "a.csv") == [f"a.csv: E3: {says}"]
+
+
+def test_more_lines_than_an_assessment_holds() -> None:
+    rows = [HEADER, *[ROW] * (MAX_LINES + 1)]
+    assert problems(as_csv(rows), "a.csv") == ["a.csv: there are 201 lines; at most 200, so join some"]
+
+
+NO_PERIODS = (
+    "there are no columns for amounts; head them Start, M1, M2 … for months, Q1 for quarters, Y1 for years"
+)
+GAP = "the columns for the periods {} are missing; add them, 0 being the start"
+ASIDE = 'only a currency may stand in brackets in "{}"; write CNY, and amounts in full'
 
 
 @pytest.mark.parametrize(
     ("header", "says"),
     [
         (
-            ("Name", "Type", "Categry", "Period 0", "Period 1"),
+            ("Lin", "Kindd", "Start", "Q1"),
             [
-                'C1: there is no column "Categry"; did you mean "Category"?',
-                '1: the column "Category" is missing; add it',
+                'A1: there is no column "Lin"; did you mean "Line"?',
+                'B1: there is no column "Kindd"; did you mean "Kind"?',
+                '1: the column "Kind" is missing; add it',
             ],
         ),
-        (("Name", "Type", "Category", "Period 0", "Period 1", "Owner of the thing"), [
-            'F1: there is no column "Owner of the thing"; take it out, or check its spelling',
+        (("Line", "Kind", "Start", "Q1", "Owner of the thing"), [
+            'E1: there is no column "Owner of the thing"; take it out, or check its spelling',
         ]),
-        (("Name", "类型", "Category", "Type", "Period 0", "Period 1"), [
-            'D1: the column "Type" stands here twice; keep one of the two',
+        (("Line", "类别", "Start", "Q1", "Kind"), [
+            'E1: the column "Kind" stands here twice; keep one of the two',
         ]),
-        (("Name", "Type", "Category", "Period 0"), [
-            "1: the columns are for the periods 0; they should be for 0–1",
+        (("Line", "Kind", "Q1", "Q2"), [f"1: {GAP.format('0')}"]),
+        (("Line", "Kind", "Start", "Q1", "Q3", "Q6"), [f"1: {GAP.format('2, 4–5')}"]),
+        (("Line", "Kind", "Start", "Q1", "M2"), [
+            'E1: the column "M2" is for another length of period than those before; keep one length',
         ]),
-        (("Name", "Type", "Category", "Period 1", "Period 2"), [
-            "1: the columns are for the periods 1–2; they should be for 0–1",
+        (("Line", "Kind"), [f"1: {NO_PERIODS}"]),
+        (("Line", "Kind", "Start"), [f"1: {NO_PERIODS}"]),
+        (("Line", "Kind", "2026", "2027"), [
+            'C1: there is no column "2026"; take it out, or check its spelling',
+            'D1: there is no column "2027"; take it out, or check its spelling',
+            f"1: {NO_PERIODS}",
         ]),
-        (("Name", "Type", "Category"), ["1: there are no columns for periods; they should be for 0–1"]),
+        (("Line", "Kind", "Start (USD)", "Q1 (USD)"), [
+            'C1: "Start (USD)" is in another currency; write the amount in CNY',
+        ]),
+        (("Line", "Kind", "起点（万元）", "Q1"), [f"C1: {ASIDE.format('起点（万元）')}"]),
+        (("Line", "Kind", "Start (in thousands)", "Q1"), [f"C1: {ASIDE.format('Start (in thousands)')}"]),
     ],
 )  # fmt: skip
 def test_a_header_that_is_wrong(header: tuple[str, ...], says: list[str]) -> None:
-    row = ("GPUs", "Cost", "Tax", *["Cost"] * (header[3:4] == ("Type",)), *[5] * len(header))[: len(header)]
+    row = ["Tax" if name in ("Kind", "类别") else 5 for name in header]
 
     assert problems(as_csv([header, row]), "a.csv") == [f"a.csv: {text}" for text in says]
 
 
 def test_no_header_at_all() -> None:
-    says = "no row is the header; it should have the columns: Name, Type, Category"
+    says = "no row is the header; it should say Line, Kind, Start, Q1 and so on"
     assert problems(as_xlsx([(1, 2), (3, 4)]), "a.xlsx") == [f"a.xlsx: Sheet1: {says}"]
     assert problems(b"hello", "a.csv") == [f"a.csv: {says}"]
 
@@ -435,30 +517,29 @@ def test_no_header_at_all() -> None:
 def test_what_stands_below_no_header_is_said_once() -> None:
     rows = [HEADER, (*ROW, "", "see mail"), (*ROW, "", "and call")]
     assert problems(as_csv(rows), "a.csv") == [
-        'a.csv: G2: "see mail" stands below no header; give the column one, or clear it'
+        'a.csv: F2: "see mail" stands below no header; give the column one, or clear it'
     ]
 
 
 def test_merged_cells_are_named_and_hide_no_other_problem() -> None:
-    book = openpyxl.load_workbook(io.BytesIO(as_xlsx([("Plan",), HEADER, ROW, ROW, ("x", "y", "Tax", 1, 2)])))
-    book.active.merge_cells("A1:E1")  # a title above the header does no harm
+    book = openpyxl.load_workbook(io.BytesIO(as_xlsx([("Plan",), HEADER, ROW, ROW, ("x", "y", 1, 2)])))
+    book.active.merge_cells("A1:D1")  # a title above the header does no harm
     book.active.merge_cells("A3:A4")
 
     assert problems(saved(book), "a.xlsx") == [
         "a.xlsx: Sheet1!A3:A4: merged cells; unmerge them, with a value in each cell",
-        f'a.xlsx: Sheet1!B5: "y" is no type of line; write one of: {IN_ALL}',
+        'a.xlsx: Sheet1!B5: "y" is no kind of line; choose one such as Cost · People',
     ]
 
 
 def test_every_problem_is_told_at_once_in_the_language_of_the_reader() -> None:
-    rows = [("名称", "类型", "类别", "第 0 期", "第 1 期"), ("", "支出", "", "1,5", "=A1")]
+    rows = [("项目", "类别", "起点", "第1季"), ("", "支出", "1,5", "=A1"), ("", "", "1", "")]
 
     assert problems(as_csv(rows, ";", "gb18030"), "表.csv", locale="zh") == [
-        "表.csv: A2: “名称”没有填；请补上",
-        "表.csv: B2: “支出”不是可用的类型；请填其中之一：成本、收益、融资",
-        "表.csv: C2: “类别”没有填；请补上",
-        "表.csv: D2: “1,5”里的逗号不是千分位；小数请写作 1.5，千分位请写作 1,500 这样的形式",
-        "表.csv: E2: “=A1”是公式；请复制该单元格，再粘贴为数值",
+        "表.csv: B2: “支出”不是可用的类别；请从列表中选择，例如“成本 · 人员”",
+        "表.csv: C2: “1,5”里的逗号不是千分位；小数请写作 1.5，千分位请写作 1,500 这样的形式",
+        "表.csv: D2: “=A1”是公式；请复制该单元格，再粘贴为数值",
+        "表.csv: B3: “类别”没有填；请补上",
     ]
 
 
@@ -557,7 +638,7 @@ UNUSABLE: dict[str, tuple[str, bytes, str]] = {
     "300 columns": ("a.csv", as_csv([HEADER, range(300)]), COLUMNS),
     "300 columns of XLSX": ("a.xlsx", as_xlsx([HEADER, range(300)]), COLUMNS),
     "binary": ("a.csv", bytes(range(256)), NOT_TEXT),
-    "neither UTF-8 nor GB 18030": ("a.csv", b"Name,\xff\xff", NOT_TEXT),
+    "neither UTF-8 nor GB 18030": ("a.csv", b"Line,\xff\xff", NOT_TEXT),
 }  # fmt: skip
 
 
@@ -578,15 +659,15 @@ def test_cells_that_are_only_formatted_do_not_count() -> None:
 
     data = with_part(PART, page.replace("</sheetData>", f"{styled}</sheetData>").encode())
 
-    assert read_lines(data, "a.xlsx", 1)[0].amounts == (5, 6)
+    assert lines_of(data, "a.xlsx")[0].amounts == (5, 6)
 
 
 def test_the_size_that_a_sheet_claims_is_not_believed() -> None:
     page = zipfile.ZipFile(io.BytesIO(as_xlsx([HEADER, ROW]))).read(PART).decode()
 
     for claim in ("A1", "A1:XFD1048576"):
-        data = with_part(PART, page.replace('ref="A1:E2"', f'ref="{claim}"').encode())
-        assert read_lines(data, "a.xlsx", 1)[0].amounts == (5, 6)
+        data = with_part(PART, page.replace('ref="A1:D2"', f'ref="{claim}"').encode())
+        assert lines_of(data, "a.xlsx")[0].amounts == (5, 6)
 
 
 @pytest.mark.parametrize("column", [1, 26, 27, 52, 702, 703, 16_384])
@@ -596,7 +677,7 @@ def test_the_letters_of_a_column(column: int) -> None:
 
 # Whatever stands in a file: lines, or problems with words
 
-GOOD_XLSX, GOOD_CSV = lines_xlsx(LINES, "zh", "month", 2), lines_csv(LINES, "zh", 2)
+GOOD_XLSX, GOOD_CSV = lines_xlsx(economics(), "zh"), lines_csv(economics(), "zh")
 NAMES = st.sampled_from(["a.csv", "a.xlsx", "a.tsv", "a"])
 
 
@@ -608,7 +689,7 @@ def in_words(error: InputError) -> None:
 
 def check(data: bytes, file: str) -> None:
     try:
-        read_lines(data, file, 2)
+        read_lines(data, file, "CNY")
     except InputError as error:
         in_words(error)
 
@@ -624,7 +705,7 @@ def test_any_bytes(data: bytes, file: str) -> None:
 
 
 @settings(max_examples=200, deadline=None)
-@given(st.text("名称类型Name,Type;\t\"'=\n\r0123456789第期.()%", max_size=80))
+@given(st.text("项目类别起点LineKd,StarQ;\t\"'=\n\r0123456789第期.()%", max_size=80))
 def test_any_csv(text: str) -> None:
     check(text.encode(), "a.csv")
 
