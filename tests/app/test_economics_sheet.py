@@ -77,7 +77,7 @@ def test_a_sheet_is_seen_before_it_is_used(store: Repository, at: AppTest) -> No
     assert stored(store) == ECONOMICS
     assert "Lines: 1 new, 1 changed, 1 removed. The lines of the file would replace those above." in words(at)
     assert preview(at) == [
-        ["Team \\*core\\*", "Amounts", "2,434.57", "1,305"],
+        ["Team \\*core\\*", "Amounts", "2,435", "1,305"],
         ["Rent", "New", "–", "20,000"],
         ["Sales", "Removed", "3,333", "–"],
     ]

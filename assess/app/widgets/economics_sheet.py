@@ -37,6 +37,7 @@ def draw(assessment: Assessment, economics: Economics, _: Translator) -> None:
         with over:
             economics_clear.offer(_)
         economics_clear.ask(economics, _)
+        file.refused(_)
         sheet = file.uploaded()
         if sheet is not None:
             _preview(sheet, economics, _)

@@ -18,6 +18,8 @@ PANEL = "economics/sheet"
 """Key of the folded part of the page that holds all this."""
 TOLD = 20
 """Problems that are listed one by one."""
+TOLD_KINDS = ("xls", "ods", "numbers")
+"""Kinds of file that are not read; they are taken so that one is told what to do with them."""
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 _SHEET = TypeAdapter(SheetLines)
@@ -48,17 +50,16 @@ def downloads(assessment: Assessment, economics: Economics, _: Translator) -> No
 
 
 def upload(currency: str, _: Translator) -> None:
-    """Takes a file whose amounts are meant in a currency; below it what is wrong with the last one."""
+    """Takes a file whose amounts are meant in a currency."""
     key = saving.note(f"sheet_upload/{st.session_state.get(saving.note('sheet_round'), 0)}")
     st.file_uploader(
         _("Lines as an Excel or CSV file, at most {limit} MB", limit=MAX_BYTES // 1_000_000),
-        type=["xlsx", "xlsm", "csv", "tsv", "txt"],
+        type=["xlsx", "csv", "xlsm", "tsv", "txt", *TOLD_KINDS],
         key=key,
         max_upload_size=MAX_BYTES // 1_000_000,
         on_change=_take,
         args=(key, currency),
     )
-    _refused(_)
 
 
 def uploaded() -> SheetLines | None:
@@ -95,7 +96,8 @@ def _take(key: str, currency: str) -> None:
     st.session_state[PANEL] = True
 
 
-def _refused(_: Translator) -> None:
+def refused(_: Translator) -> None:
+    """What is wrong with the file that was uploaded last, cell by cell."""
     text = st.session_state.get(saving.note("sheet_problems"))
     if text is None:
         return

@@ -106,7 +106,7 @@ def _name(line: Line) -> str:
 
 
 def _sum(line: Line, economics: Economics) -> str:
-    return show_cell(sum(amounts_of(line, economics)), computed=line.driver is not None) or "0"
+    return show_cell(sum(amounts_of(line, economics)), computed=True) or "0"
 
 
 def _table(rows: list[dict[str, str]], alt: str, _: Translator) -> None:

@@ -47,6 +47,7 @@ def draw(
         else:
             file.downloads(assessment, template, _)
         file.upload(assessment.profile.currency, _)
+        file.refused(_)
         sheet = file.uploaded()
         if sheet is not None:
             _offer(sheet, assessment.profile.currency, entered, missing, _)
