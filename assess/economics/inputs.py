@@ -57,6 +57,10 @@ CATEGORIES: Mapping[LineKind, tuple[Category, ...]] = MappingProxyType(
     }
 )
 """Which categories a line of each kind may have."""
+KIND_OF: Mapping[Category, LineKind] = MappingProxyType(
+    {category: kind for kind, categories in CATEGORIES.items() for category in categories}
+)
+"""The kind that each category is of: no two kinds share one."""
 
 MAX_PERIODS = 120
 MAX_LINES = 200
