@@ -11,6 +11,8 @@ import numpy as np
 from pydantic import BaseModel, ConfigDict
 
 from assess.assessment import Assessment, LevelAnswer, NotApplicable, Unknown, version_key
+from assess.comparison_economics import EconomicsComparison, compare_economics
+from assess.economics.results import Appraisal
 from assess.profile import Stage
 from assess.rubric import Band, Criterion, Rubric
 from assess.scorecard import Scorecard, Triple
@@ -97,13 +99,24 @@ class Comparison(_Model):
     gates: tuple[GateChange, ...]
     ahead: tuple[tuple[float, ...], ...]
     """[i][j]: share of dimension weightings under which i is ahead of j in maturity, ties ½."""
+    economics: EconomicsComparison | None
+    """Null where no assessment has money entered."""
 
 
-def compare(rubric: Rubric, assessments: Sequence[Assessment], *, seed: int = 1) -> Comparison:
+def compare(
+    rubric: Rubric,
+    assessments: Sequence[Assessment],
+    appraisals: Sequence[Appraisal | None] = (),
+    *,
+    seed: int = 1,
+) -> Comparison:
     """Compare assessments in the order given, the first being the earlier.
 
+    `appraisals` are what the money of each comes to, None where none is entered; without them, scores alone
+    are compared.
+
     Raises:
-        ValueError: fewer than two assessments.
+        ValueError: fewer than two assessments, or not as many appraisals.
     """
     if len(assessments) < 2:
         raise ValueError("a comparison takes two assessments or more")
@@ -124,6 +137,7 @@ def compare(rubric: Rubric, assessments: Sequence[Assessment], *, seed: int = 1)
         ),
         gates=tuple(_gates(cards[0], cards[-1])),
         ahead=_ahead(cards, seed),
+        economics=compare_economics(assessments, appraisals) if appraisals else None,
     )
 
 

@@ -9,7 +9,7 @@ import hashlib
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -181,11 +181,12 @@ def _normal_table() -> Floats:
     return np.asarray(ndtri(_probabilities()))
 
 
-@cache
+@lru_cache(maxsize=128)
 def _beta_table(alpha: float, beta: float) -> Floats:
     """Quantiles of a beta distribution: its distribution function on cosine-spaced points, read backwards.
 
     The points lie dense at both ends, where a beta's quantiles bend most; the error is below 1e-6.
+    Half a megabyte each, so that not all of them are kept.
     """
     x = (1 - np.cos(np.linspace(0, np.pi, KNOTS))) / 2
     table = np.interp(_probabilities(), betainc(alpha, beta, x), x)

@@ -31,6 +31,8 @@ Theme = Literal["light", "dark"]
 LANGUAGES: dict[Locale, str] = {"en": "en-US", "zh": "zh-CN"}
 THEMES: tuple[Theme, ...] = ("light", "dark")
 SIZES = {"desktop": (1440, 900), "phone": (390, 844)}
+AGENT = {"phone": "Mozilla/5.0 (Linux; Android 15) AppleWebKit/537.36 Chrome/140.0 Mobile Safari/537.36"}
+"""How a browser names itself, where not as on a desk."""
 TALLEST = 14_000
 """Pixels; the longest picture that Chromium takes in one piece."""
 SHARPNESS = 1.5
@@ -125,7 +127,7 @@ def half_done(assessment: Assessment) -> Assessment:
     )
 
 
-METHOD = ("figures", "criteria", "questions", "sources", "limits")
+METHOD = ("figures", "economics", "criteria", "questions", "sources", "limits")
 """Tabs of the Method page."""
 
 
@@ -151,6 +153,7 @@ class Photographer:
             color_scheme=look.theme,
             locale=LANGUAGES[look.locale],
             timezone_id="Asia/Shanghai",
+            user_agent=AGENT.get(look.size),
         )
         page = context.new_page()
         page.on("pageerror", lambda error: self.faults.append(f"{look}: {error}"))

@@ -13,13 +13,24 @@ LAYERS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("words", ("text", "problems", "profile", "i18n")),
     (
         "content",
-        ("documents", "rubric", "validation", "loading", "lint", "duration", "extent", "finding", "rubrics"),
+        (
+            "documents",
+            "typed",
+            "rubric",
+            "validation",
+            "loading",
+            "lint",
+            "duration",
+            "extent",
+            "finding",
+            "rubrics",
+        ),
     ),
     ("answers", ("economics.inputs", "assessment", "assessment_file", "progress", "samples")),
     ("scoring", ("scorecard", "applicable", "scoring")),
     ("sums", ("sampling", "economics")),
-    ("advice", ("comparison", "cross_checks", "insight")),
-    ("adapters", ("charts", "storage")),
+    ("advice", ("comparison", "comparison_economics", "cross_checks", "insight")),
+    ("adapters", ("charts", "sheets", "storage")),
     ("report", ("report",)),
     ("shells", ("launch", "cli", "app", "__main__")),
 )
@@ -39,6 +50,8 @@ FRAMEWORKS = {
     "jinja2",
     "babel",
     "platformdirs",
+    "openpyxl",
+    "xlsxwriter",
 }
 CLOCKS = {"now", "utcnow", "today", "time", "monotonic", "perf_counter", "time_ns"}
 SEEDED = {"default_rng", "SeedSequence", "SFC64", "PCG64"}

@@ -42,6 +42,11 @@ def locale() -> Locale:
     return "zh" if (st.context.locale or "").lower().startswith("zh") else "en"
 
 
+def on_phone() -> bool:
+    """Whether the browser says that it runs on a phone: where a page cannot bend by itself, it may ask."""
+    return "Mobi" in st.context.headers.get("User-Agent", "")
+
+
 def translator() -> Translator:
     """The words of the reader's language."""
     return translator_of(locale())

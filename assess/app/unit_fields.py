@@ -4,11 +4,12 @@ from collections.abc import Mapping
 from decimal import Decimal
 from types import MappingProxyType
 
-from assess.app.escape import md, short
-from assess.economics.inputs import MAX_AMOUNT
-from assess.i18n import N_, Translator, show_number
-from assess.i18n.amounts import NotAnAmount, read_amount
+from assess.app.escape import md
+from assess.i18n import Translator
 from assess.i18n.economics import UNIT_INPUT
+from assess.i18n.problems import describe
+from assess.problems import InputError, Problem
+from assess.typed import number
 
 GROUPS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
@@ -51,20 +52,6 @@ MONEY = frozenset(
         "net_new_arr",
     }
 )
-_TROUBLE = {
-    "number": N_('**{field}**: not saved. "{found}" is not a number; write one such as 1,200, 0.35 or 12万.'),
-    "negative": N_("**{field}**: not saved. {found} is below 0; write 0 or more."),
-    "large": N_("**{field}**: not saved. {found} is more than can be reckoned with."),
-    "share": N_("**{field}**: not saved. {found} is not a share; write one from 0% to 100%."),
-    "retries": N_("**{field}**: not saved. At {found} every attempt fails; write less than 100%."),
-    "which": N_(
-        "**{field}**: not saved. Is {found} meant as {percent} or as {share}? Write it with the sign %."
-    ),
-}
-
-
-class NotRead(ValueError):
-    """A text that a field cannot take; its first argument says why, by an id."""
 
 
 def name(field: str, _: Translator) -> str:
@@ -89,46 +76,23 @@ def shown(field: str, value: float | None) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
-def read(field: str, text: str) -> float | None:
+def read(field: str, text: str, currency: str) -> float | None:
     """What a text means in a field: None for an empty one; a share as a fraction.
 
     Raises:
-        NotRead: it means no number that the field can hold.
+        InputError: it means no number that the field can hold.
     """
-    plain = text.strip()
-    if not plain:
-        return None
-    bare = plain.removesuffix("%").removesuffix("％") if field in PERCENT else plain
-    try:
-        value = read_amount(bare)
-    except NotAnAmount:
-        raise NotRead("number") from None
-    if value < 0 and field != "net_new_arr":
-        raise NotRead("negative")
-    if field in PERCENT:
-        return _share(field, value, signed=bare != plain)
-    if abs(value) > MAX_AMOUNT:
-        raise NotRead("large")
+    money = currency if field in MONEY else None
+    value = number(text, percent=field in PERCENT, negative=field == "net_new_arr", currency=money)
+    if value is None or field not in PERCENT:
+        return value
+    if value > 1 or (field == "retry_rate" and value == 1):  # with every attempt to be repeated none succeeds
+        expected = "0%–99%" if field == "retry_rate" else "0%–100%"
+        raise InputError([Problem("out_of_range", params={"found": text.strip(), "expected": expected})])
     return value
 
 
-def _share(field: str, percent: float, *, signed: bool) -> float:
-    if not signed and 0 < percent < 1:
-        raise NotRead("which")  # a hundredfold error would go unseen
-    if percent > 100:
-        raise NotRead("share")
-    if field == "retry_rate" and percent == 100:
-        raise NotRead("retries")
-    return round(percent / 100, 10)
-
-
-def trouble(why: str, field: str, typed: str, _: Translator) -> str:
+def trouble(why: InputError, field: str, _: Translator) -> str:
     """Why a text was not saved, as Markdown."""
-    values = {"field": name(field, _), "found": md(short(typed.strip()))}
-    if why == "which":
-        share = read_amount(typed)
-        values |= {
-            "percent": f"{show_number(share, _.locale, decimals=4)}%",
-            "share": f"{show_number(share * 100, _.locale, decimals=4)}%",
-        }
-    return _(_TROUBLE[why], **values)
+    reason = " ".join(describe(problem, _) for problem in why.problems)
+    return _("**{field}**: not saved. {reason}.", field=name(field, _), reason=md(reason))

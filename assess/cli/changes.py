@@ -9,6 +9,7 @@ from assess.comparison import Comparison, CriterionChange
 from assess.i18n import Translator, show_percent
 from assess.i18n.problems import quoted
 from assess.i18n.terms import CHANGE, KIND, LEFT_OUT, MODE, STAGE
+from assess.report.comparison_money import compared_money
 from assess.rubric import Rubric
 
 
@@ -27,6 +28,7 @@ def comparison_text(rubric: Rubric, comparison: Comparison, _: Translator) -> st
         *section(
             _("Ahead in maturity, share of all weightings of the dimensions"), _ahead(comparison, names)
         ),
+        *section(_("Economics"), _money(comparison, names, _)),
         *section(_("To bear in mind"), paragraphs(_caveats(comparison, _))),
     ]
     return "\n".join(lines) + "\n"
@@ -93,6 +95,14 @@ def _ahead(comparison: Comparison, names: Sequence[str]) -> list[str]:
         for i, (name, row) in enumerate(zip(names, comparison.ahead, strict=True))
     ]
     return table(["", *names], rows, "<" + ">" * len(names))
+
+
+def _money(comparison: Comparison, names: Sequence[str], _: Translator) -> list[str]:
+    if comparison.economics is None:
+        return paragraphs([_("Nothing is entered about money in any of them.")])
+    found = compared_money(comparison.economics, names, _)
+    rows = [[str(cell) for cell in row] for row in found.rows]
+    return [*table(found.head, rows, "<" + ">" * len(names)), *paragraphs(found.notes)]
 
 
 def _caveats(comparison: Comparison, _: Translator) -> list[str]:

@@ -111,6 +111,7 @@ def compare(files: Files, as_json: AsJson = False, lang: Lang = None, rubric: Ru
     """Compare two or more assessments, the earliest first."""
     from assess.cli.changes import comparison_text
     from assess.comparison import compare as compare_all
+    from assess.economics.appraisal import appraise
 
     command = Command(lang, as_json, rubric)
     _ = command.words
@@ -127,7 +128,11 @@ def compare(files: Files, as_json: AsJson = False, lang: Lang = None, rubric: Ru
             problems.extend(error.problems)
     if problems:
         raise InputError(problems)
-    comparison = compare_all(command.rubric, assessments)
+    appraisals = [
+        appraise(one.economics) if one.economics and one.economics.has_amounts else None
+        for one in assessments
+    ]
+    comparison = compare_all(command.rubric, assessments, appraisals)
     command.answer(comparison, comparison_text(command.rubric, comparison, _))
 
 

@@ -6,6 +6,7 @@ Importing this costs nothing. The sums load numpy and scipy, so they stand besid
 
 from assess.economics.inputs import (
     CATEGORIES,
+    PERIODS_PER_YEAR,
     Change,
     CustomersDriver,
     Driver,
@@ -22,6 +23,7 @@ from assess.economics.inputs import (
 
 __all__ = [
     "CATEGORIES",
+    "PERIODS_PER_YEAR",
     "Change",
     "CustomersDriver",
     "Driver",

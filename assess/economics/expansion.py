@@ -46,7 +46,7 @@ def expand(economics: Economics) -> Expanded:
     lines, n = economics.lines, economics.periods
     amounts, beyond = np.zeros((len(lines), n + 1)), np.zeros(len(lines))
     for row, line in enumerate(lines):
-        amounts[row], beyond[row] = _lagged(_entered(line, n), line.lag)
+        amounts[row], beyond[row] = _lagged(entered(line, n), line.lag)
     sign = np.array([{"cost": -1.0, "benefit": 1.0, "funding": 0.0}[line.kind] for line in lines])
     caused = np.array([(line.attribution or 0.0) if line.indirect else 1.0 for line in lines])
     return Expanded(
@@ -59,8 +59,8 @@ def expand(economics: Economics) -> Expanded:
     )
 
 
-def _entered(line: Line, periods: int) -> Floats:
-    """Amounts before any lag."""
+def entered(line: Line, periods: int) -> Floats:
+    """A line's amounts at the start and in each period, typed or computed by its driver; before any lag."""
     if line.driver is None:
         return np.asarray(line.amounts, dtype=float)
     return np.concatenate([[0.0], _driven(line.driver, periods)])

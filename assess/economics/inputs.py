@@ -57,6 +57,10 @@ CATEGORIES: Mapping[LineKind, tuple[Category, ...]] = MappingProxyType(
     }
 )
 """Which categories a line of each kind may have."""
+KIND_OF: Mapping[Category, LineKind] = MappingProxyType(
+    {category: kind for kind, categories in CATEGORIES.items() for category in categories}
+)
+"""The kind that each category is of: no two kinds share one."""
 
 MAX_PERIODS = 120
 MAX_LINES = 200
@@ -324,6 +328,14 @@ class Economics(_Model):
     def period_rate(self) -> float:
         """The discount rate per period, i = (1 + r)^(1/m) − 1."""
         return math.expm1(math.log1p(self.discount_rate) / self.periods_per_year)
+
+    @property
+    def has_amounts(self) -> bool:
+        """Whether anything is entered that a figure could come from."""
+        return any(
+            any(line.amounts or ()) or (line.driver is not None and any(dict(line.driver).values()))
+            for line in self.lines
+        )
 
     @model_validator(mode="after")
     def _is_consistent(self) -> Self:

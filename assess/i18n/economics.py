@@ -25,6 +25,18 @@ CATEGORY = terms_of(
     grant=N_("Grant"),
     loan=N_("Loan"),
 )
+LINE_COLUMN = terms_of(
+    name=N_("Line"),
+    kind=N_("Kind"),
+    indirect=N_("Indirect"),
+    attribution=N_("Share that this project causes, %"),
+    lag=N_("Paid later by, periods"),
+    low=N_("Could come out as low as, %"),
+    high=N_("Could come out as high as, %"),
+    note=N_("Note"),
+    id=N_("Id"),
+)
+"""Headers of a sheet of lines, beside one for the amounts of each period."""
 PERIOD = terms_of(month=N_("Month"), quarter=N_("Quarter"), year=N_("Year"))
 TIMING = terms_of(end=N_("At the end"), mid=N_("In the middle"), start=N_("At the start"))
 FIGURE = terms_of(
@@ -159,6 +171,7 @@ SCENARIO = terms_of(
     gpu_plus_30=N_("GPU +30 %"),
     six_months_late=N_("Six months late"),
 )
+FACTOR = terms_of(price=N_("price"), tokens=N_("tokens"), churn=N_("churn"), gpu=N_("GPU"))
 PERIODS_LONG = terms_of(month=N_("{n} months"), quarter=N_("{n} quarters"), year=N_("{n} years"))
 
 _SHORT = {"month": N_("M{n}"), "quarter": N_("Q{n}"), "year": N_("Y{n}")}

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from assess.i18n.catalogue import N_, Translator
+from assess.i18n.economics import LINE_COLUMN
 from assess.i18n.terms import STAGE
 from assess.problems import Problem
 
@@ -62,6 +63,74 @@ WORDS: Mapping[str, str] = MappingProxyType(
         "too_long": N_("this is too long; at most {limit} characters or entries"),
         "more_problems": N_("{found} more problems; correct these first"),
         "invalid": N_("{found} is not valid; {expected}"),
+        # Numbers as people type them
+        "typed_text": N_('"{found}" is not a number; write one such as 1200000, 1,200,000 or 1.2m'),
+        "typed_formula": N_('"{found}" is a formula; paste its value'),
+        "typed_comma": N_(
+            'the comma in "{found}" does not group thousands; write {expected}, or 1,500 for thousands'
+        ),
+        "typed_grouping": N_(
+            '"{found}" can be read as more than one number; write it such as 1234.56 or 1,234.56'
+        ),
+        "typed_several": N_('"{found}" is more than one number; write one'),
+        "typed_date": N_('"{found}" is a date; write a number'),
+        "typed_percent": N_('"{found}" is a percentage; write a number without %'),
+        "typed_share": N_('"{found}" could be a fraction or a percentage; write {expected}%, or {found}%'),
+        "typed_currency": N_('"{found}" is in another currency; write the amount in {expected}'),
+        "typed_too_large": N_('"{found}" is over {limit}; check how many digits it has'),
+        "typed_negative": N_('"{found}" is below zero; write a number of 0 or more'),
+        # Spreadsheets
+        "sheet_kind": N_("no spreadsheet that is read here; give an .xlsx or .csv file"),
+        "sheet_old": N_("an old Excel file (.xls); save it as .xlsx or .csv"),
+        "sheet_numbers": N_("a Numbers file; export it from Numbers to Excel or CSV"),
+        "sheet_password": N_("the file is protected by a password; save it without one"),
+        "sheet_damaged": N_(
+            "the file is damaged or no .xlsx; open it in Excel or WPS and save it again as .xlsx"
+        ),
+        "sheet_too_much": N_(
+            "the file holds more than is read, at most {rows} rows and {across} columns; "
+            "copy the table alone into a new file"
+        ),
+        "sheet_rows": N_("there are more than {rows} rows; keep the table within the first {rows}"),
+        "sheet_columns": N_("there are more than {across} columns; keep the table within the first {across}"),
+        "sheet_empty": N_("nothing stands in the sheet; fill in the template, and give that file"),
+        "sheet_not_text": N_("no text in a known encoding; save it as CSV in UTF-8, or as .xlsx"),
+        "sheet_quotes": N_(
+            "a quotation mark here or before lacks its other; close it, or write it twice within a text"
+        ),
+        "sheet_merged": N_("merged cells; unmerge them, with a value in each cell"),
+        "sheet_formula": N_('"{found}" is a formula; copy the cell and paste it as a value'),
+        "sheet_error": N_('"{found}" is an error of the spreadsheet; write the value'),
+        "sheet_no_header": N_("no row is the header; it should say Line, Kind, Start, Q1 and so on"),
+        "sheet_header": N_('there is no column "{found}"; take it out, or check its spelling'),
+        "sheet_header_near": N_('there is no column "{found}"; did you mean "{near}"?'),
+        "sheet_header_twice": N_('the column "{found}" stands here twice; keep one of the two'),
+        "sheet_header_missing": N_('the column "{column}" is missing; add it'),
+        "sheet_periods": N_("the columns for the periods {found} are missing; add them, 0 being the start"),
+        "sheet_no_periods": N_(
+            "there are no columns for amounts; head them Start, M1, M2 … for months, Q1 for quarters, "
+            "Y1 for years"
+        ),
+        "sheet_mixed_periods": N_(
+            'the column "{found}" is for another length of period than those before; keep one length'
+        ),
+        "sheet_aside": N_(
+            'only a currency may stand in brackets in "{found}"; write {expected}, and amounts in full'
+        ),
+        "sheet_no_lines": N_("no line stands below the header; fill in at least one"),
+        "sheet_stray": N_('"{found}" stands below no header; give the column one, or clear it'),
+        "sheet_missing": N_('nothing stands under "{column}"; fill it in'),
+        "sheet_not_kind": N_('"{found}" is no kind of line; choose one such as Cost · People'),
+        "sheet_not_kind_near": N_('"{found}" is no kind of line; did you mean "{near}"?'),
+        "sheet_not_flag": N_('"{found}" is neither yes nor no; write one of the two'),
+        "sheet_indirect": N_("only a benefit can be indirect, and this is none; write no"),
+        "sheet_attribution": N_(
+            "only an indirect benefit has such a share; write yes under Indirect, or clear it"
+        ),
+        "sheet_id": N_(
+            '"{found}" is no id; write at most 60 small letters, digits, hyphens and underscores, or clear it'
+        ),
+        "sheet_id_twice": N_('the id "{found}" stands in an earlier row too; clear it in one of the two'),
         # Assessments and backups
         "newer_format": N_(
             "{found} is newer than this version of Assess, which reads {expected}; update Assess"
@@ -96,6 +165,8 @@ WORDS: Mapping[str, str] = MappingProxyType(
         "amount_negative": N_(
             "{found} is below zero; write it positive, the kind of the line says which way the money goes"
         ),
+        "no_category": N_("the line has no kind; choose one"),
+        "too_many_lines": N_("there are {found} lines; at most {limit}, so join some"),
         "indirect_no_benefit": N_(
             'only a benefit can be indirect, and this is of the kind "{kind}"; take "indirect" out'
         ),
@@ -243,10 +314,13 @@ FORMS: Mapping[str, str] = MappingProxyType(
 """What a pattern of the models asks for."""
 
 _Word = Callable[[str, Translator], str]
+
+
 _TRANSLATED: Mapping[str, _Word] = MappingProxyType(
     {
         "stage": lambda value, _: _(STAGE[value]),
         "before": lambda value, _: _(STAGE[value]),
+        "column": lambda value, _: _(LINE_COLUMN[value]),
     }
 )
 

@@ -3,21 +3,24 @@
 from collections.abc import Iterator, Sequence
 
 from assess.economics import Economics
-from assess.economics.appraisal import appraise
 from assess.economics.results import Appraisal
-from assess.economics.scenarios import changes
+from assess.economics.trials import Trial, trials
 from assess.i18n import Translator, show_number, show_percent
 from assess.i18n.economics import CATEGORY, FIGURE, LINE_KIND, PERIOD
 from assess.i18n.formats import show_money, show_rate
 from assess.report.economics_unit import grouped, unit_tables
 from assess.report.economics_words import (
     FIGURES,
+    assumed,
     caution,
+    difference,
     figure,
     months,
     reason,
     reasons,
+    runway_beside,
     scenario_name,
+    trial_name,
 )
 from assess.report.glyphs import one_line
 from assess.report.parts import WORD, Cell, MoneyPart, MoneyTable, Said
@@ -34,7 +37,7 @@ def money_part(economics: Economics, found: Appraisal, rubric: Rubric, _: Transl
         _figures(found, _),
         _simulated(found, _),
         _tornado(economics, found, _),
-        what_ifs(economics, _),
+        what_ifs(economics, trials(economics), _),
         _categories(found, _),
         _cash(found, _),
         *unit_tables(economics, found.unit, rubric, _),
@@ -132,31 +135,37 @@ def _tornado(economics: Economics, found: Appraisal, _: Translator) -> MoneyTabl
     )
 
 
-def what_ifs(economics: Economics, _: Translator) -> MoneyTable:
-    """The amounts as entered under each what-if; nothing is drawn here."""
-    rows: list[tuple[Cell, ...]] = []
-    for change in (None, *changes(economics)):
-        found = appraise(economics, scenario=change, n=1)
-        name = scenario_name(change.id, economics, _) if change else _("As entered")
-        rows.append(
-            (
-                Said(one_line(name), WORD),
-                figure("npv", found.direct, found, _),
-                figure("npv", found.total, found, _),
-                figure("payback", found.direct, found, _),
-                months(found.runway, _),
-            )
-        )
+def what_ifs(economics: Economics, tried: Sequence[Trial], _: Translator) -> MoneyTable:
+    """The amounts as entered and under each what-if, with the difference."""
+    names = {scenario.id: scenario_name(scenario.id, economics, _) for scenario in economics.scenarios}
     return MoneyTable(
         title=_("What if"),
         head=(
             _("What if"),
             _("NPV, direct only"),
+            _("Change"),
             _("NPV, with indirect"),
             _("Payback, direct"),
             _(FIGURE["runway"]),
         ),
-        rows=tuple(rows),
+        rows=tuple(_tried(trial, economics, _) for trial in tried),
+        notes=tuple(
+            f"{one_line(names[scenario.id])}{_(': ')}{one_line(assumed(scenario, economics, _))}"
+            for scenario in economics.scenarios
+        ),
+    )
+
+
+def _tried(trial: Trial, economics: Economics, _: Translator) -> tuple[Cell, ...]:
+    found = trial.found
+    changed = difference(trial.npv_change, _) if trial.touches else _("concerns no line")
+    return (
+        Said(one_line(trial_name(trial, economics, _)), WORD),
+        figure("npv", found.direct, found, _),
+        changed if trial.change else "",
+        figure("npv", found.total, found, _),
+        figure("payback", found.direct, found, _),
+        runway_beside(found.runway, trial.entered.runway, _),
     )
 
 

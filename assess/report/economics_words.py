@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping
 
-from assess.economics import Economics
+from assess.economics import Change, Economics
 from assess.economics.results import Appraisal, Caution, Figures
+from assess.economics.trials import Trial
 from assess.i18n import Translator
-from assess.i18n.economics import CAUTION, PERIODS_LONG, REASON, SCENARIO, UNIT_INPUT
+from assess.i18n.economics import CAUTION, FACTOR, PERIODS_LONG, REASON, SCENARIO, UNIT_INPUT
 from assess.i18n.formats import show_money, show_number, show_rate
 
 MONEY = ("total_cost", "total_benefit", "npv", "peak_funding")
@@ -94,3 +95,57 @@ def scenario_name(id: str, economics: Economics, _: Translator) -> str:
     """What a what-if is called."""
     own = {scenario.id: scenario.name.strip() or scenario.id for scenario in economics.scenarios}
     return own.get(id) or _(SCENARIO[id])
+
+
+def trial_name(trial: Trial, economics: Economics, _: Translator) -> str:
+    """What the economics under a what-if are called, and those as entered."""
+    return scenario_name(trial.change.id, economics, _) if trial.change else _("As entered")
+
+
+def difference(value: float, _: Translator) -> str:
+    """By how much an amount differs, with its sign and without its currency."""
+    shown = show_money(value, _.locale)
+    return f"+{shown}" if value > 0 and shown != "0" else shown
+
+
+def runway_beside(here: float | None, entered: float | None, _: Translator) -> str:
+    """How long the cash lasts, and how that differs from the economics as entered."""
+    if here is None:
+        return "–" if entered is None else _("no longer runs out")
+    if entered is None:
+        return _("{text} ({note})", text=months(here, _), note=_("now runs out"))
+    apart = show_number(abs(here - entered), _.locale, decimals=1)
+    if apart == "0":
+        return months(here, _)
+    sign = "+" if here > entered else "\u2212"
+    return _("{text} ({note})", text=months(here, _), note=f"{sign}{apart}")
+
+
+def assumed(change: Change, economics: Economics, _: Translator) -> str:
+    """What a what-if assumes: price −50%, tokens ×3, Team +10%."""
+    names = {line.id: line.name.strip() or line.id for line in economics.lines}
+    factors = change.factors
+    texts = [
+        f"{_(FACTOR[name])} {words}"
+        for name, words in (
+            ("price", _percent(factors.price)),
+            ("tokens", _times(factors.tokens, _)),
+            ("churn", _times(factors.churn, _)),
+            ("gpu", _percent(factors.gpu)),
+        )
+        if getattr(factors, name) != 1
+    ]
+    if change.delay_months:
+        months_late = show_number(change.delay_months, _.locale, decimals=1)
+        texts.append(_("benefits {n} months later", n=months_late))
+    texts += [f"{names.get(id, id)} {_percent(factor)}" for id, factor in change.lines.items() if factor != 1]
+    return _(", ").join(texts) or _("assumes nothing else yet")
+
+
+def _percent(factor: float) -> str:
+    change = round((factor - 1) * 100, 8)
+    return f"{change:+.10g}%".replace("-", "\u2212")
+
+
+def _times(factor: float, _: Translator) -> str:
+    return f"×{show_number(factor, _.locale, decimals=2)}"

@@ -13,9 +13,13 @@ from assess.assessment import Answer, Assessment, LevelAnswer
 from assess.assessment_file import dump_assessment, load_assessment
 from assess.charts.alt import shown
 from assess.comparison import compare
+from assess.comparison_economics import compare_economics
+from assess.economics.appraisal import appraise
 from assess.i18n import translator
 from assess.loading import shipped_rubric
+from assess.report.comparison_money import compared_money
 from assess.storage import Repository
+from assess.text import Locale
 from tests.app.conftest import NOW, ROOT, Open, make, profile, words
 
 RUBRIC = shipped_rubric()
@@ -223,3 +227,32 @@ def test_names_are_unique_and_short_where_they_can_be() -> None:
     assert names([LATER, OTHER], _, pseudonyms=True) == ["Company A", "Company B"]
     assert names([LATER, LATER], _, pseudonyms=False) == ["18 November 2026 (1)", "18 November 2026 (2)"]
     assert len(set(names([EARLIER, LATER, OTHER, OTHER], _, pseudonyms=False))) == 4
+
+
+@pytest.mark.parametrize("locale", ["en", "zh"])
+def test_the_economics_stand_side_by_side(store: Repository, open_app: Open, locale: Locale) -> None:
+    for assessment in (LATER, EARLIER):
+        store.create(assessment, now=NOW)
+    at = open_app("compare", a=LATER.id, locale={"en": "en-GB", "zh": "zh-CN"}[locale])
+    appraisals = [appraise(one.economics) for one in (EARLIER, LATER) if one.economics]
+    found = compare_economics([EARLIER, LATER], appraisals)
+    assert found is not None
+    expected = compared_money(
+        found, names([EARLIER, LATER], translator(locale), pseudonyms=False), translator(locale)
+    )
+    assert [tuple(row) for row in table(at, expected.head[0]).values] == list(expected.rows)
+    assert all(md(note) in words(at) for note in expected.notes)
+
+
+def test_companies_without_economics_are_told_in_words(store: Repository, open_app: Open) -> None:
+    make(store, "a1", title="First")
+    make(store, "a2", title="Second", previous="a1")
+    assert "Nothing is entered about money" in words(open_app("compare", a="a2"))
+
+
+def test_money_of_two_currencies_is_converted_and_said_so(page: AppTest) -> None:
+    page.multiselect(key=CHOSEN).set_value([LATER.id, OTHER.id]).run()
+    assert "converted at the rates that the profiles give" in words(page)
+    page.toggle(key="compare/pseudonyms").set_value(True).run()
+    assert md(OTHER.profile.company) not in words(page)
+    assert "Company B" in words(page)

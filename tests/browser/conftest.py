@@ -83,10 +83,19 @@ def visit(browser: Browser) -> Iterator[Visit]:
         visitors: list[Visitor] = []
 
         def begin(
-            server: Server, *, locale: str = "en-GB", theme: str = "light", viewport: ViewportSize = DESKTOP
+            server: Server,
+            *,
+            locale: str = "en-GB",
+            theme: str = "light",
+            viewport: ViewportSize = DESKTOP,
+            agent: str | None = None,
         ) -> Visitor:
             context = browser.new_context(
-                locale=locale, color_scheme=theme, viewport=viewport, reduced_motion="reduce"
+                locale=locale,
+                color_scheme=theme,
+                viewport=viewport,
+                user_agent=agent,
+                reduced_motion="reduce",
             )
             stack.callback(context.close)
             visitors.append(Visitor(server, context))

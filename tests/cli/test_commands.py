@@ -5,6 +5,7 @@ import json
 import re
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -14,9 +15,13 @@ from assess.assessment_file import load_assessment
 from assess.cli import app
 from assess.comparison import compare
 from assess.economics.appraisal import appraise
+from assess.economics.scenarios import changes
+from assess.economics.trials import trials
+from assess.i18n import translator
 from assess.i18n.formats import show_money, show_rate
 from assess.loading import shipped_rubric
 from assess.profile import MARKETS, STAGES, Stage
+from assess.report.economics import what_ifs
 from assess.samples import sample_bytes, samples
 from assess.scoring import score
 from assess.text import Locale
@@ -228,6 +233,29 @@ def test_roi_names_the_what_ifs_there_are(run: Run, sample: Path) -> None:
     assert "price_half, tokens_triple, churn_double, gpu_plus_30, six_months_late" in ran.err
 
 
+@pytest.mark.parametrize("lang", ["en", "zh"])
+@pytest.mark.parametrize("company", ["fine-tuner", "api-product"])
+def test_roi_under_a_what_if_shows_its_row(run: Run, tmp_path: Path, company: str, lang: Locale) -> None:
+    file = tmp_path / "company.json"
+    file.write_bytes(sample_bytes(company))
+    economics = read(file).economics
+    assert economics is not None
+    table = what_ifs(economics, trials(economics), translator(lang))
+
+    for tried, row in zip(changes(economics), table.rows[1:], strict=True):
+        found = run("roi", file, "--scenario", tried.id, "--json").document
+        money = partial(show_money, locale=lang, currency=found["currency"])
+        assert (found["scenario"], row[1], row[3]) == (
+            tried.id,
+            money(found["direct"]["npv"]),
+            money(found["total"]["npv"]),
+        )
+    shown = "".join(run("roi", file, "--scenario", tried.id, "--lang", lang).out.split())
+    for row in table.rows:
+        texts = (cell if isinstance(cell, str) else cell.text for cell in row)
+        assert "".join("".join(texts).split()) in shown
+
+
 # compare
 
 
@@ -235,7 +263,32 @@ def test_compare_prints_the_comparison_as_json(run: Run, pair: tuple[Path, Path]
     ran = run("compare", *pair, "--json")
 
     assert (ran.code, ran.err) == (0, "")
-    assert ran.document == compare(RUBRIC, [read(file) for file in pair]).model_dump(mode="json")
+    assessments = [read(file) for file in pair]
+    appraisals = [appraise(one.economics) for one in assessments if one.economics]
+    assert ran.document == compare(RUBRIC, assessments, appraisals).model_dump(mode="json")
+    assert ran.document["economics"]["currency"] == "CNY"
+
+
+def test_compare_lists_the_economics_with_the_change(run: Run, pair: tuple[Path, Path]) -> None:
+    before, after = (run("roi", file, "--json").document["direct"]["npv"] for file in pair)
+
+    out = run("compare", *pair, "--lang", "en").out
+
+    row = next(line for line in out.splitlines() if line.startswith("  NPV, direct only"))
+    assert row.split()[3:] == f"{_money(before)} {_money(after)} (+{_money(after - before)})".split()
+
+
+def test_compare_without_any_money_says_so(run: Run, tmp_path: Path, sample: Path) -> None:
+    empty = tmp_path / "empty.json"
+    empty.write_text(json.dumps({**json.loads(sample.read_bytes()), "economics": {}}))
+
+    assert "Nothing is entered about money" in run("compare", empty, empty, "--lang", "en").out
+    assert run("compare", empty, empty, "--json").document["economics"] is None
+    assert "not entered" in run("compare", sample, empty, "--lang", "en").out
+
+
+def _money(value: float) -> str:
+    return show_money(value, "en").replace("\u00a0", " ")
 
 
 @pytest.mark.parametrize("lang", ["en", "zh"])

@@ -19,11 +19,25 @@ from assess.storage.database import _SQLITE_CODES
 from assess.validation import WRONG_TYPE
 
 PACKAGE = Path(assess.__file__).parent
-RAISING = {"Problem", "problem", "_stop", "_refuse", "_shared", "DatabaseUnusable"}
+RAISING = {
+    "Problem",
+    "problem",
+    "_stop",
+    "_refuse",
+    "_shared",
+    "_fault",
+    "fault",
+    "too_many",
+    "DatabaseUnusable",
+}
 TABLES = {"WRONG_TYPE": WRONG_TYPE.values(), "code": _SQLITE_CODES.values()}
 """Codes that are looked up rather than written where they are raised, by the name they are looked up in."""
 NOT_PARAMS = {"file", "line", "path", "params"}
-FILLED_BY_FUNCTION = {"_refuse": {"found"}, "_shared": {"found", "count", "total", "limit"}}
+FILLED_BY_FUNCTION = {
+    "_refuse": {"found"},
+    "_shared": {"found", "count", "total", "limit"},
+    "too_many": {"rows", "across"},
+}
 
 
 @dataclass(frozen=True)

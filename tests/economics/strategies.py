@@ -18,6 +18,7 @@ from assess.economics import (
     TokensDriver,
     UnitInputs,
 )
+from assess.economics.expansion import expand
 from assess.economics.inputs import LINE_KINDS, PERIODS, TIMINGS
 
 EXAMPLE: dict[str, Any] = {
@@ -85,6 +86,18 @@ def example(change: Callable[[dict[str, Any]], object] = lambda data: None) -> E
     data = json.loads(json.dumps(EXAMPLE))
     change(data)
     return Economics.model_validate_json(json.dumps(data))
+
+
+def one_line(period: str = "month", periods: int = 3, **line: Any) -> Economics:
+    """A single benefit."""
+    whole = {"id": "a", "kind": "benefit", "category": "revenue", **line}
+    data = {**EXAMPLE, "period": period, "periods": periods, "lines": [whole], "unit": {}}
+    return Economics.model_validate_json(json.dumps(data))
+
+
+def amounts(economics: Economics) -> list[float]:
+    """The first line's amounts by period."""
+    return expand(economics).amounts[0].tolist()
 
 
 money = st.one_of(

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from assess.assessment import Assessment
 from assess.assessment_file import dump_assessment, load_assessment
+from assess.economics.appraisal import appraise
 from assess.i18n import translator
 from assess.i18n.problems import line
 from assess.lint import lint
@@ -21,9 +22,12 @@ from assess.problems import InputError, Problem
 from assess.samples import sample_bytes
 from assess.scoring import score
 from tests.content.planting import MINI, copy_of_mini
+from tests.economics.strategies import EXAMPLE
 
 RUBRIC = shipped_rubric()
-GOOD = sample_bytes("model-maker")
+CONTENT = json.loads(sample_bytes("model-maker"))
+CONTENT["economics"] = {**EXAMPLE, "currency": CONTENT["profile"]["currency"]}
+GOOD = json.dumps(CONTENT, ensure_ascii=False, indent=1).encode()
 NAMES = st.sampled_from(["f.json", "f.yaml", "<stdin>"])
 
 odd_text = st.one_of(
@@ -65,6 +69,10 @@ known_key = st.sampled_from(
         "as_of",
         "answers",
         "ip.copyright",
+        "amounts",
+        "driver",
+        "churn",
+        "lines",
     ]
 )
 any_json = st.recursive(
@@ -94,6 +102,8 @@ def check(data: bytes, file: str) -> Assessment | None:
     assert load_assessment(dump_assessment(assessment), "again.json", RUBRIC) == assessment
     card = score(RUBRIC, assessment)
     json.dumps(card.model_dump(mode="json"), allow_nan=False)
+    if assessment.economics is not None:
+        json.dumps(appraise(assessment.economics, n=2).model_dump(), allow_nan=False)
     return assessment
 
 
@@ -130,8 +140,8 @@ def places(value: Any, path: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
     return found
 
 
-CONTENT = json.loads(GOOD)
 PLACES = places(CONTENT)
+MONEY = [place for place in PLACES if place[0] == "economics"]
 
 
 @st.composite
@@ -139,7 +149,7 @@ def mutated(draw: st.DrawFn) -> Any:
     """A good file with one to three values replaced, taken out, or put in."""
     content = copy.deepcopy(CONTENT)
     for _ in range(draw(st.integers(1, 3))):
-        *inner, last = draw(st.sampled_from(PLACES))
+        *inner, last = draw(st.sampled_from(PLACES) | st.sampled_from(MONEY))
         parent: Any = content
         for key in inner:
             parent = parent[key] if _has(parent, key) else None

@@ -13,6 +13,7 @@ from assess.app.widgets import (
     economics_line,
     economics_results,
     economics_settings,
+    economics_sheet,
     economics_start,
     economics_table,
     economics_unit,
@@ -28,7 +29,7 @@ saving.saw(stored)
 if economics_conflict.pending():
     economics_conflict.draw(economics, _)
 elif economics is None:
-    economics_start.draw(assessment.profile.currency, _)
+    economics_start.draw(assessment, _)
 else:
     economics_settings.currency(economics, assessment.profile, _)
     economics_settings.draw(economics, _)
@@ -41,6 +42,7 @@ else:
         )
     )
     economics_table.draw(economics, _)
+    economics_sheet.draw(assessment, economics, _)
 failed, saved = (st.session_state.get(saving.note(kind)) for kind in ("failed", "saved"))
 if failed:
     st.error(_("Not saved: {reason}", reason=md(failed)), icon=":material/sync_problem:")

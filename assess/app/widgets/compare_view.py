@@ -136,7 +136,7 @@ def dimensions(rubric: Rubric, comparison: Comparison, names: Sequence[str], _: 
         values = [shown(rubric, value) for value in row.maturity]
         rows.append([_.text(rubric.dimension_by_id[row.id].title), *values, _moved(rubric, row, _)])
     columns = [_("Dimension"), *heads(names, _), _("Change")]
-    _table(rows, columns, alt=_("Maturity by dimension"))
+    plain_table(rows, columns, alt=_("Maturity by dimension"))
 
 
 def cut(name: str) -> str:
@@ -158,7 +158,7 @@ def titled(names: Sequence[str], _: Translator) -> list[str]:
     return [f"{n} · {name}" for n, name in enumerate(short, 1)] if heads(names, _)[0] == "1" else short
 
 
-def _table(rows: list[list[str]], columns: list[str], *, alt: str) -> None:
+def plain_table(rows: list[list[str]], columns: list[str], *, alt: str) -> None:
     """A plain table while it fits a phone, else one that can be scrolled sideways by keyboard too."""
     table = pd.DataFrame(rows, columns=columns)
     if len(columns) <= FITS:
@@ -212,7 +212,7 @@ def criteria(rubric: Rubric, comparison: Comparison, names: Sequence[str], _: Tr
     pair = len(names) == 2
     columns = [_("Criterion"), _("Change"), *([] if pair else heads(names, _))]
     cells = [_pair_of_levels(rubric, row, _) if pair else _levels(rubric, row, _) for row in rows]
-    _table(cells, columns, alt=_("Criteria that moved"))
+    plain_table(cells, columns, alt=_("Criteria that moved"))
 
 
 def _levels(rubric: Rubric, row: CriterionChange, _: Translator) -> list[str]:
@@ -262,7 +262,7 @@ def robustness(comparison: Comparison, names: Sequence[str], _: Translator) -> N
         [name, *("–" if i == j else show_percent(share) for j, share in enumerate(shares))]
         for i, (name, shares) in enumerate(zip(titled(names, _), comparison.ahead, strict=True))
     ]
-    _table(rows, [_("Ahead of"), *columns], alt=_("Does the weighting matter?"))
+    plain_table(rows, [_("Ahead of"), *columns], alt=_("Does the weighting matter?"))
 
 
 def _pair(share: float, later: str, earlier: str, _: Translator) -> str:

@@ -11,6 +11,7 @@ from assess.app.widgets.economics_rows import rows_of, show_cell
 from assess.economics.inputs import Economics, Line
 from assess.i18n import Translator
 from assess.i18n.economics import PERIOD, TIMING, UNIT_INPUT, category_name
+from assess.report.economics_words import assumed
 
 
 def pending() -> bool:
@@ -85,10 +86,9 @@ def _facts(economics: Economics | None, _: Translator) -> dict[str, tuple[str, s
             label = f"{_('Unit economics')}{_(': ')}{_(UNIT_INPUT[name])}"
             facts[f"unit {name}"] = (label, f"{value:.12g}")
     for scenario in economics.scenarios:
-        changes = scenario.model_dump_json(exclude={"id", "name"}, exclude_defaults=True)
         facts[f"scenario {scenario.id}"] = (
             f"{_('What if')}{_(': ')}{md(short(scenario.name or scenario.id))}",
-            md(short(changes, 200)),
+            md(short(assumed(scenario, economics, _), 200)),
         )
     return facts
 

@@ -9,16 +9,14 @@ import streamlit as st
 
 from assess.app import economics_saving as saving
 from assess.app.escape import md, short
-from assess.app.widgets import charts
+from assess.app.widgets import charts, economics_what_ifs
 from assess.charts import economics as pictures
 from assess.economics.appraisal import appraise
 from assess.economics.inputs import Economics
 from assess.economics.results import Appraisal, SimulatedFigures
 from assess.i18n import Translator, show_currency, show_money, show_number, show_percent, translator
 from assess.i18n.economics import CAUTION, FIGURE, MEANING
-from assess.report.economics import what_ifs
 from assess.report.economics_words import figure, months, reason, reasons
-from assess.report.parts import MoneyTable, Said
 from assess.text import Locale
 
 ORDER = (
@@ -37,7 +35,7 @@ ORDER = (
 def draw(economics: Economics, _: Translator) -> None:
     """All results; nothing but a sentence while no amount is entered."""
     st.header(_("Results"))
-    if not has_amounts(economics):
+    if not economics.has_amounts:
         st.info(
             _(
                 "With the first amounts this shows what the plan is worth, when it pays back and how long "
@@ -58,15 +56,7 @@ def draw(economics: Economics, _: Translator) -> None:
     _certainty(economics, appraisal, _)
     _cautions(appraisal, names, _)
     _charts(appraisal, names, _)
-    _what_ifs(saving.dump(economics), _)
-
-
-def has_amounts(economics: Economics) -> bool:
-    """Whether anything is entered that a figure could come from."""
-    return any(
-        any(line.amounts or ()) or (line.driver is not None and any(dict(line.driver).values()))
-        for line in economics.lines
-    )
+    economics_what_ifs.draw(economics, _)
 
 
 # The simulation takes an eighth of a second: the same economics are reckoned with once.
@@ -178,19 +168,3 @@ def _cash(appraisal: str, locale: Locale, dark: bool) -> go.Figure:
 def _tornado(appraisal: str, names: tuple[tuple[str, str], ...], locale: Locale, dark: bool) -> go.Figure:
     data = Appraisal.model_validate_json(appraisal)
     return pictures.tornado_figure(data, dict(names), translator(locale), dark)
-
-
-def _what_ifs(economics: str, _: Translator) -> None:
-    table = _reckoned(economics, _.locale)
-    st.header(table.title)
-    st.markdown(_("The figures as entered, with one thing changed; nothing here is saved."))
-    rows = [[cell.text if isinstance(cell, Said) else cell for cell in row] for row in table.rows]
-    frame = pd.DataFrame(rows, columns=list(table.head))
-    # Too wide for a phone; unlike a table this one can be scrolled by keyboard.
-    first = {table.head[0]: st.column_config.TextColumn(pinned=True)}
-    st.dataframe(frame, hide_index=True, column_config=first, alt=table.title)
-
-
-@st.cache_resource(show_spinner=False, max_entries=64)
-def _reckoned(economics: str, locale: Locale) -> MoneyTable:
-    return what_ifs(Economics.model_validate_json(economics), translator(locale))

@@ -6,34 +6,29 @@ store as it was.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any
 
-from assess.economics.expansion import expand
-from assess.economics.inputs import CATEGORIES, MAX_AMOUNT, MAX_LINES, Category, Economics, Line, LineKind
-from assess.i18n.amounts import NotAnAmount, read_amount
+from assess.economics.expansion import entered
+from assess.economics.inputs import KIND_OF, MAX_LINES, Economics, Line
+from assess.problems import InputError, Problem
+from assess.typed import number
 
 Row = dict[str, str]
 """`id`, `name`, `category`, and the amounts under "0" to the number of periods."""
-Trouble = Literal["not_an_amount", "negative", "too_much", "no_category", "too_many_lines"]
 
 EXACT_BELOW = 100
 """From here on the decimals of a computed amount only get in the way."""
-
-KIND_OF: Mapping[Category, LineKind] = {
-    c: kind for kind, categories in CATEGORIES.items() for c in categories
-}
 
 
 @dataclass(frozen=True)
 class Fault:
     """A cell, or a row where `period` is None, that keeps its line from being saved."""
 
-    trouble: Trouble
+    problem: Problem
     line: str
     name: str
     row: int
     period: int | None = None
-    text: str = ""
 
 
 @dataclass(frozen=True)
@@ -57,10 +52,7 @@ def show_cell(amount: float, *, computed: bool = False) -> str:
 
 def amounts_of(line: Line, economics: Economics) -> tuple[float, ...]:
     """A line's amounts, those entered or those that its driver computes, before any delay."""
-    if line.amounts is not None:
-        return line.amounts
-    alone = economics.model_copy(update={"lines": (line.model_copy(update={"lag": 0.0}),)})
-    return tuple(float(amount) for amount in expand(alone).amounts[0])
+    return tuple(float(amount) for amount in entered(line, economics.periods))
 
 
 def rows_of(economics: Economics) -> list[Row]:
@@ -119,12 +111,12 @@ def new_ids(taken: Sequence[str], count: int) -> list[str]:
 def removed(before: Sequence[Mapping[str, Any]], after: Sequence[Mapping[str, Any]]) -> list[int]:
     """Which of the rows added `before` are missing `after`: the table tells only what is left."""
     gone, place = [], 0
-    for number, row in enumerate(before):
+    for was, row in enumerate(before):
         left = len(after) - place
-        if left and (row == after[place] or len(before) - number == left):
+        if left and (row == after[place] or len(before) - was == left):
             place += 1
         else:
-            gone.append(number)
+            gone.append(was)
     return gone
 
 
@@ -134,13 +126,15 @@ def read(rows: Sequence[Row], economics: Economics) -> Reading:
     lines: list[Line] = []
     faults: list[Fault] = []
     overtyped: dict[str, tuple[float, ...]] = {}
-    for number, row in enumerate(rows, 1):
+    for place, row in enumerate(rows, 1):
         line = known.get(row["id"])
         if line is None and is_blank(row):
             continue
-        found, amounts = _cells(row, number, line, economics)
+        found, amounts = _cells(row, place, line, economics)
         if not found and len(lines) >= MAX_LINES:
-            found = [Fault("too_many_lines", row["id"], row.get("name", ""), number)]
+            params = {"found": str(len(lines) + 1), "limit": str(MAX_LINES)}
+            problem = Problem("too_many_lines", params=params)
+            found = [Fault(problem, row["id"], row.get("name", ""), place)]
         if found or amounts is None:
             faults += found
             lines += [line] if line else []
@@ -169,32 +163,31 @@ def _line(row: Row, line: Line | None, amounts: tuple[float, ...] | None) -> Lin
 
 
 def _cells(
-    row: Row, number: int, line: Line | None, economics: Economics
+    row: Row, place: int, line: Line | None, economics: Economics
 ) -> tuple[list[Fault], tuple[float, ...] | None]:
     """What is wrong with a row, else its amounts."""
-    name = row.get("name", "").strip()
 
-    def fault(trouble: Trouble, period: int | None = None, text: str = "") -> Fault:
-        return Fault(trouble, row["id"], name, number, period, text)
+    def placed(problem: Problem, period: int | None = None) -> Fault:
+        return Fault(problem, row["id"], row.get("name", "").strip(), place, period)
 
     kind = KIND_OF.get(row.get("category", ""))  # type: ignore[call-overload]
-    faults = [] if kind else [fault("no_category")]
+    faults = [] if kind else [placed(Problem("no_category"))]
     stored = amounts_of(line, economics) if line else ()
     computed = line is not None and line.driver is not None
     amounts: list[float] = []
     for period in range(economics.periods + 1):
         text = row.get(str(period), "")
         before = stored[period] if period < len(stored) else None
-        try:
-            # A cell shows two decimals: one that was left alone keeps the others.
-            untouched = before is not None and text == show_cell(before, computed=computed)
-            amount = before if before is not None and untouched else read_amount(text)
-        except NotAnAmount:
-            faults.append(fault("not_an_amount", period, text))
+        # A cell shows two decimals: one that was left alone keeps the others.
+        if before is not None and text == show_cell(before, computed=computed):
+            amounts.append(before)
             continue
-        if abs(amount) > MAX_AMOUNT:
-            faults.append(fault("too_much", period, text))
-        elif amount < 0 and kind not in ("funding", None):
-            faults.append(fault("negative", period, text))
+        try:
+            amount = number(text, currency=economics.currency) or 0.0
+        except InputError as error:
+            faults += (placed(problem, period) for problem in error.problems)
+            continue
+        if amount < 0 and kind not in ("funding", None):
+            faults.append(placed(Problem("amount_negative", params={"found": text}), period))
         amounts.append(amount)
     return faults, None if faults else tuple(amounts)

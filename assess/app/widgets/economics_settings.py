@@ -9,9 +9,9 @@ import streamlit as st
 
 from assess.app import economics_saving as saving
 from assess.app import state
+from assess.app.escape import md
 from assess.app.widgets.economics_rows import amounts_of, show_cell
 from assess.economics.inputs import (
-    MAX_AMOUNT,
     MAX_PERIODS,
     PERIODS,
     TIMINGS,
@@ -20,9 +20,11 @@ from assess.economics.inputs import (
     currency_problem,
 )
 from assess.i18n import N_, Translator, show_currency
-from assess.i18n.amounts import NotAnAmount, read_amount
 from assess.i18n.economics import PERIOD, TIMING
+from assess.i18n.problems import describe
+from assess.problems import InputError
 from assess.profile import Profile
+from assess.typed import number
 
 RATE_HELP = N_(
     "The yearly return that the money could earn elsewhere at the same risk: later amounts count for less "
@@ -104,10 +106,8 @@ def draw(economics: Economics, _: Translator) -> None:
             width=190,
         )
     if saving.note("cash_unread") in st.session_state:
-        st.warning(
-            _("Cash at the start: not saved. Write an amount of 0 or more, such as 6,000,000 or 600万."),
-            icon=":material/edit:",
-        )
+        _amount, refused = read_cash(st.session_state[_key("cash")], economics.currency, _)
+        st.warning(_("Cash at the start: not saved; {reason}", reason=refused), icon=":material/edit:")
     _ask_cut(economics, _)
 
 
@@ -126,15 +126,20 @@ def _set_rate() -> None:
 
 
 def _set_cash() -> None:
-    try:
-        cash = read_amount(st.session_state[_key("cash")])
-    except NotAnAmount:
-        cash = -1.0
-    if 0 <= cash <= MAX_AMOUNT:
+    cash, refused = read_cash(st.session_state[_key("cash")], saving.shown().currency, state.translator())
+    if refused:
+        st.session_state[saving.note("cash_unread")] = True
+    else:
         st.session_state.pop(saving.note("cash_unread"), None)
         saving.change(opening_cash=cash)
-    else:
-        st.session_state[saving.note("cash_unread")] = True
+
+
+def read_cash(text: str, currency: str, _: Translator) -> tuple[float, str]:
+    """The cash that was typed, and why it cannot be read, as Markdown."""
+    try:
+        return number(text, negative=False, currency=currency) or 0.0, ""
+    except InputError as error:
+        return 0.0, " ".join(md(describe(problem, _)) for problem in error.problems)
 
 
 def _set_periods() -> None:

@@ -7,10 +7,12 @@ from typing import Any
 import streamlit as st
 
 from assess.app import economics_saving as saving
-from assess.app.widgets.economics_rows import KIND_OF
-from assess.app.widgets.economics_settings import RATE_HELP
+from assess.app.widgets import economics_sheet_start
+from assess.app.widgets.economics_settings import RATE_HELP, read_cash
 from assess.app.widgets.options import apart
+from assess.assessment import Assessment
 from assess.economics.inputs import (
+    KIND_OF,
     MAX_PERIODS,
     PERIODS,
     Category,
@@ -22,7 +24,6 @@ from assess.economics.inputs import (
     TokensDriver,
 )
 from assess.i18n import N_, Translator, show_currency
-from assess.i18n.amounts import NotAnAmount, read_amount
 from assess.i18n.economics import PERIOD
 
 BUSINESSES: Mapping[str, str] = MappingProxyType(
@@ -106,8 +107,9 @@ def usual_lines(business: str, periods: int, _: Translator) -> tuple[Line, ...]:
     )
 
 
-def draw(currency: str, _: Translator) -> None:
-    """Asks for what every figure rests on; with it, the usual lines are laid out."""
+def draw(assessment: Assessment, _: Translator) -> None:
+    """Asks for what every figure rests on; with it, the usual lines or those of a sheet are laid out."""
+    currency = assessment.profile.currency
     st.markdown(
         _(
             "Enter what the company spends, earns and raises, period by period. The page then shows what it "
@@ -119,7 +121,7 @@ def draw(currency: str, _: Translator) -> None:
     with st.container(width=720):
         _business(_)
         _facts(currency, _)
-        missing, fields = _entered(_)
+        missing, fields = _entered(currency, _)
         if st.button(
             _("Lay out the usual lines"), key="economics/begin", type="primary", icon=":material/table_rows:"
         ):
@@ -128,7 +130,19 @@ def draw(currency: str, _: Translator) -> None:
             else:
                 _begin(currency, fields, _)
         if missing and st.session_state.get(saving.note("asked")):
-            st.warning(_("Still to fill in: {fields}", fields=_(", ").join(missing)), icon=":material/edit:")
+            labels = _(", ").join(missing.values())
+            st.warning(_("Still to fill in: {fields}", fields=labels), icon=":material/edit:")
+    template = _template(currency, fields, _)
+    economics_sheet_start.draw(assessment, template, fields, missing, _)
+
+
+def _template(currency: str, fields: Mapping[str, Any], _: Translator) -> Economics | None:
+    """What a sheet to fill in holds, as far as it is chosen; None where its columns are not."""
+    period, periods, business = fields["period"], fields["periods"], fields["business"]
+    if period is None or periods is None:
+        return None
+    lines = usual_lines(business, periods, _) if business else ()
+    return Economics(currency=currency, period=period, periods=periods, discount_rate=0.0, lines=lines)
 
 
 def _key(field: str) -> str:
@@ -188,10 +202,13 @@ def _facts(currency: str, _: Translator) -> None:
         persist_state="session",
         placeholder=_("For example: 6,000,000"),
     )
+    _amount, refused = read_cash(st.session_state.get(_key("cash")) or "", currency, _)
+    if refused:
+        st.warning(refused, icon=":material/edit:")
 
 
-def _entered(_: Translator) -> tuple[list[str], dict[str, Any]]:
-    """Labels of what is missing or cannot be read, and what was entered."""
+def _entered(currency: str, _: Translator) -> tuple[dict[str, str], dict[str, Any]]:
+    """Labels of what is missing or cannot be read, and what was entered; both by field."""
     held = {field: st.session_state.get(_key(field)) for field in ("business", "period", "periods", "rate")}
     labels = {
         "business": _("Which lines to begin with"),
@@ -199,14 +216,11 @@ def _entered(_: Translator) -> tuple[list[str], dict[str, Any]]:
         "periods": _("Number of columns after the start"),
         "rate": _("Discount rate"),
     }
-    missing = [labels[field] for field, value in held.items() if value is None]
+    missing = {field: labels[field] for field, value in held.items() if value is None}
     cash = (st.session_state.get(_key("cash")) or "").strip()
-    try:
-        amount = read_amount(cash)
-    except NotAnAmount:
-        amount = -1.0
-    if not cash or amount < 0:
-        missing.append(_("Cash in the bank (0 if there is none)"))
+    amount, refused = read_cash(cash, currency, _)
+    if not cash or refused:
+        missing["cash"] = _("Cash in the bank (0 if there is none)")
     return missing, {**held, "cash": amount}
 
 

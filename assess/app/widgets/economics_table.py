@@ -15,7 +15,6 @@ from assess.app import economics_saving as saving
 from assess.app import state
 from assess.app.escape import md, short
 from assess.app.widgets.economics_rows import (
-    KIND_OF,
     Fault,
     Reading,
     Row,
@@ -28,23 +27,11 @@ from assess.app.widgets.economics_rows import (
     rows_of,
     with_unsaved,
 )
-from assess.economics.inputs import Economics
-from assess.i18n import N_, Translator
+from assess.economics.inputs import KIND_OF, Economics
+from assess.i18n import Translator
 from assess.i18n.economics import category_name, period_label, period_name
+from assess.i18n.problems import describe
 from assess.profile import MAX_TEXT
-
-TROUBLE = {
-    "not_an_amount": N_(
-        '{cell}: "{text}" is not an amount. Write a number such as 1,200,000 or 120万, without formulas.'
-    ),
-    "negative": N_(
-        "{cell}: {text} is below 0. Write it positive: costs are taken off by themselves, and only funding "
-        "can be repaid."
-    ),
-    "too_much": N_("{cell}: {text} is more than can be reckoned with."),
-    "no_category": N_("{cell}: choose what kind of line it is."),
-    "too_many_lines": N_("{cell}: there are too many lines; join some."),
-}
 
 
 def draw(economics: Economics, _: Translator) -> None:
@@ -55,15 +42,19 @@ def draw(economics: Economics, _: Translator) -> None:
     kinds: dict[Any, str] = dict(KIND_OF)
     base: list[Row] = st.session_state[saving.note("base")]
     columns = [str(t) for t in range(economics.periods + 1)]
+    phone = state.on_phone()
     editor: Any = st.data_editor  # typed for columns that are known beforehand
     editor(
         pd.DataFrame(base, columns=["id", "name", "category", *columns], dtype="object"),
         key=_editor(),
         num_rows="dynamic",
         hide_index=True,
-        column_order=["name", "category", *columns],
+        # A phone shows little more than the pinned name: amounts come next to it, the kind behind them.
+        column_order=["name", *columns, "category"] if phone else ["name", "category", *columns],
         column_config={
-            "name": st.column_config.TextColumn(_("Line"), width=180, pinned=True, max_chars=MAX_TEXT),
+            "name": st.column_config.TextColumn(
+                _("Line"), width=112 if phone else 180, pinned=True, max_chars=MAX_TEXT
+            ),
             "category": st.column_config.SelectboxColumn(
                 _("Kind"),
                 width=200,
@@ -178,7 +169,7 @@ def fault_words(fault: Fault, economics: Economics, _: Translator) -> str:
         cell = (
             f"**{_('{line}, {period}', line=line, period=period_name(economics.period, fault.period, _))}**"
         )
-    return _(TROUBLE[fault.trouble], cell=cell, text=md(short(fault.text, 30)))
+    return f"{cell}{_(': ')}{md(describe(fault.problem, _))}"
 
 
 def _ask_overtyped(reading: Reading, economics: Economics, _: Translator) -> None:

@@ -11,10 +11,11 @@ from pydantic import ValidationError
 
 from assess.app import economics_saving as saving
 from assess.app.escape import md
-from assess.app.unit_fields import CHECKS, GROUPS, NotRead, label, name, read, shown, trouble
+from assess.app.unit_fields import CHECKS, GROUPS, label, name, read, shown, trouble
 from assess.economics import Economics, UnitInputs
 from assess.i18n import Translator
 from assess.i18n.unit import ASKED_FOR, CHECK, CHECK_EXAMPLE, INPUT_HELP, QUESTION
+from assess.problems import InputError
 
 Typed = Mapping[str, str | bool]
 """What stands in fields and is not saved."""
@@ -87,15 +88,16 @@ def _changed(field: str) -> None:
     st.session_state[saving.note("unit_held")] = held
 
 
-def _values(typed: Typed) -> tuple[dict[str, float | bool | None], dict[str, str]]:
+def _values(typed: Typed) -> tuple[dict[str, float | bool | None], dict[str, InputError]]:
     """What texts mean, and why some mean nothing."""
+    currency = saving.shown().currency
     values: dict[str, float | bool | None] = {}
-    why: dict[str, str] = {}
+    why: dict[str, InputError] = {}
     for field, text in typed.items():
         try:
-            values[field] = text if isinstance(text, bool) else read(field, text)
-        except NotRead as error:
-            why[field] = str(error)
+            values[field] = text if isinstance(text, bool) else read(field, text, currency)
+        except InputError as error:
+            why[field] = error
     return values, why
 
 
@@ -120,7 +122,7 @@ def _troubles(unit: UnitInputs, _: Translator) -> dict[str, str]:
     """Why what stands in fields is not saved, by field, as Markdown."""
     held = _held()
     values, why = _values(held)
-    told = {field: trouble(id, field, str(held[field]), _) for field, id in why.items()}
+    told = {field: trouble(error, field, _) for field, error in why.items()}
     for field, value in values.items():
         if refused := _refusal(unit, {field: value}):
             called = _(CHECK[field]) if field in CHECK else name(field, _)

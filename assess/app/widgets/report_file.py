@@ -49,6 +49,11 @@ def assessment_file_name(assessment: Assessment) -> str:
     return f"{_company_and_day(assessment)}-assessment.json"
 
 
+def lines_file_name(assessment: Assessment, extension: str) -> str:
+    """The name of a sheet of cash-flow lines that every system accepts: company, day, what it is."""
+    return f"{_company_and_day(assessment)}-economics.{extension}"
+
+
 def _company_and_day(assessment: Assessment) -> str:
     company = re.sub(r"[^\w-]+", "-", assessment.profile.company).strip("-_")[:40] or "assess"
     return f"{company}-{assessment.profile.as_of.isoformat()}"

@@ -1,0 +1,35 @@
+"""The money of compared assessments on screen."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from assess.app import economics_saving as saving
+from assess.app.escape import md
+from assess.app.widgets.compare_view import cut, heads, plain_table, titled
+from assess.app.widgets.economics_results import appraised
+from assess.assessment import Assessment
+from assess.comparison import Comparison
+from assess.economics.results import Appraisal
+from assess.i18n import Translator
+from assess.report.comparison_money import compared_money
+
+
+def appraisals(assessments: Sequence[Assessment]) -> list[Appraisal | None]:
+    """What the money of each comes to, None where none is entered; reckoned once for every page."""
+    return [
+        appraised(saving.dump(one.economics)) if one.economics and one.economics.has_amounts else None
+        for one in assessments
+    ]
+
+
+def draw(comparison: Comparison, names: Sequence[str], _: Translator) -> None:
+    """The figures side by side, and what there is to say about them."""
+    st.header(_("Economics"))
+    if comparison.economics is None:
+        st.markdown(_("Nothing is entered about money in any of them."))
+        return
+    table = compared_money(comparison.economics, [cut(name) for name in titled(names, _)], _)
+    rows = [[str(cell) for cell in row] for row in table.rows]
+    plain_table(rows, [table.head[0], *heads(names, _)], alt=table.title)
+    st.markdown("\n".join(f"- {md(note)}" for note in table.notes))

@@ -1,0 +1,115 @@
+"""What an uploaded sheet would change, in words and as a small table, before it does."""
+
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+
+import pandas as pd
+import streamlit as st
+
+from assess.app.escape import md, short, titled
+from assess.app.widgets.economics_rows import amounts_of, show_cell
+from assess.economics.inputs import Economics, Line
+from assess.i18n import N_, Translator
+from assess.i18n.economics import PERIODS_LONG, category_name
+from assess.sheets import LineChange, changes
+
+TOLD = 20
+"""Changes or problems that are listed one by one."""
+_FIELD: Mapping[str, str] = MappingProxyType(
+    {
+        "name": N_("Name"),
+        "category": N_("Kind"),
+        "amounts": N_("Amounts"),
+        "driver": N_("No longer computed"),
+        "lag": N_("Delay of payment"),
+        "indirect": N_("Indirect"),
+        "attribution": N_("Share caused"),
+        "range": N_("Range"),
+        "note": N_("Note"),
+    }
+)
+"""What can differ in a line; its kind goes with its category."""
+
+
+def what_changes(file: str, before: Economics, after: Economics, _: Translator) -> None:
+    """What a file would change, and that it replaces."""
+    if after == before:
+        st.success(
+            _("{file} holds the lines that are here already: nothing would change.", file=md(short(file))),
+            icon=":material/check_circle:",
+        )
+        return
+    found = changes(before, after)
+    parts = [*_columns(before, after, _), _counts(found, after, _)]
+    parts.append(_("The lines of the file would replace those above."))
+    st.markdown(titled(md(short(file)), " ".join(parts), icon=":material/difference:"))
+    if found:
+        _table([_changed(change, before, after, _) for change in found], _("What would change"), _)
+
+
+def what_begins(file: str, economics: Economics, _: Translator) -> None:
+    """What a file holds, where there is nothing yet."""
+    lines = _.plural("{n} line", "{n} lines", len(economics.lines))
+    body = f"{lines} · {_(PERIODS_LONG[economics.period], n=economics.periods)}"
+    st.markdown(titled(md(short(file)), body, icon=":material/table_view:"))
+    rows = [
+        {
+            _("Line"): _name(line),
+            _("Kind"): category_name(line.kind, line.category, _),
+            _("Sum"): _sum(line, economics),
+        }
+        for line in economics.lines
+    ]
+    _table(rows, _("Lines"), _)
+
+
+def _columns(before: Economics, after: Economics, _: Translator) -> list[str]:
+    """What happens to the columns, where they would be others: it comes first."""
+    if (before.period, before.periods) == (after.period, after.periods):
+        return []
+    new, old = (_(PERIODS_LONG[e.period], n=e.periods) for e in (after, before))
+    return [_("**{new} instead of {old}.**", new=new, old=old)]
+
+
+def _counts(found: Sequence[LineChange], after: Economics, _: Translator) -> str:
+    new = sum(change.before is None for change in found)
+    gone = sum(change.after is None for change in found)
+    counted = {
+        _("new"): new,
+        _("changed"): len(found) - new - gone,
+        _("removed"): gone,
+        _("the same"): len(after.lines) - (len(found) - gone),
+    }
+    told = _(", ").join(f"{n} {word}" for word, n in counted.items() if n)
+    return _("Lines: {counts}.", counts=told)
+
+
+def _changed(change: LineChange, before: Economics, after: Economics, _: Translator) -> dict[str, str]:
+    line = change.after or change.before
+    assert line is not None
+    if change.before is None:
+        what = _("New")
+    elif change.after is None:
+        what = _("Removed")
+    else:
+        what = _(", ").join(_(_FIELD[field]) for field in change.fields if field in _FIELD)
+    return {
+        _("Line"): _name(line),
+        _("What changes"): what,
+        _("Sum now"): _sum(change.before, before) if change.before else "–",
+        _("Sum in the file"): _sum(change.after, after) if change.after else "–",
+    }
+
+
+def _name(line: Line) -> str:
+    return md(short(line.name or line.id))
+
+
+def _sum(line: Line, economics: Economics) -> str:
+    return show_cell(sum(amounts_of(line, economics)), computed=True) or "0"
+
+
+def _table(rows: list[dict[str, str]], alt: str, _: Translator) -> None:
+    st.table(pd.DataFrame(rows[:TOLD]), border="horizontal", hide_index=True, alt=alt)
+    if len(rows) > TOLD:
+        st.markdown(_.plural("and {n} more line", "and {n} more lines", len(rows) - TOLD))

@@ -1,0 +1,47 @@
+"""The economics under each what-if, beside the economics as entered."""
+
+from dataclasses import dataclass
+
+from assess.economics.appraisal import appraise
+from assess.economics.inputs import Change, Economics
+from assess.economics.results import Appraisal
+from assess.economics.scenarios import apply, changes
+
+
+@dataclass(frozen=True)
+class Trial:
+    """One what-if and what the money comes to under it; the appraisals hold a single simulated path."""
+
+    change: Change | None
+    """None for the economics as entered."""
+    found: Appraisal
+    entered: Appraisal
+    touches: bool
+    """Whether any line is another than as entered."""
+
+    @property
+    def npv_change(self) -> float:
+        """By how much the net present value of direct benefits differs from that as entered."""
+        return self.found.direct.npv - self.entered.direct.npv
+
+    @property
+    def runway_change(self) -> float | None:
+        """Months by which the cash lasts longer; None where it does not run out in one of the two."""
+        if self.found.runway is None or self.entered.runway is None:
+            return None
+        return self.found.runway - self.entered.runway
+
+
+def trials(economics: Economics) -> tuple[Trial, ...]:
+    """The economics as entered, then under each what-if: the built-in ones and the company's own."""
+    entered = appraise(economics, n=1)
+    tried = (
+        Trial(
+            change=change,
+            found=appraise(economics, scenario=change, n=1),
+            entered=entered,
+            touches=apply(economics, change).lines != economics.lines,
+        )
+        for change in changes(economics)
+    )
+    return (Trial(change=None, found=entered, entered=entered, touches=False), *tried)
