@@ -125,7 +125,7 @@ def half_done(assessment: Assessment) -> Assessment:
     )
 
 
-METHOD = ("figures", "criteria", "questions", "sources", "limits")
+METHOD = ("figures", "economics", "criteria", "questions", "sources", "limits")
 """Tabs of the Method page."""
 
 

@@ -21,6 +21,7 @@ from assess.insight import declared, evidence_needs, unproven_gates
 from assess.profile import STAGES
 from assess.report.criteria import dimension_parts, figures, gap_parts, level_name, question_parts
 from assess.report.glyphs import one_line, tidy
+from assess.report.money_method import money_limits, money_method
 from assess.report.parts import (
     LABEL,
     LINK,
@@ -51,6 +52,7 @@ _LANG = {"en": "en", "zh": "zh-Hans-CN", "qps": "en"}
 def build(rubric: Rubric, assessment: Assessment, scorecard: Scorecard, locale: Locale) -> ReportView:
     """Everything the report says; the only day in it is the one that the answers describe."""
     _ = translator(locale)
+    has_money = bool(assessment.economics and assessment.economics.lines)
     alts = {"readiness": readiness_alt, "stages": stages_alt, "gaps": gaps_alt}
     return ReportView(
         locale=locale,
@@ -67,8 +69,11 @@ def build(rubric: Rubric, assessment: Assessment, scorecard: Scorecard, locale: 
         money=_money(assessment, _),
         evidence=tuple(_evidence(rubric, assessment, scorecard, _)),
         questions=question_parts(rubric, scorecard, _),
-        method=method(rubric, _),
-        limits=tuple(_.text(limit) for limit in rubric.manifest.limits),
+        method=(*method(rubric, _), *(money_method(_) if has_money else ())),
+        limits=(
+            *(_.text(limit) for limit in rubric.manifest.limits),
+            *(money_limits(_) if has_money else ()),
+        ),
         sources=tuple(_sources(rubric, assessment, _)),
         left_out_by_rule=_left_out_by_rule(scorecard, _),
         words=words(_),

@@ -5,12 +5,14 @@ from streamlit.testing.v1 import AppTest
 
 from assess.app.escape import md
 from assess.assessment import Assessment, LevelAnswer, RubricRef
+from assess.i18n import translator
+from assess.i18n.economics import FIGURE
 from assess.loading import load_rubric, shipped_rubric
+from assess.report.money_method import money_limits, money_method
 from assess.storage import Repository
 from tests.app.conftest import NOW, ROOT, Open, make, profile, words
 
 RUBRIC = shipped_rubric()
-PLACE = {"Figures": 0, "Criteria": 1, "30 questions": 2, "Sources": 3, "Limits": 4}
 
 
 def method(open_app: Open, tab: str, **params: str) -> AppTest:
@@ -31,6 +33,15 @@ def test_formulas_bands_and_weights_stand_first(store: Repository, open_app: Ope
     weights = [weight for table in at.table for weight in table.value["Weight"]]
     assert weights == [str(d.weight) for d in RUBRIC.dimensions]
     assert all(band.means.en.split(";")[0] in words(at).replace("\\", "") for band in RUBRIC.manifest.bands)
+
+
+def test_the_figures_about_money_are_laid_open(store: Repository, open_app: Open) -> None:
+    at = method(open_app, "Economics")
+    text = words(at).replace("\\", "")
+    assert len(at.latex) == 10
+    for sentence in (*money_method(translator("en")), *money_limits(translator("en"))):
+        assert sentence.replace("\\", "") in text
+    assert all(f"**{meant}**" in text for meant in FIGURE.values() if meant not in ("Costs", "Benefits"))
 
 
 def test_every_criterion_is_listed(store: Repository, open_app: Open) -> None:

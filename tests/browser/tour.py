@@ -203,6 +203,6 @@ def _method(visitor: Visitor, lang: str) -> Iterator[str]:
             visitor.settle()
         yield f"method, tab {place + 1}"
     visitor.open("method", lang=lang)
-    tabs.nth(2).click()
+    tabs.nth(3).click()
     visitor.settle()
     yield "method, questions without an assessment"
