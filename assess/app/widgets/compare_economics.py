@@ -6,7 +6,7 @@ import streamlit as st
 
 from assess.app import economics_saving as saving
 from assess.app.escape import md
-from assess.app.widgets.compare_view import cut, heads, plain_table, titled
+from assess.app.widgets.compare_view import heads, plain_table
 from assess.app.widgets.economics_results import appraised
 from assess.assessment import Assessment
 from assess.comparison import Comparison
@@ -29,7 +29,10 @@ def draw(comparison: Comparison, names: Sequence[str], _: Translator) -> None:
     if comparison.economics is None:
         st.markdown(_("Nothing is entered about money in any of them."))
         return
-    table = compared_money(comparison.economics, [cut(name) for name in titled(names, _)], _)
+    # Where the columns are numbered, as the cards above are, long names would swamp what is noted.
+    columns = heads(names, _)
+    called = columns if columns[0] == "1" else names
+    table = compared_money(comparison.economics, called, _)
     rows = [[str(cell) for cell in row] for row in table.rows]
-    plain_table(rows, [table.head[0], *heads(names, _)], alt=table.title)
+    plain_table(rows, [table.head[0], *columns], alt=table.title)
     st.markdown("\n".join(f"- {md(note)}" for note in table.notes))

@@ -86,6 +86,7 @@ def _added() -> None:
         made = OwnScenario(id=new_id(name, [scenario.id for scenario in economics.scenarios]), name=name)
         if saving.change(scenarios=(*economics.scenarios, made)):
             st.session_state[_new()] = ""
+            st.session_state.pop(saving.note("what-if/deleted"), None)
             st.session_state[saving.note("what-if")] = made.id
 
 
