@@ -146,11 +146,11 @@ def test_of_very_many_problems_the_first_are_told(at: AppTest) -> None:
 
 
 def test_what_was_typed_and_not_saved_goes_only_when_told(store: Repository, at: AppTest) -> None:
-    at.session_state[key("unsaved")] = {"team": {"id": "team", "1": "many"}}
+    at.session_state[key("unsaved")] = {"team": {"id": "team", "1": "umpteen"}}
     give(at, SHEET)
     assert "is not saved yet would go" in words(at)
     press(at, "sheet/use")
-    assert "many" not in words(at)
+    assert "umpteen" not in words(at)
 
 
 def test_a_change_in_another_window_is_not_overwritten(store: Repository, at: AppTest) -> None:
