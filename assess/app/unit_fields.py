@@ -87,7 +87,7 @@ def read(field: str, text: str, currency: str) -> float | None:
     if value is None or field not in PERCENT:
         return value
     if value > 1 or (field == "retry_rate" and value == 1):  # with every attempt to be repeated none succeeds
-        expected = "0%–99%" if field == "retry_rate" else "0%–100%"
+        expected = "< 100%" if field == "retry_rate" else "0%–100%"
         raise InputError([Problem("out_of_range", params={"found": text.strip(), "expected": expected})])
     return value
 

@@ -56,7 +56,7 @@ def test_a_text_is_read_as_it_is_meant(field: str, text: str, value: float | Non
         ("gpu_hour", "$2.5", "is in another currency; write the amount in CNY"),
         ("utilisation", "0.35", "could be a fraction or a percentage; write 35%, or 0.35%"),
         ("utilisation", "120", "120 is out of range; it should be 0%–100%"),
-        ("retry_rate", "100%", "100% is out of range; it should be 0%–99%"),
+        ("retry_rate", "100%", "100% is out of range; it should be < 100%"),
     ],
 )
 def test_what_a_field_cannot_take_is_named_with_the_remedy(field: str, text: str, told: str) -> None:
