@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from assess.assessment import Assessment, LevelAnswer, RubricRef
 from assess.assessment_file import load_assessment
-from assess.economics import CustomersDriver, Economics, Line, Range
+from assess.economics import CustomersDriver, Economics, Line, OwnScenario, Range
 from assess.loading import shipped_rubric
 from assess.profile import Profile
 from assess.samples import sample_bytes
@@ -44,6 +44,7 @@ MONEY = Economics(
         Line(id="team", name="Team", kind="cost", category="people", amounts=(0.0, *[600_000.0] * 4)),
         Line(id="round", name="Round", kind="funding", category="equity", amounts=(5e6, 0.0, 0.0, 0.0, 0.0)),
     ),
+    scenarios=(OwnScenario(id="x.late", name="Late and dear", delay_months=3.0, lines={"team": 1.1}),),
 )
 
 
@@ -170,8 +171,9 @@ def _economics(visitor: Visitor, store: Repository, lang: str) -> Iterator[str]:
     visitor.open("economics", a=f"{lang}-fresh", lang=lang)
     visitor.unfold_all()
     visitor.choose(f"economics/{lang}-fresh/line", MONEY.lines[0].name)
+    visitor.choose(f"economics/{lang}-fresh/what-if", MONEY.scenarios[0].name)
     visitor.type(f"economics/{lang}-fresh/settings/cash", "?")
-    yield "economics, a line's details, cash that cannot be read"
+    yield "economics, details of a line and of a what-if, cash that cannot be read"
     held = store.load(f"{lang}-fresh").economics_revision
     other = MONEY.model_copy(update={"discount_rate": 0.4})
     store.save_economics(f"{lang}-fresh", other, expected=held, now=now, who="test")

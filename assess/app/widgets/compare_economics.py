@@ -14,6 +14,9 @@ from assess.economics.results import Appraisal
 from assess.i18n import Translator
 from assess.report.comparison_money import compared_money
 
+FITS = 3
+"""Most columns of amounts, each with its change, that a phone has room for."""
+
 
 def appraisals(assessments: Sequence[Assessment]) -> list[Appraisal | None]:
     """What the money of each comes to, None where none is entered; reckoned once for every page."""
@@ -34,5 +37,5 @@ def draw(comparison: Comparison, names: Sequence[str], _: Translator) -> None:
     called = columns if columns[0] == "1" else names
     table = compared_money(comparison.economics, called, _)
     rows = [[str(cell) for cell in row] for row in table.rows]
-    plain_table(rows, [table.head[0], *columns], alt=table.title)
+    plain_table(rows, [table.head[0], *columns], alt=table.title, fits=FITS)
     st.markdown("\n".join(f"- {md(note)}" for note in table.notes))

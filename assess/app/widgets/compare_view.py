@@ -158,10 +158,10 @@ def titled(names: Sequence[str], _: Translator) -> list[str]:
     return [f"{n} · {name}" for n, name in enumerate(short, 1)] if heads(names, _)[0] == "1" else short
 
 
-def plain_table(rows: list[list[str]], columns: list[str], *, alt: str) -> None:
+def plain_table(rows: list[list[str]], columns: list[str], *, alt: str, fits: int = FITS) -> None:
     """A plain table while it fits a phone, else one that can be scrolled sideways by keyboard too."""
     table = pd.DataFrame(rows, columns=columns)
-    if len(columns) <= FITS:
+    if len(columns) <= fits:
         st.table(table, border="horizontal", hide_index=True, alt=alt)
     else:
         first = {columns[0]: st.column_config.TextColumn(pinned=True)}
