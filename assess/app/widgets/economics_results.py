@@ -4,21 +4,19 @@ from collections.abc import Mapping
 from typing import Literal
 
 import pandas as pd
-import plotly.graph_objects as go
 import streamlit as st
 
 from assess.app import economics_saving as saving
 from assess.app.escape import md, short
-from assess.app.widgets import charts
-from assess.charts import economics as pictures
-from assess.economics.appraisal import appraise
+from assess.app.widgets import economics_charts
+from assess.app.widgets.money_table import draw_table
 from assess.economics.inputs import Economics
 from assess.economics.results import Appraisal, SimulatedFigures
 from assess.i18n import Translator, show_currency, show_money, show_number, show_percent, translator
 from assess.i18n.economics import CAUTION, FIGURE, MEANING
 from assess.report.economics import what_ifs
 from assess.report.economics_words import figure, months, reason, reasons
-from assess.report.parts import MoneyTable, Said
+from assess.report.parts import MoneyTable
 from assess.text import Locale
 
 ORDER = (
@@ -45,7 +43,8 @@ def draw(economics: Economics, _: Translator) -> None:
             )
         )
         return
-    appraisal = appraised(saving.dump(economics))
+    text = saving.dump(economics)
+    appraisal = economics_charts.appraised(text)
     names = {line.id: line.name or line.id for line in economics.lines}
     st.markdown(
         _(
@@ -55,10 +54,12 @@ def draw(economics: Economics, _: Translator) -> None:
         )
     )
     _figures(economics, appraisal, _)
-    _certainty(economics, appraisal, _)
+    _certainty(text, economics, appraisal, _)
     _cautions(appraisal, names, _)
-    _charts(appraisal, names, _)
-    _what_ifs(saving.dump(economics), _)
+    economics_charts.over_time(text, appraisal, _)
+    economics_charts.costs(text, appraisal, _)
+    economics_charts.tornado(text, appraisal, names, _)
+    _what_ifs(text, _)
 
 
 def has_amounts(economics: Economics) -> bool:
@@ -67,13 +68,6 @@ def has_amounts(economics: Economics) -> bool:
         any(line.amounts or ()) or (line.driver is not None and any(dict(line.driver).values()))
         for line in economics.lines
     )
-
-
-# The simulation takes an eighth of a second: the same economics are reckoned with once.
-@st.cache_resource(show_spinner=False, max_entries=64)
-def appraised(economics: str) -> Appraisal:
-    """The appraisal of economics, given as text."""
-    return appraise(Economics.model_validate_json(economics))
 
 
 def _figures(economics: Economics, appraisal: Appraisal, _: Translator) -> None:
@@ -111,7 +105,7 @@ def _cell(appraisal: Appraisal, basis: Literal["direct", "total"], name: str, _:
     return reasons(figures, _).get(name) or figure(name, figures, appraisal, _)
 
 
-def _certainty(economics: Economics, appraisal: Appraisal, _: Translator) -> None:
+def _certainty(text: str, economics: Economics, appraisal: Appraisal, _: Translator) -> None:
     st.header(_("How sure is that?"))
     if not any(line.range for line in economics.lines):
         st.markdown(
@@ -128,6 +122,7 @@ def _certainty(economics: Economics, appraisal: Appraisal, _: Translator) -> Non
             n=show_number(appraisal.simulation.n, _.locale, decimals=0),
         )
     )
+    economics_charts.spread(text, appraisal, _)
     table = {_("Figure"): [_("NPV, P10"), _("NPV, P50"), _("NPV, P90"), _("Chance of an NPV above 0")]}
     direct, total = appraisal.simulation.direct, appraisal.simulation.total
     table[_("Direct benefits only")] = _quantiles(direct, appraisal.currency, _)
@@ -153,42 +148,11 @@ def _cautions(appraisal: Appraisal, names: Mapping[str, str], _: Translator) -> 
     st.markdown("\n".join(told))
 
 
-def _charts(appraisal: Appraisal, names: Mapping[str, str], _: Translator) -> None:
-    st.header(_("Cash by period"))
-    data, dark = appraisal.model_dump_json(), charts.is_dark()
-    charts.show(_cash(data, _.locale, dark), alt=pictures.cash_alt(appraisal, _), key="economics/cash")
-    if pictures.tornado_bars(appraisal):
-        st.header(_("What moves the value most"))
-        st.markdown(
-            _(
-                "Net present value with one line at its P10 and P90 and all others as entered; the longest "
-                "bar is the assumption most worth checking."
-            )
-        )
-        figure = _tornado(data, tuple(names.items()), _.locale, dark)
-        charts.show(figure, alt=pictures.tornado_alt(appraisal, names, _), key="economics/tornado")
-
-
-@st.cache_resource(show_spinner=False, max_entries=64)
-def _cash(appraisal: str, locale: Locale, dark: bool) -> go.Figure:
-    return pictures.cash_figure(Appraisal.model_validate_json(appraisal), translator(locale), dark)
-
-
-@st.cache_resource(show_spinner=False, max_entries=64)
-def _tornado(appraisal: str, names: tuple[tuple[str, str], ...], locale: Locale, dark: bool) -> go.Figure:
-    data = Appraisal.model_validate_json(appraisal)
-    return pictures.tornado_figure(data, dict(names), translator(locale), dark)
-
-
 def _what_ifs(economics: str, _: Translator) -> None:
     table = _reckoned(economics, _.locale)
     st.header(table.title)
     st.markdown(_("The figures as entered, with one thing changed; nothing here is saved."))
-    rows = [[cell.text if isinstance(cell, Said) else cell for cell in row] for row in table.rows]
-    frame = pd.DataFrame(rows, columns=list(table.head))
-    # Too wide for a phone; unlike a table this one can be scrolled by keyboard.
-    first = {table.head[0]: st.column_config.TextColumn(pinned=True)}
-    st.dataframe(frame, hide_index=True, column_config=first, alt=table.title)
+    draw_table(table)
 
 
 @st.cache_resource(show_spinner=False, max_entries=64)
