@@ -15,6 +15,9 @@ from assess.economics.results import Appraisal
 from assess.i18n import Translator, show_money, show_number, show_percent
 from assess.i18n.economics import period_label
 
+MOST_LABELS = 7
+"""Periods named below the cash, so that they stand side by side on a phone."""
+
 
 def cash_figure(appraisal: Appraisal, _: Translator, dark: bool = False) -> go.Figure:
     """Cash in and out by period and what is left, with the band of 8 of 10 paths and where cash runs out."""
@@ -62,7 +65,8 @@ def cash_figure(appraisal: Appraisal, _: Translator, dark: bool = False) -> go.F
     layout["legend"] |= {"y": -0.16}
     layout["yaxis"] |= money_axis(min([0.0, *values]), max([0.0, *values]), colours, _)
     layout["yaxis"] |= {"automargin": True, "zeroline": True, "zerolinecolor": colours.muted}
-    layout["xaxis"] |= {"showgrid": False, "type": "category", "automargin": True, "nticks": 14}
+    layout["xaxis"] |= {"showgrid": False, "type": "category", "automargin": True, "tickangle": 0}
+    layout["xaxis"] |= {"tickvals": labels[:: -(-len(labels) // MOST_LABELS)]}
     if ends := cash_ends(appraisal, _):
         layout |= _end(*ends, appraisal.periods, colours)
         layout["margin"] |= {"t": 34}

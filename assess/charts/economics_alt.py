@@ -53,11 +53,11 @@ def lasting_alt(appraisal: Appraisal, _: Translator) -> str:
             share=show_percent(run.never),
         )
     parts = [
-        _("{share} for at least {time}", share=name, time=months(at, _))
+        _("{share} after {time}", share=name, time=months(at, _))
         for name, at in ((_("9 in 10"), run.p10), (_("5 in 10"), run.p50), (_("1 in 10"), run.p90))
         if at is not None
     ]
-    text = _("Of the simulated futures, so many have cash: {list}.", list=_(", ").join(parts))
+    text = _("Share of the simulated futures with cash left: {list}.", list=_(", ").join(parts))
     if run.never >= TOLD:
         text = joined(_, text, _("In {share} it does not run out.", share=show_percent(run.never)))
     return text

@@ -47,7 +47,7 @@ def cash_ends(appraisal: Appraisal, _: Translator) -> tuple[float, str] | None:
     place = appraisal.runway / months_per_period(appraisal)
     if place > appraisal.periods:
         return None
-    return place, _("Cash runs out: {time}", time=months(appraisal.runway, _))
+    return place, _("Cash runs out after {time}", time=months(appraisal.runway, _))
 
 
 class Lasting(NamedTuple):

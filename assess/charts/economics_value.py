@@ -52,7 +52,8 @@ def spread_figure(appraisal: Appraisal, _: Translator, dark: bool = False) -> go
     if both:
         traces.append(_outline(total.npv_histogram, highest, colours, _))
     low, high = spread_range(appraisal)
-    marks = [(name, getattr(direct.npv, name.lower())) for name in ("P10", "P50", "P90")]
+    npv = direct.npv
+    marks = [("P10", npv.p10, "left"), ("P90", npv.p90, "right"), ("P50", npv.p50, "any")]  # upwards
     layout = base_layout(colours, height=360)
     layout |= {"barmode": "overlay", "bargap": 0}
     layout["margin"] |= {"t": 12 + ROW * len(marks), "b": 62}
@@ -60,14 +61,13 @@ def spread_figure(appraisal: Appraisal, _: Translator, dark: bool = False) -> go
     layout["xaxis"] |= money_axis(low, high, colours, _, about=4)
     layout["xaxis"] |= {"range": _widened(low, high)}
     layout["yaxis"] |= {"visible": False, "range": [0, 1.02]}
-    layout["shapes"] = [_upright(value, row, colours) for row, (_name, value) in enumerate(marks)]
+    layout["shapes"] = [_upright(value, row, colours) for row, (_name, value, _side) in enumerate(marks)]
     if low <= 0 <= high:
         layout["shapes"].append(_upright(0.0, None, colours))
     layout["annotations"] = [
         {
             "x": value,
-            "xanchor": "left" if value < (low + high) / 2 else "right",
-            "xshift": 4 if value < (low + high) / 2 else -4,
+            **_beside((value - low) / (high - low), wanted),
             "yref": "paper",
             "y": 1,
             "yanchor": "bottom",
@@ -75,9 +75,15 @@ def spread_figure(appraisal: Appraisal, _: Translator, dark: bool = False) -> go
             "showarrow": False,
             "text": f"{name} <b>{escape(show_money(value, _.locale))}</b>",
         }
-        for row, (name, value) in enumerate(marks)
+        for row, (name, value, wanted) in enumerate(marks)
     ]
     return go.Figure(data=traces, layout=layout)
+
+
+def _beside(at: float, wanted: str) -> dict[str, Any]:
+    """A label on the wanted side of its line where there is room, so that it meets no other line."""
+    right = at < {"left": 0.3, "right": 0.7, "any": 0.5}[wanted]
+    return {"xanchor": "left", "xshift": 4} if right else {"xanchor": "right", "xshift": -4}
 
 
 def _widened(low: float, high: float) -> list[float]:

@@ -217,7 +217,8 @@ def cash(found: Appraisal, _: Translator) -> MoneyTable:
     rows = []
     for at in table.rows:
         amounts = [at.cost, at.benefit, at.funding, at.cash, *([at.least] if table.grouped else [])]
-        rows.append((str(at.number), *(show_money(amount, _.locale) for amount in amounts)))
+        name = str(at.number) if at.number else _("Start")
+        rows.append((name, *(show_money(amount, _.locale) for amount in amounts)))
     return MoneyTable(
         title=_("Cash, direct benefits only"),
         head=(*head, _("Least within it")) if table.grouped else head,
