@@ -52,8 +52,8 @@ def multiplier(line: Line) -> Pert:
 def simulate(economics: Economics, expanded: Expanded, *, n: int, seed: int) -> Simulation:
     """Run n paths."""
     model = _Model.of(economics, expanded)
-    sums = _sums(model, n, seed)
-    few = _multipliers(model, min(n, FLOW_PATHS), seed)
+    few = np.ones((len(model.sums), min(n, FLOW_PATHS)))
+    sums = _sums(model, few, n, seed)
     rates = _rates(model, few, expanded.direct)
     direct = total = _simulated(sums["npv"], sums["benefit"], sums["cost"], rates)
     if "total_npv" in sums:
@@ -99,9 +99,11 @@ class _Model:
         return self.expanded.lines[row].id
 
 
-def _sums(model: _Model, n: int, seed: int) -> dict[str, Floats]:
+def _sums(model: _Model, few: Floats, n: int, seed: int) -> dict[str, Floats]:
     """By name, a sum of every path: `npv` and `benefit` of direct benefits, `cost`, and where there is any
     indirect benefit, `total_npv` and `total_benefit` with it.
+
+    The draws of the first paths are put into `few`, line × path, which holds 1 where a line is certain.
     """
     weights = model.expanded
     cost, direct = np.maximum(-weights.direct, 0), np.maximum(weights.direct, 0)
@@ -116,8 +118,11 @@ def _sums(model: _Model, n: int, seed: int) -> dict[str, Floats]:
         row: [(sums[name], float(weight[row])) for name, weight in added.items() if weight[row]]
         for row in model.uncertain
     }
-    sources = {row: (model.distributions[row], model.id(row)) for row in model.uncertain if targets[row]}
-    _accumulate(list(sources.values()), [targets[row] for row in sources], n, seed)
+    drawn = [row for row in model.uncertain if targets[row]]
+    sources = [(model.distributions[row], model.id(row)) for row in drawn]
+    _accumulate(sources, [targets[row] for row in drawn], [few[row] for row in drawn], n, seed)
+    for row in set(model.uncertain) - set(drawn):  # funding: in no sum, but in the cash
+        few[row] = draw(model.distributions[row], stream(seed, model.id(row)), few.shape[1])
     if indirect.any():
         sums["total_npv"] += sums["npv"]
         sums["total_benefit"] += sums["benefit"]
@@ -127,17 +132,23 @@ def _sums(model: _Model, n: int, seed: int) -> dict[str, Floats]:
 def _accumulate(
     sources: Sequence[tuple[Pert, str]],
     targets: Sequence[Sequence[tuple[Floats, float]]],
+    first: Sequence[Floats],
     n: int,
     seed: int,
 ) -> None:
-    """Adds each source's draws, times a weight, to its targets: a chunk of paths at a time, in cache."""
+    """Adds each source's draws, times a weight, to its targets: a chunk of paths at a time, in cache.
+
+    As many of its first draws as there is room for are kept in `first`.
+    """
     readers = [reader(distribution, n) for distribution, _ in sources]
     streams = [raw_chunks(stream(seed, key), n) for _, key in sources]
     drawn, scaled = np.empty(CHUNK), np.empty(CHUNK)
     for chunk in zip(*streams, strict=True):
-        for look_up, (place, raw), sums in zip(readers, chunk, targets, strict=True):
+        for look_up, (place, raw), sums, kept in zip(readers, chunk, targets, first, strict=True):
             size = len(raw)
             look_up(raw, drawn[:size])
+            room = kept[place]
+            room[:] = drawn[: len(room)]
             for total, weight in sums:
                 np.multiply(drawn[:size], weight, out=scaled[:size])
                 total[place] += scaled[:size]
@@ -183,14 +194,6 @@ def histogram(values: Floats) -> Histogram:
     values *= BINS
     bins = np.minimum(values.astype(np.int64), BINS - 1)  # the highest value ends the last bin
     return Histogram(low=low, high=high, counts=tuple(np.bincount(bins, minlength=BINS).tolist()))
-
-
-def _multipliers(model: _Model, n: int, seed: int) -> Floats:
-    """The draws of the first n paths, lines × n; 1 where a line is certain."""
-    drawn = np.ones((len(model.sums), n))
-    for row in model.uncertain:
-        drawn[row] = draw(model.distributions[row], stream(seed, model.id(row)), n)
-    return drawn
 
 
 def _flows(model: _Model, few: Floats, weights: Floats) -> Floats:
