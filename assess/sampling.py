@@ -7,7 +7,7 @@ the 99.9th percentile is safe and a maximum is not.
 
 import hashlib
 import math
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -218,10 +218,33 @@ def raw_chunks(generator: np.random.Generator, n: int) -> Iterator[tuple[slice, 
 
 def draw(distribution: Pert | Lognormal, generator: np.random.Generator, n: int) -> Floats:
     """n draws from a distribution; the first n of a longer draw are the same."""
-    table, drawn = distribution.table(), np.empty(n)
+    look_up, drawn = reader(distribution, n), np.empty(n)
     for place, raw in raw_chunks(generator, n):
-        table.take(raw, out=drawn[place], mode="clip")
+        look_up(raw, drawn[place])
     return drawn
+
+
+def reader(distribution: Pert | Lognormal, n: int) -> Callable[[NDArray[np.uint16], Floats], None]:
+    """What writes the draws that 16-bit numbers stand for, where n of them are needed.
+
+    A few are scaled after they were looked up, which spares the whole table and gives the same numbers.
+    """
+    if n >= TABLE or not isinstance(distribution, Pert) or distribution.constant:
+        table = distribution.table()
+
+        def from_table(raw: NDArray[np.uint16], drawn: Floats) -> None:
+            table.take(raw, out=drawn, mode="clip")
+
+        return from_table
+    shape = _beta_table(distribution.alpha, distribution.beta)
+    low, width = distribution.low, distribution.high - distribution.low
+
+    def from_shape(raw: NDArray[np.uint16], drawn: Floats) -> None:
+        shape.take(raw, out=drawn, mode="clip")
+        np.multiply(drawn, width, out=drawn)
+        np.add(drawn, low, out=drawn)
+
+    return from_shape
 
 
 class Simulated(BaseModel):

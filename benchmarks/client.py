@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import time
 from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
@@ -15,7 +16,17 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.proto.WidgetStates_pb2 import WidgetState
 from websockets.asyncio.client import ClientConnection, connect
 
-WIDGETS = ("radio", "checkbox", "text_input", "text_area", "button_group", "button")
+WIDGETS = (
+    "radio",
+    "checkbox",
+    "text_input",
+    "text_area",
+    "number_input",
+    "selectbox",
+    "button_group",
+    "button",
+    "dataframe",
+)
 """Elements whose values a browser keeps and sends; the pages measured hold no others."""
 RUN_SECONDS = 60
 
@@ -57,6 +68,12 @@ class Tab:
         """Presses a button; the seconds until all that it changes was redrawn."""
         name, (_button, fragment) = self._find(key)
         return await self._run(fragment, changed=WidgetState(id=name, trigger_value=True))
+
+    async def type_in_table(self, key: str, row: int, column: str, text: str) -> float:
+        """Types into one cell of a table; the seconds until all that it changes was redrawn."""
+        name, (_table, fragment) = self._find(key)
+        delta = {"edited_rows": {row: {column: text}}, "added_rows": [], "deleted_rows": []}
+        return await self._run(fragment, changed=WidgetState(id=name, string_value=json.dumps(delta)))
 
     def keys(self, prefix: str) -> list[str]:
         """The keys of the widgets on the page that begin so, in page order."""
@@ -127,6 +144,8 @@ class Tab:
         if kind not in WIDGETS:
             return
         widget = getattr(delta.new_element, kind)
+        if not widget.id:  # a table that is only shown
+            return
         self._widgets[widget.id] = (widget, delta.fragment_id)
         state = _state(kind, widget)
         if state is not None and (widget.set_value or widget.id not in self._states):
@@ -162,6 +181,17 @@ def _state(kind: str, widget: Any) -> WidgetState | None:
         state.string_value = widget.raw_value if widget.set_value else widget.options[widget.default]
     elif kind in ("text_input", "text_area"):
         state.string_value = widget.value if widget.set_value else widget.default
+    elif kind == "number_input":
+        state.double_value = widget.value if widget.set_value else widget.default
+    elif kind == "selectbox":
+        if widget.set_value:
+            if not widget.HasField("raw_value"):
+                return state
+            state.string_value = widget.raw_value
+        elif widget.HasField("default"):
+            state.string_value = widget.options[widget.default]
+        else:
+            return state
     else:
         return None
     return state

@@ -6,8 +6,9 @@ from html import escape
 import plotly.graph_objects as go
 
 from assess.charts.alt import Radar, shown
-from assess.charts.figures import RADAR_HEIGHT, base_figure, polar_layout, shortened, wrapped
+from assess.charts.figures import RADAR_HEIGHT, base_figure, polar_layout, wrapped
 from assess.charts.palette import palette
+from assess.charts.width import shortened
 from assess.comparison import Comparison
 from assess.i18n import Translator
 from assess.rubric import Rubric

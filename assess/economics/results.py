@@ -101,10 +101,22 @@ class RateQuantiles(_Model):
     """Paths looked at."""
 
 
+class Histogram(_Model):
+    """How many of the simulated values lie in each of some bins of equal width."""
+
+    low: float
+    """The lowest value; the first bin begins here."""
+    high: float
+    """The highest value; the last bin ends here, including it."""
+    counts: tuple[int, ...]
+    """One bin where all values are the same, else 40."""
+
+
 class SimulatedFigures(_Model):
     """What the uncertain lines make of the figures."""
 
     npv: Simulated
+    npv_histogram: Histogram
     roi: Simulated | None
     prob_npv_positive: float
     evpi: float
@@ -130,6 +142,21 @@ class CashBand(_Model):
     p90: float
 
 
+class SimulatedRunway(_Model):
+    """How long the cash lasts over the paths, in months as `runway` counts them, direct benefits only."""
+
+    p10: float | None
+    """Null where the cash of this path never runs out."""
+    p50: float | None
+    p90: float | None
+    never: float
+    """Share of the paths in which cash does not run out, 0–1."""
+    lasting: tuple[float, ...]
+    """Share of the paths in which cash has not run out by the end of each period, from time 0 on."""
+    n: int
+    """Paths looked at."""
+
+
 class Simulation(_Model):
     """One run."""
 
@@ -140,6 +167,7 @@ class Simulation(_Model):
     tornado: tuple[Bar, ...]
     """Widest first."""
     cash: tuple[CashBand, ...]
+    runway: SimulatedRunway
 
 
 class LineAmounts(_Model):

@@ -9,6 +9,7 @@ Sign, attribution and discounting are folded into one weight per line, so no pat
 NPV = Σ line weight · draw. Where flows are needed (IRR, cash over time), the first `FLOW_PATHS` paths serve.
 """
 
+import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -18,11 +19,26 @@ from assess.economics.cash_flows import compounded, discount_factors, exponents
 from assess.economics.expansion import Expanded
 from assess.economics.inputs import Economics, Line
 from assess.economics.irr import irr_paths
-from assess.economics.results import Bar, CashBand, RateQuantiles, SimulatedFigures, Simulation
-from assess.sampling import CHUNK, Floats, Pert, Simulated, draw, quantiles, raw_chunks, stream
+from assess.economics.results import (
+    Bar,
+    CashBand,
+    Histogram,
+    RateQuantiles,
+    SimulatedFigures,
+    SimulatedRunway,
+    Simulation,
+)
+from assess.economics.runway import last_periods, runway_paths
+from assess.sampling import CHUNK, Floats, Pert, Simulated, draw, quantiles, raw_chunks, reader, stream
 
 FLOW_PATHS = 20_000
 """Paths whose flows are worked out by period: quantiles to about 1 % of a standard deviation."""
+
+BINS = 40
+"""Bars of the picture of how the value is spread."""
+
+SINGLE = 250_000
+"""Multiplications that BLAS does on one processor: a busy machine makes it wait long for another."""
 
 LARGEST_RETURN = 1e100
 """Above it a simulated return is no figure."""
@@ -36,20 +52,23 @@ def multiplier(line: Line) -> Pert:
 def simulate(economics: Economics, expanded: Expanded, *, n: int, seed: int) -> Simulation:
     """Run n paths."""
     model = _Model.of(economics, expanded)
-    sums = _sums(model, n, seed)
-    few = _multipliers(model, min(n, FLOW_PATHS), seed)
+    few = np.ones((len(model.sums), min(n, FLOW_PATHS)))
+    sums = _sums(model, few, n, seed)
     rates = _rates(model, few, expanded.direct)
     direct = total = _simulated(sums["npv"], sums["benefit"], sums["cost"], rates)
     if "total_npv" in sums:
         rates = _rates(model, few, expanded.total)
         total = _simulated(sums["total_npv"], sums["total_benefit"], sums["cost"], rates)
+    cash = _cash(model, few)
+    runway = _runway(model, few, cash)  # before the bands, which reorder it
     return Simulation(
         n=n,
         seed=seed,
         direct=direct,
         total=total,
         tornado=_tornado(model),
-        cash=_cash_bands(model, few),
+        cash=_cash_bands(cash),
+        runway=runway,
     )
 
 
@@ -80,9 +99,11 @@ class _Model:
         return self.expanded.lines[row].id
 
 
-def _sums(model: _Model, n: int, seed: int) -> dict[str, Floats]:
+def _sums(model: _Model, few: Floats, n: int, seed: int) -> dict[str, Floats]:
     """By name, a sum of every path: `npv` and `benefit` of direct benefits, `cost`, and where there is any
     indirect benefit, `total_npv` and `total_benefit` with it.
+
+    The draws of the first paths are put into `few`, line × path, which holds 1 where a line is certain.
     """
     weights = model.expanded
     cost, direct = np.maximum(-weights.direct, 0), np.maximum(weights.direct, 0)
@@ -97,8 +118,11 @@ def _sums(model: _Model, n: int, seed: int) -> dict[str, Floats]:
         row: [(sums[name], float(weight[row])) for name, weight in added.items() if weight[row]]
         for row in model.uncertain
     }
-    sources = {row: (model.distributions[row], model.id(row)) for row in model.uncertain if targets[row]}
-    _accumulate(list(sources.values()), [targets[row] for row in sources], n, seed)
+    drawn = [row for row in model.uncertain if targets[row]]
+    sources = [(model.distributions[row], model.id(row)) for row in drawn]
+    _accumulate(sources, [targets[row] for row in drawn], [few[row] for row in drawn], n, seed)
+    for row in set(model.uncertain) - set(drawn):  # funding: in no sum, but in the cash
+        few[row] = draw(model.distributions[row], stream(seed, model.id(row)), few.shape[1])
     if indirect.any():
         sums["total_npv"] += sums["npv"]
         sums["total_benefit"] += sums["benefit"]
@@ -108,17 +132,23 @@ def _sums(model: _Model, n: int, seed: int) -> dict[str, Floats]:
 def _accumulate(
     sources: Sequence[tuple[Pert, str]],
     targets: Sequence[Sequence[tuple[Floats, float]]],
+    first: Sequence[Floats],
     n: int,
     seed: int,
 ) -> None:
-    """Adds each source's draws, times a weight, to its targets: a chunk of paths at a time, in cache."""
-    tables = [distribution.table() for distribution, _ in sources]
+    """Adds each source's draws, times a weight, to its targets: a chunk of paths at a time, in cache.
+
+    As many of its first draws as there is room for are kept in `first`.
+    """
+    readers = [reader(distribution, n) for distribution, _ in sources]
     streams = [raw_chunks(stream(seed, key), n) for _, key in sources]
     drawn, scaled = np.empty(CHUNK), np.empty(CHUNK)
     for chunk in zip(*streams, strict=True):
-        for table, (place, raw), sums in zip(tables, chunk, targets, strict=True):
+        for look_up, (place, raw), sums, kept in zip(readers, chunk, targets, first, strict=True):
             size = len(raw)
-            table.take(raw, out=drawn[:size], mode="clip")
+            look_up(raw, drawn[:size])
+            room = kept[place]
+            room[:] = drawn[: len(room)]
             for total, weight in sums:
                 np.multiply(drawn[:size], weight, out=scaled[:size])
                 total[place] += scaled[:size]
@@ -144,21 +174,41 @@ def _simulated(npv: Floats, benefit: Floats, cost: Floats, irr: RateQuantiles) -
     figure = Simulated.of(npv)
     evpi = max(0.0, gain - max(figure.mean, 0.0))
     return SimulatedFigures(
-        npv=figure, roi=roi, prob_npv_positive=positive, evpi=evpi, irr=irr, reasons=reasons
+        npv=figure,
+        npv_histogram=histogram(npv),
+        roi=roi,
+        prob_npv_positive=positive,
+        evpi=evpi,
+        irr=irr,
+        reasons=reasons,
     )
 
 
-def _multipliers(model: _Model, n: int, seed: int) -> Floats:
-    """The draws of the first n paths, lines × n; 1 where a line is certain."""
-    drawn = np.ones((len(model.sums), n))
-    for row in model.uncertain:
-        drawn[row] = draw(model.distributions[row], stream(seed, model.id(row)), n)
-    return drawn
+def histogram(values: Floats) -> Histogram:
+    """How the values are spread, which are used up."""
+    low, high = float(values.min()), float(values.max())
+    if low == high:
+        return Histogram(low=low, high=high, counts=(len(values),))
+    values -= low
+    values /= high - low
+    values *= BINS
+    bins = np.minimum(values.astype(np.int64), BINS - 1)  # the highest value ends the last bin
+    return Histogram(low=low, high=high, counts=tuple(np.bincount(bins, minlength=BINS).tolist()))
 
 
 def _flows(model: _Model, few: Floats, weights: Floats) -> Floats:
     """Net flows of some paths, path × period."""
-    return np.asarray((few * weights[:, None]).T @ model.expanded.amounts)
+    return _product(few, weights[:, None] * model.expanded.amounts)
+
+
+def _product(few: Floats, amounts: Floats) -> Floats:
+    """Draws (line × path) times amounts (line × period), path × period, by so few paths at a time."""
+    n, size = few.shape[1], max(1, SINGLE // max(1, amounts.size))
+    made = np.empty((n, amounts.shape[1]))
+    for start in range(0, n, size):
+        part = slice(start, start + size)
+        np.matmul(few[:, part].T, amounts, out=made[part])
+    return made
 
 
 def _rates(model: _Model, few: Floats, weights: Floats) -> RateQuantiles:
@@ -171,14 +221,44 @@ def _rates(model: _Model, few: Floats, weights: Floats) -> RateQuantiles:
     return RateQuantiles(p10=p10, p50=p50, p90=p90, defined=len(rates) / n, n=n)
 
 
-def _cash_bands(model: _Model, few: Floats) -> tuple[CashBand, ...]:
+def _cash(model: _Model, few: Floats) -> Floats:
+    """Cash at the end of each period of some paths, period × path, as the most likely amounts have it."""
     weights = model.expanded.direct + model.expanded.funding
-    cash = np.cumsum(_flows(model, few, weights).T, axis=0) + model.economics.opening_cash
+    return np.cumsum(_flows(model, few, weights).T, axis=0) + model.economics.opening_cash
+
+
+def _cash_bands(cash: Floats) -> tuple[CashBand, ...]:
+    """The band of each period; the rows of cash are reordered."""
     return tuple(
         CashBand(period=period, p10=p10, p50=p50, p90=p90)
         for period, row in enumerate(cash)
         for p10, p50, p90 in [quantiles(row, 0.1, 0.5, 0.9)]
     )
+
+
+def _runway(model: _Model, few: Floats, cash: Floats) -> SimulatedRunway:
+    """How long the cash of some paths lasts."""
+    months = model.economics.months_per_period
+    expanded, last = model.expanded, -last_periods(months)
+    late = expanded.direct * expanded.amounts[:, 1:][:, last:].mean(axis=1)
+    moved = (np.abs(expanded.direct) + expanded.funding) * np.abs(expanded.amounts).sum(axis=1)
+    earned, flowed = _product(few, np.stack([late, moved], axis=1)).T
+    lasts = np.sort(runway_paths(cash, -earned / months, model.economics.opening_cash + flowed, months))
+    n = len(lasts)
+    ends = np.arange(len(cash)) * float(months)
+    p10, p50, p90 = (_finite(lasts[math.floor(p * (n - 1))]) for p in (0.1, 0.5, 0.9))
+    return SimulatedRunway(
+        p10=p10,
+        p50=p50,
+        p90=p90,
+        never=float(np.count_nonzero(np.isinf(lasts))) / n,
+        lasting=tuple(((n - np.searchsorted(lasts, ends)) / n).tolist()),
+        n=n,
+    )
+
+
+def _finite(value: float) -> float | None:
+    return float(value) if math.isfinite(value) else None
 
 
 def _tornado(model: _Model) -> tuple[Bar, ...]:

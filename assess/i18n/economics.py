@@ -1,6 +1,7 @@
 """The words for the ids of economics: kinds, categories, figures, and why a figure is undefined."""
 
 from assess.i18n.catalogue import N_, Translator
+from assess.i18n.formats import show_number
 from assess.i18n.terms import terms_of
 
 LINE_KIND = terms_of(cost=N_("Cost"), benefit=N_("Benefit"), funding=N_("Funding"))
@@ -172,6 +173,11 @@ SCENARIO = terms_of(
     six_months_late=N_("Six months late"),
 )
 FACTOR = terms_of(price=N_("price"), tokens=N_("tokens"), churn=N_("churn"), gpu=N_("GPU"))
+AREA = terms_of(
+    research=N_("Research and development"),
+    operations=N_("Operations"),
+    shared=N_("Shared by both"),
+)
 PERIODS_LONG = terms_of(month=N_("{n} months"), quarter=N_("{n} quarters"), year=N_("{n} years"))
 
 _SHORT = {"month": N_("M{n}"), "quarter": N_("Q{n}"), "year": N_("Y{n}")}
@@ -191,3 +197,8 @@ def period_name(period: str, number: int, _: Translator) -> str:
 def category_name(kind: str, category: str, _: Translator) -> str:
     """A category with its kind: Cost · People."""
     return f"{_(LINE_KIND[kind])} · {_(CATEGORY[category])}"
+
+
+def months(value: float | None, _: Translator) -> str:
+    """A number of months in words; a dash where there is none."""
+    return "–" if value is None else _(PERIODS_LONG["month"], n=show_number(value, _.locale, decimals=1))

@@ -1,10 +1,14 @@
 """An appraisal as tables, for the terminal, the PDF and the HTML alike: every figure as it is shown."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
+from assess.charts.economics_points import cost_rows
 from assess.economics import Economics
+from assess.economics.categories import by_category
 from assess.economics.results import Appraisal
 from assess.economics.trials import Trial, trials
+from assess.economics.years import cash_table
 from assess.i18n import Translator, show_number, show_percent
 from assess.i18n.economics import CATEGORY, FIGURE, LINE_KIND, PERIOD
 from assess.i18n.formats import show_money, show_rate
@@ -22,7 +26,13 @@ from assess.report.economics_words import (
     scenario_name,
     trial_name,
 )
-from assess.report.glyphs import one_line
+from assess.report.glyphs import made_visible, one_line
+from assess.report.money_pictures import (
+    cash_pictures,
+    costs_pictures,
+    spread_pictures,
+    tornado_pictures,
+)
 from assess.report.parts import WORD, Cell, MoneyPart, MoneyTable, Said
 from assess.rubric import Rubric
 from assess.sampling import Simulated
@@ -33,19 +43,22 @@ TOP = 8
 
 def money_part(economics: Economics, found: Appraisal, rubric: Rubric, _: Translator) -> MoneyPart:
     """What the money comes to, table by table; tables without rows are left out."""
+    names = {line.id: made_visible(one_line(line.name) or line.id)[0] for line in economics.lines}
     tables = (
         _figures(found, _),
-        _simulated(found, _),
-        _tornado(economics, found, _),
+        replace(_simulated(found, _), pictures=tuple(spread_pictures(found, _))),
+        replace(_tornado(economics, found, _), pictures=tuple(tornado_pictures(found, names, _))),
         what_ifs(economics, trials(economics), _),
-        _categories(found, _),
-        _cash(found, _),
+        replace(_categories(found, _), pictures=tuple(costs_pictures(found, _))),
+        replace(cash(found, _), pictures=tuple(cash_pictures(found, _))),
         *unit_tables(economics, found.unit, rubric, _),
     )
     return MoneyPart(
         facts=tuple(_facts(economics, found, _)),
         tables=tuple(table for table in tables if table.rows or table.notes),
         cautions=tuple(caution(one, economics, _) for one in found.warnings),
+        appraisal=found,
+        names=names,
     )
 
 
@@ -170,35 +183,47 @@ def _tried(trial: Trial, economics: Economics, _: Translator) -> tuple[Cell, ...
 
 
 def _categories(found: Appraisal, _: Translator) -> MoneyTable:
-    """What each category comes to over all periods, the largest first, before attribution."""
-    sums: dict[tuple[str, str], float] = {}
-    for line in found.lines:
-        key = (line.kind, line.category)
-        sums[key] = sums.get(key, 0.0) + sum(line.amounts)
-    order = list(LINE_KIND)
-    ranked = sorted(sums.items(), key=lambda item: (order.index(item[0][0]), -item[1]))
+    """What each category comes to, before attribution: costs by branch, the largest first."""
+
+    def money(value: float) -> str:
+        return show_money(value, _.locale, currency=found.currency)
+
     return MoneyTable(
         title=_("By category"),
-        head=(_("Category"), _("Over all periods")),
+        head=(_("Category"), _("At the start"), _("After that"), _("Over all periods")),
         rows=tuple(
             (
-                f"{_(LINE_KIND[kind])} · {_(CATEGORY[category])}",
-                show_money(amount, _.locale, currency=found.currency),
+                f"{_(LINE_KIND[one.kind])} · {_(CATEGORY[one.category])}",
+                *map(money, (one.start, one.later, one.total)),
             )
-            for (kind, category), amount in ranked
+            for one in by_category(found.lines)
         ),
+        notes=tuple(_branches(found, _)),
     )
 
 
-def _cash(found: Appraisal, _: Translator) -> MoneyTable:
+def _branches(found: Appraisal, _: Translator) -> Iterator[str]:
+    parts = [
+        f"{row.name} {show_money(row.total, _.locale, currency=found.currency)}"
+        for row in cost_rows(found, _)
+        if row.branch
+    ]
+    if parts:
+        yield _("Of the costs: {list}.", list=_(", ").join(parts))
+
+
+def cash(found: Appraisal, _: Translator) -> MoneyTable:
+    """Cash by period, or by year where the periods are many."""
+    table = cash_table(found.period, found.cash)
+    head = (_(PERIOD[table.period]), _("Costs"), _("Benefits"), _("Funding"), _("Cash at its end"))
+    rows = []
+    for at in table.rows:
+        amounts = [at.cost, at.benefit, at.funding, at.cash, *([at.least] if table.grouped else [])]
+        name = str(at.number) if at.number else _("Start")
+        rows.append((name, *(show_money(amount, _.locale) for amount in amounts)))
     return MoneyTable(
         title=_("Cash, direct benefits only"),
-        head=(_(PERIOD[found.period]), _("Costs"), _("Benefits"), _("Funding"), _("Cash at its end")),
-        rows=tuple(
-            (
-                str(at.period),
-                *(show_money(x, _.locale) for x in (at.cost, at.benefit_direct, at.funding, at.cash)),
-            )
-            for at in found.cash
-        ),
+        head=(*head, _("Least within it")) if table.grouped else head,
+        rows=tuple(rows),
+        notes=(_("The last year is not a whole one."),) if table.left_over else (),
     )

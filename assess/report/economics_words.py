@@ -7,6 +7,7 @@ from assess.economics.results import Appraisal, Caution, Figures
 from assess.economics.trials import Trial
 from assess.i18n import Translator
 from assess.i18n.economics import CAUTION, FACTOR, PERIODS_LONG, REASON, SCENARIO, UNIT_INPUT
+from assess.i18n.economics import months as months
 from assess.i18n.formats import show_money, show_number, show_rate
 
 MONEY = ("total_cost", "total_benefit", "npv", "peak_funding")
@@ -46,11 +47,6 @@ def figure(name: str, figures: Figures, appraisal: Appraisal, _: Translator) -> 
 def periods(value: float, appraisal: Appraisal, _: Translator) -> str:
     """A number of periods in words."""
     return _(PERIODS_LONG[appraisal.period], n=show_number(value, _.locale, decimals=1))
-
-
-def months(value: float | None, _: Translator) -> str:
-    """A number of months in words; a dash where there is none."""
-    return "–" if value is None else _(PERIODS_LONG["month"], n=show_number(value, _.locale, decimals=1))
 
 
 def unit_figure(name: str, value: float | None, currency: str, _: Translator) -> str:

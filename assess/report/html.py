@@ -6,17 +6,23 @@ A content security policy lets only the two scripts of this module run, named by
 
 import base64
 import hashlib
+from collections.abc import Callable
 from functools import cache
 
+import plotly.graph_objects as go
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from markupsafe import Markup
 from plotly.offline import get_plotlyjs
 
+from assess.charts.economics import cash_figure, lasting_figure
+from assess.charts.economics_costs import costs_figure
+from assess.charts.economics_value import spread_figure, tornado_figure
 from assess.charts.figures import CONFIG, gaps_figure, radar_figure, readiness_figure, stages_figure
 from assess.charts.palette import FONT, LIGHT
-from assess.i18n import translator
+from assess.i18n import Translator, translator
+from assess.report.drawings import PictureName
 from assess.report.glyphs import made_visible
-from assess.report.parts import ReportView, Said
+from assess.report.parts import MoneyPart, ReportView, Said
 
 FIGURES = {
     "readiness": readiness_figure,
@@ -63,10 +69,24 @@ def _charts(view: ReportView) -> dict[str, Markup]:
     figures = {name: draw(view.rubric, view.scorecard, _) for name, draw in FIGURES.items()}
     for part in view.radars:
         figures[f"radar-{part.radar.name}"] = radar_figure(view.rubric, view.scorecard, part.radar, _)
+    if view.money:
+        figures |= _money_figures(view.money, _)
     for name, figure in figures.items():
         text = figure.to_json()[:-1] + ',"config":' + _CONFIG + "}"
         charts[name] = Markup(text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026"))
     return charts
+
+
+def _money_figures(money: MoneyPart, _: Translator) -> dict[str, go.Figure]:
+    draw: dict[PictureName, Callable[[], go.Figure]] = {
+        "cash": lambda: cash_figure(money.appraisal, _),
+        "lasting": lambda: lasting_figure(money.appraisal, _),
+        "spread": lambda: spread_figure(money.appraisal, _),
+        "costs": lambda: costs_figure(money.appraisal, _),
+        "tornado": lambda: tornado_figure(money.appraisal, money.names, _),
+    }
+    names = [picture.name for table in money.tables for picture in table.pictures]
+    return {f"money-{name}": draw[name]() for name in names}
 
 
 _CONFIG = "{" + ",".join(f'"{key}":{str(value).lower()}' for key, value in CONFIG.items()) + "}"

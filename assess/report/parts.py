@@ -4,13 +4,19 @@ Scores stand twice where a chart draws them: the number for its length, the text
 What a user typed is a `Said`, so that a renderer can treat it as foreign and cut it where paper ends.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from assess.assessment import Assessment
 from assess.charts.alt import Radar
+from assess.report.drawings import Drawing, PictureName
 from assess.rubric import Rubric
 from assess.scorecard import Scorecard
 from assess.text import Locale
+
+if TYPE_CHECKING:  # it brings numpy and scipy, which a report without money does not need
+    from assess.economics.results import Appraisal
 
 WORD, LABEL, LINK, PROSE = 60, 160, 240, 700
 """Longest user text on paper, in characters: short facts, names, links and file names, notes and reasons."""
@@ -33,6 +39,15 @@ Cell = str | Said
 
 
 @dataclass(frozen=True)
+class MoneyPicture:
+    """A chart of money: what it shows in words, and what paper draws, every place a share of its width."""
+
+    name: PictureName
+    alt: str
+    drawing: Drawing
+
+
+@dataclass(frozen=True)
 class MoneyTable:
     """A table of figures with what there is to say about it; columns of figures are right-aligned."""
 
@@ -42,6 +57,8 @@ class MoneyTable:
     notes: tuple[str, ...] = ()
     prose: bool = False
     """Whether the last column holds words, as the first does."""
+    pictures: tuple[MoneyPicture, ...] = ()
+    """What stands above the table; the terminal does without."""
 
 
 @dataclass(frozen=True)
@@ -53,6 +70,9 @@ class MoneyPart:
     tables: tuple[MoneyTable, ...]
     cautions: tuple[str, ...]
     """What may be counted wrongly."""
+    appraisal: "Appraisal"
+    names: Mapping[str, str]
+    """Line id → name, for the charts that draw themselves."""
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from assess.rubric import Rubric
 
 def words(_: Translator) -> dict[str, str]:
     """Headings, column titles and labels by key."""
-    return _headings(_) | _labels(_) | _columns(_) | _notes(_)
+    return _headings(_) | _labels(_) | _columns(_) | _charts(_) | _notes(_)
 
 
 def _headings(_: Translator) -> dict[str, str]:
@@ -87,6 +87,26 @@ def _columns(_: Translator) -> dict[str, str]:
         "kind": _("Kind"),
         "band_column": _("Band"),
         "gates_column": _("Gates"),
+    }
+
+
+def _charts(_: Translator) -> dict[str, str]:
+    """The legends of the charts of money."""
+    return {
+        "benefits": _("Benefits, direct"),
+        "costs": _("Costs"),
+        "funding": _("Funding"),
+        "cash_left": _("Cash at the end of the period"),
+        "band": _("8 of 10 paths"),
+        "below_zero": _("Direct, below 0"),
+        "above_zero": _("Direct, above 0"),
+        "with_indirect": _("With indirect benefits"),
+        "at_p10": _("Line at its P10"),
+        "at_p90": _("Line at its P90"),
+        "once": _("Once, at the start"),
+        "running": _("Running, after it"),
+        "months": _("Months"),
+        "lasting": _("Share of the simulated futures with cash left"),
     }
 
 

@@ -7,7 +7,7 @@ import streamlit as st
 from assess.app import economics_saving as saving
 from assess.app.escape import md
 from assess.app.widgets.compare_view import heads, plain_table
-from assess.app.widgets.economics_results import appraised
+from assess.app.widgets.economics_charts import appraised
 from assess.assessment import Assessment
 from assess.comparison import Comparison
 from assess.economics.results import Appraisal

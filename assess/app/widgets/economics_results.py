@@ -4,20 +4,16 @@ from collections.abc import Mapping
 from typing import Literal
 
 import pandas as pd
-import plotly.graph_objects as go
 import streamlit as st
 
 from assess.app import economics_saving as saving
 from assess.app.escape import md, short
-from assess.app.widgets import charts, economics_what_ifs
-from assess.charts import economics as pictures
-from assess.economics.appraisal import appraise
+from assess.app.widgets import economics_charts, economics_what_ifs
 from assess.economics.inputs import Economics
 from assess.economics.results import Appraisal, SimulatedFigures
-from assess.i18n import Translator, show_currency, show_money, show_number, show_percent, translator
+from assess.i18n import Translator, show_currency, show_money, show_number, show_percent
 from assess.i18n.economics import CAUTION, FIGURE, MEANING
 from assess.report.economics_words import figure, months, reason, reasons
-from assess.text import Locale
 
 ORDER = (
     "npv",
@@ -43,7 +39,8 @@ def draw(economics: Economics, _: Translator) -> None:
             )
         )
         return
-    appraisal = appraised(saving.dump(economics))
+    text = saving.dump(economics)
+    appraisal = economics_charts.appraised(text)
     names = {line.id: line.name or line.id for line in economics.lines}
     st.markdown(
         _(
@@ -53,17 +50,12 @@ def draw(economics: Economics, _: Translator) -> None:
         )
     )
     _figures(economics, appraisal, _)
-    _certainty(economics, appraisal, _)
+    _certainty(text, economics, appraisal, _)
     _cautions(appraisal, names, _)
-    _charts(appraisal, names, _)
+    economics_charts.over_time(text, appraisal, _)
+    economics_charts.costs(text, appraisal, _)
+    economics_charts.tornado(text, appraisal, names, _)
     economics_what_ifs.draw(economics, _)
-
-
-# The simulation takes an eighth of a second: the same economics are reckoned with once.
-@st.cache_resource(show_spinner=False, max_entries=64)
-def appraised(economics: str) -> Appraisal:
-    """The appraisal of economics, given as text."""
-    return appraise(Economics.model_validate_json(economics))
 
 
 def _figures(economics: Economics, appraisal: Appraisal, _: Translator) -> None:
@@ -101,7 +93,7 @@ def _cell(appraisal: Appraisal, basis: Literal["direct", "total"], name: str, _:
     return reasons(figures, _).get(name) or figure(name, figures, appraisal, _)
 
 
-def _certainty(economics: Economics, appraisal: Appraisal, _: Translator) -> None:
+def _certainty(text: str, economics: Economics, appraisal: Appraisal, _: Translator) -> None:
     st.header(_("How sure is that?"))
     if not any(line.range for line in economics.lines):
         st.markdown(
@@ -118,6 +110,7 @@ def _certainty(economics: Economics, appraisal: Appraisal, _: Translator) -> Non
             n=show_number(appraisal.simulation.n, _.locale, decimals=0),
         )
     )
+    economics_charts.spread(text, appraisal, _)
     table = {_("Figure"): [_("NPV, P10"), _("NPV, P50"), _("NPV, P90"), _("Chance of an NPV above 0")]}
     direct, total = appraisal.simulation.direct, appraisal.simulation.total
     table[_("Direct benefits only")] = _quantiles(direct, appraisal.currency, _)
@@ -141,30 +134,3 @@ def _cautions(appraisal: Appraisal, names: Mapping[str, str], _: Translator) -> 
         lines = _(", ").join(f"**{md(short(names.get(line, line)))}**" for line in caution.lines)
         told.append(f"- {_(CAUTION[caution.id], lines=lines)}")
     st.markdown("\n".join(told))
-
-
-def _charts(appraisal: Appraisal, names: Mapping[str, str], _: Translator) -> None:
-    st.header(_("Cash by period"))
-    data, dark = appraisal.model_dump_json(), charts.is_dark()
-    charts.show(_cash(data, _.locale, dark), alt=pictures.cash_alt(appraisal, _), key="economics/cash")
-    if pictures.tornado_bars(appraisal):
-        st.header(_("What moves the value most"))
-        st.markdown(
-            _(
-                "Net present value with one line at its P10 and P90 and all others as entered; the longest "
-                "bar is the assumption most worth checking."
-            )
-        )
-        figure = _tornado(data, tuple(names.items()), _.locale, dark)
-        charts.show(figure, alt=pictures.tornado_alt(appraisal, names, _), key="economics/tornado")
-
-
-@st.cache_resource(show_spinner=False, max_entries=64)
-def _cash(appraisal: str, locale: Locale, dark: bool) -> go.Figure:
-    return pictures.cash_figure(Appraisal.model_validate_json(appraisal), translator(locale), dark)
-
-
-@st.cache_resource(show_spinner=False, max_entries=64)
-def _tornado(appraisal: str, names: tuple[tuple[str, str], ...], locale: Locale, dark: bool) -> go.Figure:
-    data = Appraisal.model_validate_json(appraisal)
-    return pictures.tornado_figure(data, dict(names), translator(locale), dark)

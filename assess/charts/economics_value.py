@@ -1,0 +1,165 @@
+"""How the value is spread over the simulated futures, and what moves it most."""
+
+from collections.abc import Mapping
+from html import escape
+from textwrap import wrap
+from typing import Any
+
+import plotly.graph_objects as go
+
+from assess.charts.economics import money_axis
+from assess.charts.economics_points import (
+    densities,
+    spread_range,
+    spread_slabs,
+    tornado_bars,
+    with_indirect,
+)
+from assess.charts.figures import base_layout, filled
+from assess.charts.palette import Palette, palette
+from assess.charts.width import shortened
+from assess.economics.results import Appraisal, Histogram
+from assess.i18n import Translator, show_money
+
+ROW = 20
+"""Pixels between the labels above the spread, each in a row of its own so that none covers another."""
+
+
+def spread_figure(appraisal: Appraisal, _: Translator, dark: bool = False) -> go.Figure:
+    """Net present value over all futures: direct benefits as bars, losses apart, all benefits as a line."""
+    colours = palette(dark=dark)
+    direct, total = appraisal.simulation.direct, appraisal.simulation.total
+    both = with_indirect(appraisal)
+    highest = max(densities(direct.npv_histogram) + (densities(total.npv_histogram) if both else ()))
+    slabs = spread_slabs(direct.npv_histogram, highest)
+    traces: list[dict[str, Any]] = [
+        {
+            "type": "bar",
+            "x": [(s.low + s.high) / 2 for s in part],
+            "width": [s.high - s.low for s in part],
+            "y": [s.height for s in part],
+            "name": escape(name),
+            "marker": filled(colours, colour, pattern) | {"line": {"width": 0}},
+            "customdata": [[show_money(s.low, _.locale), show_money(s.high, _.locale)] for s in part],
+            "hovertemplate": "%{customdata[0]} … %{customdata[1]}<extra></extra>",
+        }
+        for name, colour, pattern, part in (
+            (_("Direct, below 0"), colours.target, "/", [s for s in slabs if s.loss]),
+            (_("Direct, above 0"), colours.supported, "", [s for s in slabs if not s.loss]),
+        )
+        if part
+    ]
+    if both:
+        traces.append(_outline(total.npv_histogram, highest, colours, _))
+    low, high = spread_range(appraisal)
+    npv = direct.npv
+    marks = [("P10", npv.p10, "left"), ("P90", npv.p90, "right"), ("P50", npv.p50, "any")]  # upwards
+    layout = base_layout(colours, height=360)
+    layout |= {"barmode": "overlay", "bargap": 0}
+    layout["margin"] |= {"t": 12 + ROW * len(marks), "b": 62}
+    layout["legend"] |= {"y": -0.14}
+    layout["xaxis"] |= money_axis(low, high, colours, _, about=4)
+    layout["xaxis"] |= {"range": _widened(low, high)}
+    layout["yaxis"] |= {"visible": False, "range": [0, 1.02]}
+    layout["shapes"] = [_upright(value, row, colours) for row, (_name, value, _side) in enumerate(marks)]
+    if low <= 0 <= high:
+        layout["shapes"].append(_upright(0.0, None, colours))
+    layout["annotations"] = [
+        {
+            "x": value,
+            **_beside((value - low) / (high - low), wanted),
+            "yref": "paper",
+            "y": 1,
+            "yanchor": "bottom",
+            "yshift": ROW * row,
+            "showarrow": False,
+            "text": f"{name} <b>{escape(show_money(value, _.locale))}</b>",
+        }
+        for row, (name, value, wanted) in enumerate(marks)
+    ]
+    return go.Figure(data=traces, layout=layout)
+
+
+def _beside(at: float, wanted: str) -> dict[str, Any]:
+    """A label on the wanted side of its line where there is room, so that it meets no other line."""
+    right = at < {"left": 0.3, "right": 0.7, "any": 0.5}[wanted]
+    return {"xanchor": "left", "xshift": 4} if right else {"xanchor": "right", "xshift": -4}
+
+
+def _widened(low: float, high: float) -> list[float]:
+    edge = 0.03 * (high - low)
+    return [low - edge, high + edge]
+
+
+def _upright(value: float, row: int | None, colours: Palette) -> dict[str, Any]:
+    """A line through the picture: up to its label's row, or bold for 0."""
+    line: dict[str, Any] = {"color": colours.text, "width": 2.4}
+    if row is not None:
+        line = {"color": colours.text, "width": 1.4, "dash": "dot"}
+    # Heights above 1 are rows of labels: a picture is 260 px high without them.
+    top = 1.0 if row is None else 1.0 + ROW * (row + 0.5) / 230
+    return {"type": "line", "x0": value, "x1": value, "yref": "paper", "y0": 0, "y1": top, "line": line}
+
+
+def _outline(spread: Histogram, highest: float, colours: Palette, _: Translator) -> dict[str, Any]:
+    """The spread with indirect benefits as steps."""
+    size, span = len(spread.counts), spread.high - spread.low
+    heights = [density / highest for density in densities(spread)]
+    return {
+        "type": "scatter",
+        "x": [spread.low + span * i / size for i in range(size + 1)],
+        "y": [*heights, heights[-1]],
+        "mode": "lines",
+        "line": {"color": colours.text, "width": 1.8, "dash": "dash", "shape": "hv"},
+        "name": escape(_("With indirect benefits")),
+        "hoverinfo": "skip",
+    }
+
+
+def tornado_figure(
+    appraisal: Appraisal, names: Mapping[str, str], _: Translator, dark: bool = False
+) -> go.Figure:
+    """What each uncertain line does to the total net present value, all others as most likely."""
+    colours = palette(dark=dark)
+    bars = tornado_bars(appraisal)
+    middle = appraisal.total.npv
+    traces = [
+        {
+            "type": "bar",
+            "y": [bar.line for bar in bars],
+            "x": [value - middle for value in values],
+            "base": middle,
+            "orientation": "h",
+            "name": escape(name),
+            "marker": filled(colours, colour, pattern),
+            "customdata": [show_money(value, _.locale) for value in values],
+            "hovertemplate": f"{escape(name)}<br>%{{customdata}}<extra></extra>",
+        }
+        for name, colour, pattern, values in (
+            (_("Line at its P10"), colours.target, "/", [bar.low for bar in bars]),
+            (_("Line at its P90"), colours.supported, "", [bar.high for bar in bars]),
+        )
+    ]
+    ends = [middle, *(v for bar in bars for v in (bar.low, bar.high))]
+    layout = base_layout(colours, height=110 + 46 * len(bars))
+    layout |= {"barmode": "overlay", "bargap": 0.4}
+    layout["margin"] = {"t": 10, "l": 8, "r": 16, "b": 70}
+    layout["xaxis"] |= money_axis(min(ends), max(ends), colours, _, about=4)
+    layout["yaxis"] |= {
+        "tickvals": [bar.line for bar in bars],
+        "ticktext": [_label(names.get(bar.line, bar.line)) for bar in bars],
+        "autorange": "reversed",
+        "automargin": True,
+    }
+    line = {"color": colours.text, "width": 2}
+    layout["shapes"] = [
+        {"type": "line", "x0": middle, "x1": middle, "yref": "paper", "y0": 0, "y1": 1, "line": line}
+    ]
+    return go.Figure(data=traces, layout=layout)
+
+
+def _label(name: str) -> str:
+    """A line's name beside its bar, in lines short enough for a phone."""
+    wide = sum(sign > "\u2e80" for sign in name)
+    width = 8 if 2 * wide > len(name) else 16
+    return "<br>".join(escape(part) for part in wrap(shortened(name, 40), width))

@@ -1,0 +1,119 @@
+"""The charts of money as paper draws them: every place is a share of the chart's width or height, 0–1.
+
+Heights count from the bottom. Amounts and names stand beside them as they are shown.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+PictureName = Literal["cash", "lasting", "spread", "costs", "tornado"]
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A place with what it is called."""
+
+    at: float
+    text: str
+
+
+@dataclass(frozen=True)
+class CashColumn:
+    """One period: bars from 0, what is left, and the band around it."""
+
+    label: str
+    """Empty where labels would not fit side by side."""
+    up: tuple[float, float]
+    """Heights of the benefits and of the funding on top of them."""
+    down: tuple[float, float]
+    """Depths of the costs and of funding that is repaid below them."""
+    cash: float
+    low: float
+    high: float
+
+
+@dataclass(frozen=True)
+class CashDrawing:
+    """Cash by period."""
+
+    ticks: tuple[Mark, ...]
+    zero: float
+    columns: tuple[CashColumn, ...]
+    uncertain: bool
+    funded: bool
+    ends: Mark | None
+
+
+@dataclass(frozen=True)
+class LastingDrawing:
+    """In which share of the futures cash is left."""
+
+    months: tuple[Mark, ...]
+    shares: tuple[Mark, ...]
+    within: tuple[tuple[float, float], ...]
+    beyond: tuple[tuple[float, float], ...]
+    marks: tuple[tuple[float, float, str], ...]
+
+
+@dataclass(frozen=True)
+class SpreadBar:
+    """One bar of the spread."""
+
+    low: float
+    high: float
+    height: float
+    loss: bool
+
+
+@dataclass(frozen=True)
+class SpreadDrawing:
+    """How the value is spread."""
+
+    ticks: tuple[Mark, ...]
+    zero: float | None
+    bars: tuple[SpreadBar, ...]
+    outline: tuple[tuple[float, float], ...]
+    """The spread with indirect benefits, if there are any."""
+    marks: tuple[Mark, ...]
+
+
+@dataclass(frozen=True)
+class TornadoBar:
+    """One line: where its P10 and its P90 take the value."""
+
+    name: str
+    low: float
+    high: float
+
+
+@dataclass(frozen=True)
+class TornadoDrawing:
+    """What moves the value most."""
+
+    ticks: tuple[Mark, ...]
+    middle: float
+    bars: tuple[TornadoBar, ...]
+
+
+@dataclass(frozen=True)
+class CostBar:
+    """A branch of the costs, or a category in it."""
+
+    name: str
+    amount: str
+    share: str
+    start: float
+    later: float
+    branch: bool
+
+
+@dataclass(frozen=True)
+class CostsDrawing:
+    """What the money is spent on."""
+
+    bars: tuple[CostBar, ...]
+    once: bool
+    """Whether anything is paid at the start."""
+
+
+Drawing = CashDrawing | LastingDrawing | SpreadDrawing | TornadoDrawing | CostsDrawing

@@ -1,0 +1,87 @@
+"""One amount typed into the table of the economics, until everything that it changes is drawn anew.
+
+Every edit is another amount, so that nothing is reckoned with from memory: the page appraises it over as many
+paths as the command line does.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import statistics
+import tempfile
+from contextlib import AsyncExitStack, ExitStack
+from pathlib import Path
+
+from assess.assessment import Assessment
+from assess.storage import open_repository
+from benchmarks.answer import APPS, PAUSE
+from benchmarks.client import tab
+from benchmarks.figures import Figure
+from scripts.serving import Server, fill, sample_assessments, serve
+
+SAMPLE = "sample-fine-tuner"
+EDITS = 60
+FIRST = 1_000_000
+"""The first amount typed; each is one more than the one before."""
+WARM = 3
+"""Edits before those that count."""
+
+
+def measure() -> list[Figure]:
+    """Over the websocket, beside an empty app on a server of its own."""
+    assessment = next(a for a in sample_assessments() if a.id == SAMPLE)
+    with tempfile.TemporaryDirectory() as folder, ExitStack() as stack:
+        database = Path(folder) / "assess.db"
+        fill(database, [assessment])
+        app = stack.enter_context(serve(database))
+        empty = stack.enter_context(serve(Path(folder) / "empty.db", script=APPS / "empty.py"))
+        busy = app.busy
+        ms, bare = asyncio.run(_edits(app, empty, assessment))
+        busy = app.busy - busy
+        _check(database, assessment)
+    what = "economics, one amount typed: drawn anew"
+    return [
+        Figure("edit", f"{what}, median", statistics.median(ms), "ms", 150),
+        Figure("edit", f"{what}, 95th percentile", statistics.quantiles(ms, n=20)[-1], "ms"),
+        Figure("edit", "… against an empty app, same imports", statistics.median(ms) / bare, "x"),
+        Figure("edit", "… server's processor time per edit", 1000 * busy / (WARM + EDITS), "ms"),
+    ]
+
+
+def _check(database: Path, assessment: Assessment) -> None:
+    """That the last amount was saved: a page that refuses edits is quick."""
+    store = open_repository(str(database))
+    saved = store.load(assessment.id).assessment.economics
+    store.close()
+    assert saved is not None
+    amounts = saved.lines[_row(assessment)].amounts
+    assert amounts is not None
+    assert amounts[1] == FIRST + WARM + EDITS - 1
+
+
+def _row(assessment: Assessment) -> int:
+    """The first line whose amounts are typed."""
+    assert assessment.economics is not None
+    return next(i for i, line in enumerate(assessment.economics.lines) if line.amounts)
+
+
+async def _edits(app: Server, empty: Server, assessment: Assessment) -> tuple[list[float], float]:
+    """Milliseconds of each edit, and of a rerun of the empty app, taken in turn."""
+    row = _row(assessment)
+    ms: list[float] = []
+    bare: list[float] = []
+    async with AsyncExitStack() as stack:
+        page = await stack.enter_async_context(tab(app.url))
+        other = await stack.enter_async_context(tab(empty.url))
+        await page.load("economics", a=assessment.id)
+        await other.load("")
+        for turn in range(WARM + EDITS):
+            (table,) = page.keys(f"economics/{assessment.id}/table/")
+            took = await page.type_in_table(table, row, "1", f"{FIRST + turn:,}")
+            await asyncio.sleep(PAUSE)
+            waited = await other.toggle("switch")
+            await asyncio.sleep(PAUSE)
+            if turn >= WARM:
+                ms.append(took * 1000)
+                bare.append(waited * 1000)
+    return ms, statistics.median(bare)
