@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 
 from assess.i18n import show_date, show_number, show_percent, show_score
+from assess.i18n.formats import show_rate
 
 
 @pytest.mark.parametrize(
@@ -42,3 +43,19 @@ def test_dates_and_numbers_are_written_as_the_reader_writes_them() -> None:
     day = dt.date(2026, 11, 23)
     assert (show_date(day, "en"), show_date(day, "zh")) == ("23 November 2026", "2026年11月23日")
     assert show_number(1234.5, "zh") == "1,234.5"
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [
+        (999_999_999_999_999_000.0, "999,999,999,999,999,000"),
+        (7.21e30, "7.2 × 10^30"),
+        (-2.8e275, "-2.8 × 10^275"),
+    ],
+)
+def test_a_number_beyond_all_use_is_a_power_of_ten(value: float, shown: str) -> None:
+    assert show_number(value, "en", decimals=0) == shown
+
+
+def test_a_rate_beyond_all_use_is_a_power_of_ten() -> None:
+    assert show_rate(-1e40, "zh") == "\u22121.0 × 10^42%"
