@@ -96,8 +96,10 @@ def _band(labels: list[str], appraisal: Appraisal, colours: Palette, _: Translat
             "fill": "tonexty",
             "fillcolor": transparent(colours.muted, 0.22),
             "name": escape(_("8 of 10 paths")),
-            "customdata": [[show_money(b.p10, _.locale), show_money(b.p90, _.locale)] for b in band],
-            "hovertemplate": "%{x}<br>P10 %{customdata[0]}<br>P90 %{customdata[1]}<extra></extra>",
+            "customdata": [
+                f"P10 {show_money(b.p10, _.locale)}<br>P90 {show_money(b.p90, _.locale)}" for b in band
+            ],
+            "hovertemplate": "%{x}<br>%{customdata}<extra></extra>",
         },
     ]
 

@@ -7,11 +7,15 @@ from typing import NamedTuple
 from assess.economics.categories import AREAS, Area, CategorySum, by_category
 from assess.economics.inputs import PERIODS_PER_YEAR
 from assess.economics.results import Appraisal, Bar, Histogram
-from assess.i18n import Translator
+from assess.i18n import Translator, show_money
 from assess.i18n.economics import AREA, CATEGORY, months
 
 MOST_BARS = 8
 """How many lines the tornado shows."""
+SAME = 1e-9
+"""Share of an amount below which nothing can be told apart on an axis."""
+LEAST = 1e-6
+"""Amount of money below which there is nothing to draw."""
 FARTHEST = 3
 """How many times the horizon the picture of the runway may reach beyond it."""
 SPENT = 0.005
@@ -19,15 +23,20 @@ SPENT = 0.005
 
 
 def ticks(low: float, high: float, about: int = 5) -> list[float]:
-    """Round figures from at or below `low` to at or above `high`."""
+    """Round figures from at or below `low` to at or above `high`; only these two where they hardly differ."""
     span = high - low
-    if span <= 0:
-        return [low]
+    if _same(low, high):
+        return [low, high] if span else [low]
     rough = span / about
     size = 10.0 ** math.floor(math.log10(rough))
     step = next(size * m for m in (1, 2, 5, 10) if size * m >= rough * (1 - 1e-9))
     first, last = math.floor(low / step + 1e-9), math.ceil(high / step - 1e-9)
     return [step * n for n in range(first, last + 1)]
+
+
+def _same(low: float, high: float) -> bool:
+    """Whether two amounts cannot be told apart on an axis."""
+    return high - low <= max(LEAST, SAME * max(abs(low), abs(high)))
 
 
 def cash_uncertain(appraisal: Appraisal) -> bool:
@@ -121,14 +130,26 @@ def spread_range(appraisal: Appraisal) -> tuple[float, float]:
     return low, high
 
 
+def spread_marks(appraisal: Appraisal, _: Translator) -> tuple[tuple[float, str], ...]:
+    """Where P10, P50 and P90 of the value stand, and what is written there."""
+    npv = appraisal.simulation.direct.npv
+    return (
+        (npv.p10, _("P10 {amount}", amount=show_money(npv.p10, _.locale))),
+        (npv.p50, _("P50 {amount}", amount=show_money(npv.p50, _.locale))),
+        (npv.p90, _("P90 {amount}", amount=show_money(npv.p90, _.locale))),
+    )
+
+
 def spread_shown(appraisal: Appraisal) -> bool:
     """Whether the value with direct benefits differs from path to path."""
-    return len(appraisal.simulation.direct.npv_histogram.counts) > 1
+    spread = appraisal.simulation.direct.npv_histogram
+    return not _same(spread.low, spread.high)
 
 
 def with_indirect(appraisal: Appraisal) -> bool:
-    """Whether indirect benefits move the value."""
-    return appraisal.simulation.direct != appraisal.simulation.total
+    """Whether indirect benefits move the value, in so far as it can be drawn."""
+    spread = appraisal.simulation.total.npv_histogram
+    return appraisal.simulation.direct != appraisal.simulation.total and not _same(spread.low, spread.high)
 
 
 def tornado_bars(appraisal: Appraisal) -> tuple[Bar, ...]:

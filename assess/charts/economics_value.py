@@ -10,6 +10,7 @@ import plotly.graph_objects as go
 from assess.charts.economics import money_axis
 from assess.charts.economics_points import (
     densities,
+    spread_marks,
     spread_range,
     spread_slabs,
     tornado_bars,
@@ -40,8 +41,8 @@ def spread_figure(appraisal: Appraisal, _: Translator, dark: bool = False) -> go
             "y": [s.height for s in part],
             "name": escape(name),
             "marker": filled(colours, colour, pattern) | {"line": {"width": 0}},
-            "customdata": [[show_money(s.low, _.locale), show_money(s.high, _.locale)] for s in part],
-            "hovertemplate": "%{customdata[0]} … %{customdata[1]}<extra></extra>",
+            "customdata": [f"{show_money(s.low, _.locale)} … {show_money(s.high, _.locale)}" for s in part],
+            "hovertemplate": "%{customdata}<extra></extra>",
         }
         for name, colour, pattern, part in (
             (_("Direct, below 0"), colours.target, "/", [s for s in slabs if s.loss]),
@@ -52,8 +53,8 @@ def spread_figure(appraisal: Appraisal, _: Translator, dark: bool = False) -> go
     if both:
         traces.append(_outline(total.npv_histogram, highest, colours, _))
     low, high = spread_range(appraisal)
-    npv = direct.npv
-    marks = [("P10", npv.p10, "left"), ("P90", npv.p90, "right"), ("P50", npv.p50, "any")]  # upwards
+    low_mark, middle_mark, high_mark = spread_marks(appraisal, _)
+    marks = [(*low_mark, "left"), (*high_mark, "right"), (*middle_mark, "any")]  # upwards
     layout = base_layout(colours, height=360)
     layout |= {"barmode": "overlay", "bargap": 0}
     layout["margin"] |= {"t": 12 + ROW * len(marks), "b": 62}
@@ -61,7 +62,7 @@ def spread_figure(appraisal: Appraisal, _: Translator, dark: bool = False) -> go
     layout["xaxis"] |= money_axis(low, high, colours, _, about=4)
     layout["xaxis"] |= {"range": _widened(low, high)}
     layout["yaxis"] |= {"visible": False, "range": [0, 1.02]}
-    layout["shapes"] = [_upright(value, row, colours) for row, (_name, value, _side) in enumerate(marks)]
+    layout["shapes"] = [_upright(value, row, colours) for row, (value, _text, _side) in enumerate(marks)]
     if low <= 0 <= high:
         layout["shapes"].append(_upright(0.0, None, colours))
     layout["annotations"] = [
@@ -73,9 +74,9 @@ def spread_figure(appraisal: Appraisal, _: Translator, dark: bool = False) -> go
             "yanchor": "bottom",
             "yshift": ROW * row,
             "showarrow": False,
-            "text": f"{name} <b>{escape(show_money(value, _.locale))}</b>",
+            "text": f"<b>{escape(text)}</b>",
         }
-        for row, (name, value, wanted) in enumerate(marks)
+        for row, (value, text, wanted) in enumerate(marks)
     ]
     return go.Figure(data=traces, layout=layout)
 

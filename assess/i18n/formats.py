@@ -3,6 +3,7 @@
 import datetime as dt
 import math
 from decimal import ROUND_FLOOR, ROUND_HALF_UP, Decimal
+from functools import lru_cache
 
 from babel.dates import format_date, format_skeleton, format_time
 from babel.numbers import format_decimal, get_currency_name
@@ -27,11 +28,22 @@ def show_score(value: float | None, *, thresholds: tuple[int, ...] = (50, 75, 90
     return f"{shown:f}"
 
 
+HUGE = 1e18
+"""From here on nobody reads the digits, and soon after there are more than a decimal context holds."""
+
+
 def show_number(value: float, locale: Locale, *, decimals: int = 1) -> str:
-    """A number with grouping, and at most so many decimals."""
+    """A number with grouping, and at most so many decimals; beyond all use as a power of ten."""
+    if abs(value) >= HUGE:
+        return _power(value)
     return format_decimal(
         value, format="#,##0." + "#" * decimals if decimals else "#,##0", locale=_BABEL[locale]
     )
+
+
+def _power(value: float) -> str:
+    exponent = math.floor(math.log10(abs(value)))
+    return f"{value / 10.0**exponent:.1f} × 10^{exponent}"
 
 
 _LARGE = {
@@ -41,6 +53,7 @@ _LARGE = {
 _SIGNIFICANT = 4
 
 
+@lru_cache(maxsize=8192)  # a page shows hundreds of amounts, most of them as before the last edit
 def show_money(value: float, locale: Locale, *, currency: str | None = None) -> str:
     """An amount for reading, in four significant digits where it is large: 12.35 million, 1235万, 1.2亿.
 
@@ -114,6 +127,9 @@ def show_rate(fraction: float | None, locale: Locale) -> str:
     if fraction is None:
         return "–"
     pattern = "#,##0.0" if abs(fraction) < 10 else "#,##0"
-    number = format_decimal(abs(fraction) * 100, format=pattern, locale=_BABEL[locale])
+    percent = abs(fraction) * 100
+    number = (
+        _power(percent) if percent >= HUGE else format_decimal(percent, format=pattern, locale=_BABEL[locale])
+    )
     sign = "\u2212" if fraction < 0 else ""
     return f"{sign}{number}%"

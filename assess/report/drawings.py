@@ -97,7 +97,7 @@ class TornadoDrawing:
 
 @dataclass(frozen=True)
 class CostBar:
-    """A branch of the costs, or a category in it."""
+    """A branch of the costs, which has no bar, or a category in it."""
 
     name: str
     amount: str

@@ -70,14 +70,15 @@ def _charts(view: ReportView) -> dict[str, Markup]:
     for part in view.radars:
         figures[f"radar-{part.radar.name}"] = radar_figure(view.rubric, view.scorecard, part.radar, _)
     if view.money:
-        figures |= _money_figures(view.money, _)
+        figures |= money_figures(view.money, _)
     for name, figure in figures.items():
         text = figure.to_json()[:-1] + ',"config":' + _CONFIG + "}"
         charts[name] = Markup(text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026"))
     return charts
 
 
-def _money_figures(money: MoneyPart, _: Translator) -> dict[str, go.Figure]:
+def money_figures(money: MoneyPart, _: Translator) -> dict[str, go.Figure]:
+    """The charts of money by the names that the page has for them."""
     draw: dict[PictureName, Callable[[], go.Figure]] = {
         "cash": lambda: cash_figure(money.appraisal, _),
         "lasting": lambda: lasting_figure(money.appraisal, _),

@@ -9,6 +9,7 @@ from assess.charts.economics_points import (
     cost_rows,
     densities,
     lasting,
+    spread_marks,
     spread_range,
     spread_shown,
     spread_slabs,
@@ -127,7 +128,6 @@ def _spread(found: Appraisal, _: Translator) -> SpreadDrawing:
     low, high = spread_range(found)
     scale = _Scale(low, high, _)
     bars = spread_slabs(direct.npv_histogram, highest)
-    npv = direct.npv
     return SpreadDrawing(
         ticks=scale.marks,
         zero=scale.at(0.0) if low <= 0 <= high else None,
@@ -137,10 +137,7 @@ def _spread(found: Appraisal, _: Translator) -> SpreadDrawing:
             for slab in (spread_slabs(total.npv_histogram, highest) if both else ())
             for point in ((scale.at(slab.low), slab.height), (scale.at(slab.high), slab.height))
         ),
-        marks=tuple(
-            Mark(scale.at(value), f"{name} {show_money(value, _.locale)}")
-            for name, value in (("P10", npv.p10), ("P50", npv.p50), ("P90", npv.p90))
-        ),
+        marks=tuple(Mark(scale.at(value), text) for value, text in spread_marks(found, _)),
     )
 
 
@@ -171,8 +168,8 @@ def costs_pictures(found: Appraisal, _: Translator) -> Iterator[MoneyPicture]:
             name=row.name,
             amount=show_money(row.total, _.locale),
             share=show_rate(row.share, _.locale),
-            start=row.start / widest,
-            later=row.later / widest,
+            start=0.0 if row.branch else row.start / widest,
+            later=0.0 if row.branch else row.later / widest,
             branch=row.branch,
         )
         for row in rows

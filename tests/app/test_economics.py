@@ -341,8 +341,8 @@ def test_results_stand_beside_each_other_with_reasons(store: Repository, open_ap
             "zh-CN": ["只算直接收益", "计入间接收益"],
         }[locale]
     )
-    shown = [chart.key for chart in at.get("plotly_chart")]
-    assert shown == ["economics/cash", "economics/costs", "economics/what-ifs"]
+    pictures = [picture.key for picture in at.get("plotly_chart")]
+    assert pictures == ["economics/cash", "economics/costs", "economics/what-ifs"]  # nothing is uncertain yet
     if locale == "en-GB":
         assert "cash flows one way only" in " ".join(table.iloc[:, 1])
         assert "count as 0: **Brand**" in words(at)

@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from assess.i18n import show_date, show_money, show_number, show_percent, show_score
-from assess.i18n.formats import show_as_of
+from assess.i18n.formats import show_as_of, show_rate
 
 
 @pytest.mark.parametrize(
@@ -63,3 +63,19 @@ def test_a_small_price_is_never_shown_as_nothing(value: float, shown: str) -> No
 )
 def test_a_year_a_month_or_a_day(as_of: str, en: str, zh: str) -> None:
     assert (show_as_of(as_of, "en"), show_as_of(as_of, "zh")) == (en, zh)
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [
+        (999_999_999_999_999_000.0, "999,999,999,999,999,000"),
+        (7.21e30, "7.2 × 10^30"),
+        (-2.8e275, "-2.8 × 10^275"),
+    ],
+)
+def test_a_number_beyond_all_use_is_a_power_of_ten(value: float, shown: str) -> None:
+    assert show_number(value, "en", decimals=0) == shown
+
+
+def test_a_rate_beyond_all_use_is_a_power_of_ten() -> None:
+    assert show_rate(-1e40, "zh") == "\u22121.0 × 10^42%"

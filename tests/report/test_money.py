@@ -2,28 +2,34 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import asdict
 from html import unescape
 from io import BytesIO
+from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from markupsafe import escape
 from pypdf import PdfReader
 
 from assess.assessment import Assessment
 from assess.assessment_file import load_assessment
 from assess.cli.money import appraisal_text
-from assess.economics import UnitInputs
+from assess.economics import Economics, UnitInputs
 from assess.economics.appraisal import appraise
 from assess.i18n import translator
 from assess.i18n.economics import UNIT_FIGURE
 from assess.loading import shipped_rubric
 from assess.report import render
-from assess.report.economics import money_part
+from assess.report.economics import cash, money_part
 from assess.report.economics_unit import NO_SCORE
+from assess.report.html import money_figures
 from assess.report.parts import MoneyPart, Said
 from assess.report.view import build
 from assess.samples import sample_bytes, samples
 from assess.scoring import score
 from assess.text import LOCALES, Locale
+from tests.economics.strategies import economics, wild
 
 RUBRIC = shipped_rubric()
 CASES = [(sample.name, locale) for sample in samples() for locale in LOCALES]
@@ -120,3 +126,90 @@ def test_a_name_is_never_markup() -> None:
         page.extract_text() for page in PdfReader(BytesIO(render(RUBRIC, made, "pdf", "en"))).pages
     )
     assert squeezed(evil) in squeezed(text)
+
+
+@pytest.mark.parametrize(("name", "locale"), CASES)
+def test_paper_and_html_draw_and_tell_every_picture(name: str, locale: Locale) -> None:
+    made = company(name)
+    part = part_of(made, locale)
+    pictures = [picture for table in part.tables for picture in table.pictures]
+    assert {"cash", "spread", "tornado", "costs"} <= {picture.name for picture in pictures}
+
+    html = render(RUBRIC, made, "html", locale).decode()
+    told = alternatives(render(RUBRIC, made, "pdf", locale))
+    for picture in pictures:
+        assert f'data-chart="money-{picture.name}"' in html
+        assert f'aria-label="{escape(picture.alt)}"' in html
+        assert squeezed(picture.alt) in told
+
+
+def alternatives(pdf: bytes) -> set[str]:
+    """The words that a PDF has for its pictures, by its structure tree."""
+    found, left = set(), [PdfReader(BytesIO(pdf)).trailer["/Root"]["/StructTreeRoot"]]
+    while left:
+        node = left.pop().get_object()
+        if isinstance(node, list):
+            left += node
+        elif isinstance(node, dict):
+            if "/Alt" in node:
+                found.add(squeezed(str(node["/Alt"])))
+            left += [node["/K"]] if "/K" in node else []
+    return found
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_every_place_on_paper_is_inside_its_picture(locale: Locale) -> None:
+    for sample in samples():
+        for table in part_of(company(sample.name), locale).tables:
+            for picture in table.pictures:
+                places = shares(asdict(picture.drawing))
+                assert all(-1e-9 <= place <= 1 + 1e-9 for place in places), (sample.name, picture.name)
+
+
+def shares(value: Any) -> Iterator[float]:
+    """Every number in a drawing."""
+    if isinstance(value, dict):
+        for inner in value.values():
+            yield from shares(inner)
+    elif isinstance(value, list | tuple):
+        for inner in value:
+            yield from shares(inner)
+    elif isinstance(value, float):
+        yield value
+
+
+@settings(max_examples=40)
+@given(economics(wild))
+def test_whatever_is_entered_can_be_drawn(entered: Economics) -> None:
+    entered = entered.model_copy(update={"unit": UnitInputs()})  # unit economics are not drawn
+    part = money_part(entered, appraise(entered, n=50), translator("en"))
+
+    for name, figure in money_figures(part, translator("en")).items():
+        assert "NaN" not in figure.to_json(), name
+    for table in part.tables:
+        for picture in table.pictures:
+            places = list(shares(asdict(picture.drawing)))
+            assert all(-1e-6 <= place <= 1 + 1e-6 for place in places), (picture, places)
+
+
+def test_without_ranges_paper_draws_nothing_uncertain() -> None:
+    made = company("api-product")
+    assert made.economics is not None
+    lines = tuple(line.model_copy(update={"range": None}) for line in made.economics.lines)
+    made = made.model_copy(update={"economics": made.economics.model_copy(update={"lines": lines})})
+
+    assert [p.name for t in part_of(made, "en").tables for p in t.pictures] == ["costs", "cash"]
+    assert render(RUBRIC, made, "pdf", "en").startswith(b"%PDF")
+
+
+def test_many_months_are_told_by_year() -> None:
+    table = cash(appraise(economics_of("api-product"), n=1), translator("en"))
+
+    assert [row[0] for row in table.rows] == ["Start", "1", "2"]
+    assert len(table.head) == len(table.rows[0]) == 6
+
+
+def economics_of(name: str) -> Economics:
+    economics = company(name).economics
+    assert economics is not None
+    return economics
