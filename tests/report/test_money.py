@@ -182,7 +182,7 @@ def shares(value: Any) -> Iterator[float]:
 @given(economics(wild))
 def test_whatever_is_entered_can_be_drawn(entered: Economics) -> None:
     entered = entered.model_copy(update={"unit": UnitInputs()})  # unit economics are not drawn
-    part = money_part(entered, appraise(entered, n=50), translator("en"))
+    part = money_part(entered, appraise(entered, n=50), RUBRIC, translator("en"))
 
     for name, figure in money_figures(part, translator("en")).items():
         assert "NaN" not in figure.to_json(), name
