@@ -1,22 +1,31 @@
 """Strict reading of a rubric folder into its model, every problem at once."""
 
-from functools import cache
+from dataclasses import dataclass
+from functools import cache, cached_property
 from importlib.resources import files
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
-from pydantic import TypeAdapter
+from pydantic import Field, TypeAdapter
 
 from assess.documents import Document, parse, read_bytes
+from assess.content import Model
 from assess.problems import InputError, Problem
+from assess.risk.catalogue import Scenario
 from assess.rubric import Dimension, Manifest, Rubric, SeedQuestion, Source
 from assess.validation import validate
 
 DEFAULT_RUBRIC = "ai-startup"
-MANIFEST, SOURCES, SEED = "rubric.yaml", "sources.yaml", "seed.yaml"
+MANIFEST, SOURCES, SEED, RISKS = "rubric.yaml", "sources.yaml", "seed.yaml", "risks.yaml"
 
 _SEED: TypeAdapter[tuple[SeedQuestion, ...]] = TypeAdapter(tuple[SeedQuestion, ...])
 _SOURCES: TypeAdapter[tuple[Source, ...]] = TypeAdapter(tuple[Source, ...])
+
+
+class _Catalogue(Model):
+    """`risks.yaml`."""
+
+    scenarios: Annotated[tuple[Scenario, ...], Field(min_length=1)]
 
 
 @cache
@@ -59,12 +68,28 @@ class Folder:
         if self.problems or self.manifest is None or self.sources is None or self.seed is None:
             return None
         dimensions = tuple(self.dimensions.values())
-        return Rubric(manifest=self.manifest, dimensions=dimensions, sources=self.sources, seed=self.seed)
+        rubric = Rubric(manifest=self.manifest, dimensions=dimensions, sources=self.sources, seed=self.seed)
+        return rubric.with_risks(_RisksIn(self.folder))
+
+    @cached_property
+    def risks(self) -> tuple[Scenario, ...]:
+        """The scenarios of its risk catalogue, none where it has no such file or the file has problems.
+
+        Read when first asked for, and its problems then join the others.
+        """
+        if not (self.folder / RISKS).exists():
+            return ()
+        catalogue: _Catalogue | None = self._read(RISKS, _Catalogue)
+        return catalogue.scenarios if catalogue else ()
+
+    def read_all(self) -> None:
+        """Reads what is only read when asked for, so that `problems` has all there are."""
+        _ = self.risks
 
     @property
     def strays(self) -> tuple[str, ...]:
         """YAML files that are no part of the rubric."""
-        known = {MANIFEST, SOURCES, SEED} | {f"{name}.yaml" for name in self._names()}
+        known = {MANIFEST, SOURCES, SEED, RISKS} | {f"{name}.yaml" for name in self._names()}
         found = (p.name for p in self.folder.iterdir() if p.suffix in (".yaml", ".yml"))
         return tuple(sorted(name for name in found if name not in known))
 
@@ -72,7 +97,7 @@ class Folder:
         return [d for ids in self.manifest.groups.values() for d in ids] if self.manifest else self._present()
 
     def _present(self) -> list[str]:
-        special = {MANIFEST, SOURCES, SEED}
+        special = {MANIFEST, SOURCES, SEED, RISKS}
         return sorted(p.stem for p in self.folder.glob("*.yaml") if p.name not in special)
 
     def _listed(self) -> list[str]:
@@ -90,12 +115,29 @@ class Folder:
 
     def _read(self, name: str, model: Any) -> Any:
         try:
-            document = parse(read_bytes(self.folder / name), str(self.folder / name))
-            self.documents[name] = document
+            self.documents[name] = document = _document(self.folder / name)
             return validate(document, model)
         except InputError as error:
             self.problems.extend(error.problems)
             return None
+
+
+def _document(path: Path) -> Document:
+    return parse(read_bytes(path), str(path))
+
+
+@dataclass(frozen=True)
+class _RisksIn:
+    """Reads the risk catalogue of a rubric folder; a folder without one has no scenarios."""
+
+    folder: Path
+
+    def __call__(self) -> tuple[Scenario, ...]:
+        path = self.folder / RISKS
+        if not path.exists():
+            return ()
+        catalogue: _Catalogue = validate(_document(path), _Catalogue)
+        return catalogue.scenarios
 
 
 def load_rubric(folder: Path) -> Rubric:

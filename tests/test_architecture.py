@@ -13,17 +13,29 @@ LAYERS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("words", ("text", "problems", "profile", "i18n")),
     (
         "content",
-        ("documents", "rubric", "validation", "loading", "lint", "duration", "extent", "finding", "rubrics"),
+        (
+            "documents",
+            "content",
+            "risk.catalogue",
+            "rubric",
+            "validation",
+            "loading",
+            "lint",
+            "duration",
+            "extent",
+            "finding",
+            "rubrics",
+        ),
     ),
-    ("answers", ("economics.inputs", "assessment", "assessment_file", "progress", "samples")),
+    ("answers", ("economics.inputs", "risk.inputs", "risk.fitting", "assessment", "assessment_file", "progress", "samples")),
     ("scoring", ("scorecard", "applicable", "scoring")),
-    ("sums", ("sampling", "economics")),
+    ("sums", ("sampling", "economics", "risk")),
     ("advice", ("comparison", "cross_checks", "insight")),
     ("adapters", ("charts", "storage")),
     ("report", ("report",)),
     ("shells", ("launch", "cli", "app", "__main__")),
 )
-"""From below; `economics.inputs` is a part of a module that stands lower than the rest of it."""
+"""From below; Parts of `economics` and `risk` stand lower than the rest of them."""
 RANK = {module: rank for rank, (_, modules) in enumerate(LAYERS) for module in modules}
 CORE = {
     module for name, modules in LAYERS if name not in ("adapters", "report", "shells") for module in modules

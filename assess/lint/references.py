@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterator
 from difflib import get_close_matches
 
-from assess.lint.places import Place, criteria, dimensions, topics
+from assess.lint.places import Place, criteria, dimensions, scenarios, topics
 from assess.loading import MANIFEST, SEED, SOURCES, Folder
 from assess.problems import Problem
 from assess.rubric import Rubric
@@ -36,15 +36,14 @@ def id_rules(folder: Folder) -> Iterator[Problem]:
 
 
 def source_rules(folder: Folder, rubric: Rubric) -> Iterator[Problem]:
-    """Every source once, cited by some criterion, dated; every reference to one that exists."""
+    """Every source once, cited by some criterion or scenario, dated; every reference to one that exists."""
     place = Place(folder.documents[SOURCES])
     cited: set[str] = set()
-    for where, _, _, criterion in criteria(folder):
-        for i, source in enumerate(criterion.sources):
-            cited.add(source.ref)
-            if source.ref not in rubric.source_by_id:
-                near = "".join(get_close_matches(source.ref, rubric.source_by_id, n=1))
-                yield where.at("sources", i, "ref").problem("source_unknown", found=source.ref, near=near)
+    for where, ref in _citations(folder):
+        cited.add(ref)
+        if ref not in rubric.source_by_id:
+            near = "".join(get_close_matches(ref, rubric.source_by_id, n=1))
+            yield where.problem("source_unknown", found=ref, near=near)
     seen: set[str] = set()
     for i, entry in enumerate(rubric.sources):
         if entry.id in seen:
@@ -56,6 +55,16 @@ def source_rules(folder: Folder, rubric: Rubric) -> Iterator[Problem]:
             dt.date.fromisoformat(entry.as_of)
         except ValueError:
             yield place.at(i, "as_of").problem("not_date", found=entry.as_of)
+
+
+def _citations(folder: Folder) -> Iterator[tuple[Place, str]]:
+    for where, _, _, criterion in criteria(folder):
+        for i, source in enumerate(criterion.sources):
+            yield where.at("sources", i, "ref"), source.ref
+    for where, scenario in scenarios(folder):
+        for side, basis in (("frequency", scenario.basis.frequency), ("loss", scenario.basis.loss)):
+            for i, source in enumerate(basis.sources):
+                yield where.at("basis", side, "sources", i, "ref"), source.ref
 
 
 def seed_rules(folder: Folder, rubric: Rubric) -> Iterator[Problem]:
