@@ -24,7 +24,7 @@ class Model(BaseModel):
 
 
 class Applies(Model):
-    """For which companies a criterion is asked, or a scenario counts: fields joined by AND, values of one field by OR."""
+    """For which companies something counts: fields joined by AND, values of one field by OR."""
 
     model_role: Annotated[tuple[ModelRole, ...], _or_one(ModelRole)] | None = None
     markets: Annotated[tuple[Market, ...], _or_one(Market)] | None = None

@@ -8,8 +8,8 @@ from typing import Annotated, Any
 
 from pydantic import Field, TypeAdapter
 
-from assess.documents import Document, parse, read_bytes
 from assess.content import Model
+from assess.documents import Document, parse, read_bytes
 from assess.problems import InputError, Problem
 from assess.risk.catalogue import Scenario
 from assess.rubric import Dimension, Manifest, Rubric, SeedQuestion, Source

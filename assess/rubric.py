@@ -250,7 +250,7 @@ class Rubric(Model):
     _read_risks: Callable[[], tuple[Scenario, ...]] = PrivateAttr(default=tuple)
 
     def with_risks(self, read: Callable[[], tuple[Scenario, ...]]) -> Self:
-        """The same rubric with a risk catalogue, which is read when first asked for: scoring needs none of it."""
+        """The same rubric with a risk catalogue, read when first asked for: scoring needs none of it."""
         made = self.model_copy()
         made._read_risks = read
         for kept in ("risks", "risk_by_id"):

@@ -83,7 +83,7 @@ class Control(Model):
 
 
 class FigureBasis(Model):
-    """Where a figure comes from; an industry figure already contains normal controls, so how it was converted."""
+    """Where a figure comes from, and how an industry figure, which contains normal controls, was converted."""
 
     judgement: bool = False
     """Ours, perhaps leaning on the sources."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Annotated, Any, Self
 
-from pydantic import BaseModel, Discriminator, Field, Tag, model_validator
+from pydantic import Discriminator, Field, Tag, model_validator
 
 from assess.content import Model
 from assess.problems import Problem
@@ -103,7 +103,7 @@ def _repeated(controls: tuple[Control, ...]) -> Iterator[Problem]:
 
 
 def _kind(value: Any) -> str:
-    id = value.id if isinstance(value, BaseModel) else value.get("id") if isinstance(value, dict) else ""
+    id = value.get("id") if isinstance(value, dict) else getattr(value, "id", "")
     return "[own]" if isinstance(id, str) and id.startswith(OWN) else "[override]"
 
 
