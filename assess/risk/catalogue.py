@@ -83,7 +83,7 @@ class Control(Model):
 
 
 class FigureBasis(Model):
-    """Where a figure comes from, and how an industry figure, which contains normal controls, was converted."""
+    """Where a figure comes from, and how an industry figure, made with normal controls, was converted."""
 
     judgement: bool = False
     """Ours, perhaps leaning on the sources."""

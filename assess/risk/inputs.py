@@ -7,7 +7,14 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Annotated, Any, Self
 
-from pydantic import Discriminator, Field, Tag, model_validator
+from pydantic import (
+    Discriminator,
+    Field,
+    SerializerFunctionWrapHandler,
+    Tag,
+    model_serializer,
+    model_validator,
+)
 
 from assess.content import Model
 from assess.problems import Problem
@@ -120,6 +127,10 @@ class Risks(Model):
     """Whether the catalogue's scenarios that apply count; without them only those listed here do."""
     tolerance: Annotated[tuple[TolerancePoint, ...], Field(max_length=MAX_POINTS)] = ()
     scenarios: Annotated[tuple[ScenarioEntry, ...], Field(max_length=MAX_SCENARIOS)] = ()
+
+    @model_serializer(mode="wrap")
+    def _nothing_as_empty(self, inner: SerializerFunctionWrapHandler) -> dict[str, Any]:
+        return {} if self == Risks() else inner(self)
 
     @property
     def entry_by_id(self) -> dict[str, Override | OwnScenario]:
