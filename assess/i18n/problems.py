@@ -132,6 +132,7 @@ WORDS: Mapping[str, str] = MappingProxyType(
         "no_risks": N_(
             "no scenario can be reckoned with; add some under risks, or what the profile lacks: {found}"
         ),
+        "rubric_without_risk": N_("this rubric says nothing of risk; use one that has a risk catalogue"),
         # Backups and the store
         "repeated_id": N_('the id "{found}" stands here twice; give one of the two assessments another'),
         "history_differs": N_('the last change of "{found}" is not the answer given; make the two the same'),
