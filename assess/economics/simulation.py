@@ -54,6 +54,26 @@ def simulate(economics: Economics, expanded: Expanded, *, n: int, seed: int) -> 
 
 
 @dataclass(frozen=True, eq=False)
+class Paths:
+    """What a simulation draws, path by path, for sums that go on from there."""
+
+    direct: Floats
+    """NPV with direct benefits only."""
+    total: Floats
+    """NPV with all benefits."""
+    cash: Floats
+    """Cash at the end of each period, path × period, of the first `FLOW_PATHS` paths: direct benefits."""
+
+
+def paths(economics: Economics, expanded: Expanded, *, n: int, seed: int) -> Paths:
+    """The same n paths that `simulate` reckons with."""
+    model = _Model.of(economics, expanded)
+    sums = _sums(model, n, seed)
+    cash = _cash(model, _multipliers(model, min(n, FLOW_PATHS), seed))
+    return Paths(sums["npv"], sums.get("total_npv", sums["npv"]), cash)
+
+
+@dataclass(frozen=True, eq=False)
 class _Model:
     """What of an economics the paths need."""
 
@@ -171,9 +191,14 @@ def _rates(model: _Model, few: Floats, weights: Floats) -> RateQuantiles:
     return RateQuantiles(p10=p10, p50=p50, p90=p90, defined=len(rates) / n, n=n)
 
 
-def _cash_bands(model: _Model, few: Floats) -> tuple[CashBand, ...]:
+def _cash(model: _Model, few: Floats) -> Floats:
+    """Cash at the end of each period of some paths, path × period."""
     weights = model.expanded.direct + model.expanded.funding
-    cash = np.cumsum(_flows(model, few, weights).T, axis=0) + model.economics.opening_cash
+    return np.asarray(np.cumsum(_flows(model, few, weights), axis=1) + model.economics.opening_cash)
+
+
+def _cash_bands(model: _Model, few: Floats) -> tuple[CashBand, ...]:
+    cash = np.ascontiguousarray(_cash(model, few).T)
     return tuple(
         CashBand(period=period, p10=p10, p50=p50, p90=p90)
         for period, row in enumerate(cash)
