@@ -38,7 +38,7 @@ STREAMLITS_OWN = (
     r"\d+ – [A-Z][a-z]+",
     # files
     r"Upload|file upload",
-    r"\d+MB per file[ •,]*",
+    r"\d+MB per file[ •,A-Z]*",
     # tables
     r"(Add row|Show/hide columns|Download as CSV|Search|Fullscreen):",
 )

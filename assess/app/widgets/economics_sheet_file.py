@@ -39,7 +39,7 @@ def downloads(assessment: Assessment, economics: Economics, _: Translator) -> No
             on_click="ignore",
         )
         st.download_button(
-            "CSV",
+            _("CSV file"),
             lambda: lines_csv(economics, _.locale),
             file_name=report_file.lines_file_name(assessment, "csv"),
             mime="text/csv",
