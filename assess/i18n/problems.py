@@ -113,7 +113,7 @@ WORDS: Mapping[str, str] = MappingProxyType(
             "reckoned with"
         ),
         # Risk
-        "figures_fall": N_("{found} is below {expected}; the figures should rise"),
+        "figures_fall": N_("{found} is too low after {expected}; the figures should rise"),
         "loss_no_range": N_(
             "{found} is not above {expected}; write two amounts between which nine of ten losses lie"
         ),
