@@ -1,0 +1,66 @@
+"""What scenarios are called, and what to bear in mind about a risk profile, in words."""
+
+from collections.abc import Mapping
+
+from assess.assessment import Assessment
+from assess.i18n import Translator
+from assess.i18n.risk import FACT, RISK_CAUTION
+from assess.report.glyphs import one_line
+from assess.report.parts import WORD, Cell, Said
+from assess.risk.inputs import OwnScenario
+from assess.risk.results import Caution, Classes, RiskProfile
+from assess.rubric import Rubric
+
+
+def scenario_title(id: str, rubric: Rubric, assessment: Assessment, _: Translator) -> Cell:
+    """What a scenario is called: our words, or the company's."""
+    scenario = rubric.risk_by_id.get(id)
+    if scenario is not None:
+        return _.text(scenario.title)
+    entry = assessment.risks.entry_by_id.get(id)
+    title = entry.title.strip() if isinstance(entry, OwnScenario) else ""
+    return Said(one_line(title or id), WORD)
+
+
+def classes(found: Classes) -> str:
+    """A class without controls and today: `4 → 3`, or one where they are the same."""
+    if found.inherent is None or found.residual is None:
+        return "–"
+    if found.inherent == found.residual:
+        return str(found.residual)
+    return f"{found.inherent} → {found.residual}"
+
+
+def caution(one: Caution, found: RiskProfile, rubric: Rubric, assessment: Assessment, _: Translator) -> str:
+    """What to bear in mind, with the names of what it is about."""
+    if one.id == "controls_unanswered":
+        return _.plural(
+            "{n} criterion that holds risks down is unanswered and counts as absent.",
+            "{n} criteria that hold risks down are unanswered and count as absent.",
+            len(one.about),
+        )
+    if one.id == "other_currency":
+        economics, profile = one.about
+        return _(RISK_CAUTION[one.id], economics=economics, profile=profile)
+    if one.id == "controls_not_asked":
+        return _(RISK_CAUTION[one.id], n=len(one.about))
+    needs = {unpriced.id: unpriced.needs for unpriced in found.unpriced} if one.id == "no_amount" else {}
+    lines = {line.id: line.name for line in assessment.economics.lines} if assessment.economics else {}
+    names = (_name(id, needs, lines, rubric, assessment, _) for id in one.about)
+    return _(RISK_CAUTION[one.id], list=_(", ").join(names))
+
+
+def _name(
+    id: str,
+    needs: Mapping[str, tuple[str, ...]],
+    lines: Mapping[str, str],
+    rubric: Rubric,
+    assessment: Assessment,
+    _: Translator,
+) -> str:
+    if id in lines:
+        return one_line(lines[id]) or id
+    title = scenario_title(id, rubric, assessment, _)
+    text = title.text if isinstance(title, Said) else title
+    facts = _(", ").join(_(FACT[fact]) for fact in needs.get(id, ()))
+    return _("{text} ({note})", text=text, note=facts) if facts else text
