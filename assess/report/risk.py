@@ -66,7 +66,8 @@ class _View:
         )
         notes = [
             _(
-                "{n} simulated years, seed {seed}; standard error of a mean {error}. The means shown are exact.",
+                "{n} simulated years, seed {seed}; standard error of a mean {error}. The means "
+                "shown are exact.",
                 n=show_number(found.n, _.locale, decimals=0),
                 seed=found.seed,
                 error=self.money(total.residual.se),

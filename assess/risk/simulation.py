@@ -62,7 +62,8 @@ class Events:
     def totals(self, case: Case) -> Floats:
         """The loss of each path in a case."""
         which, loss = self.under(case)
-        return np.bincount(self.path[which], weights=loss, minlength=self.paths)
+        sums = np.bincount(self.path[which], weights=loss, minlength=self.paths)
+        return np.asarray(sums, dtype=np.float64)
 
 
 def events(risk: Risk, generator: np.random.Generator, *, paths: int, years: float = 1.0) -> Iterator[Events]:
