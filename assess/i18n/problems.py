@@ -184,7 +184,7 @@ WORDS: Mapping[str, str] = MappingProxyType(
             "reckoned with"
         ),
         # Risk
-        "figures_fall": N_("{found} is below {expected}; the figures should rise"),
+        "figures_fall": N_("{found} is too low after {expected}; the figures should rise"),
         "loss_no_range": N_(
             "{found} is not above {expected}; write two amounts between which nine of ten losses lie"
         ),
@@ -200,9 +200,8 @@ WORDS: Mapping[str, str] = MappingProxyType(
             "or check its spelling"
         ),
         "unknown_scenario_near": N_('the catalogue has no scenario "{found}"; did you mean "{near}"?'),
-        "no_risks": N_(
-            "no scenario can be reckoned with; add some under risks, or what the profile lacks: {found}"
-        ),
+        "no_risks": N_("no scenario applies to this company; add some of its own under risks"),
+        "risks_without_amount": N_("no scenario has an amount; add to the profile: {found}"),
         "rubric_without_risk": N_("this rubric says nothing of risk; use one that has a risk catalogue"),
         # Backups and the store
         "repeated_id": N_('the id "{found}" stands here twice; give one of the two assessments another'),

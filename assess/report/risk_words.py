@@ -1,43 +1,36 @@
-"""What a risk profile is about, as every screen and report writes it: names, classes, cautions."""
+"""What scenarios are called, how often they happen, and what to bear in mind, in words."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 
 from assess.assessment import Assessment
-from assess.i18n.catalogue import Translator
-from assess.i18n.formats import show_number, show_score
-from assess.i18n.risk import RISK_CAUTION
+from assess.i18n import Translator, show_number
+from assess.i18n.risk import FACT, RISK_CAUTION
 from assess.report.glyphs import one_line
-from assess.risk import OwnScenario
+from assess.report.parts import WORD, Cell, Said
+from assess.risk.inputs import OwnScenario
 from assess.risk.results import Caution, Classes, RiskProfile, ScenarioRisk
 from assess.rubric import Rubric
 
 
-def scenario_name(id: str, rubric: Rubric, assessment: Assessment, _: Translator) -> str:
-    """What a scenario is called: by the catalogue, or by the company where it is its own."""
-    entry = assessment.risks.entry_by_id.get(id)
-    if isinstance(entry, OwnScenario):
-        return one_line(entry.title) or id
+def scenario_title(id: str, rubric: Rubric, assessment: Assessment, _: Translator) -> Cell:
+    """What a scenario is called: our words, or the company's."""
     scenario = rubric.risk_by_id.get(id)
-    return _.text(scenario.title) if scenario else id
+    if scenario is not None:
+        return _.text(scenario.title)
+    entry = assessment.risks.entry_by_id.get(id)
+    title = entry.title.strip() if isinstance(entry, OwnScenario) else ""
+    return Said(one_line(title or id), WORD)
 
 
-def ranked(profile: RiskProfile) -> list[ScenarioRisk]:
-    """The scenarios, the largest expected loss first."""
-    return sorted(profile.scenarios, key=lambda s: -s.residual.mean)
+def scenario_name(id: str, rubric: Rubric, assessment: Assessment, _: Translator) -> str:
+    """The same as plain text."""
+    title = scenario_title(id, rubric, assessment, _)
+    return title.text if isinstance(title, Said) else title
 
 
-def classes(found: Classes) -> str:
-    """A class 1–5 without controls and as things stand: 4 → 3, or 3 where nothing moves."""
-    if found.inherent is None or found.residual is None:
-        return "–"
-    if found.inherent == found.residual:
-        return str(found.residual)
-    return f"{found.inherent} → {found.residual}"
-
-
-def risk_score(value: float | None) -> str:
-    """A risk score, 0 best to 100 worst; a dash without a rate to the US dollar."""
-    return show_score(value, thresholds=())
+def ranked(found: RiskProfile) -> list[ScenarioRisk]:
+    """The scenarios, the dearest today first."""
+    return sorted(found.scenarios, key=lambda s: -s.residual.mean)
 
 
 def how_often(events_per_year: float, _: Translator) -> str:
@@ -45,26 +38,52 @@ def how_often(events_per_year: float, _: Translator) -> str:
     if events_per_year <= 0:
         return _("never")
     if events_per_year < 1:
-        return _("once in {n} years", n=_short(1 / events_per_year, _))
-    return _("{n} times a year", n=_short(events_per_year, _))
+        return _("once in {n} years", n=_few_digits(1 / events_per_year, _))
+    return _("{n} times a year", n=_few_digits(events_per_year, _))
 
 
-def _short(value: float, _: Translator) -> str:
+def _few_digits(value: float, _: Translator) -> str:
     return show_number(value, _.locale, decimals=0 if value >= 10 else 1)
 
 
-def risk_caution(found: Caution, rubric: Rubric, assessment: Assessment, _: Translator) -> str:
+def classes(found: Classes) -> str:
+    """A class without controls and today: `4 → 3`, or one where they are the same."""
+    if found.inherent is None or found.residual is None:
+        return "–"
+    if found.inherent == found.residual:
+        return str(found.residual)
+    return f"{found.inherent} → {found.residual}"
+
+
+def caution(one: Caution, found: RiskProfile, rubric: Rubric, assessment: Assessment, _: Translator) -> str:
     """What to bear in mind, with the names of what it is about."""
-    if found.id == "other_currency":
-        first, second = found.about
-        return _(RISK_CAUTION[found.id], first=first, second=second)
-    return _(RISK_CAUTION[found.id], list=_(", ").join(_named(found, rubric, assessment, _)))
+    if one.id == "controls_unanswered":
+        return _.plural(
+            "{n} criterion that holds risks down is unanswered and counts as absent.",
+            "{n} criteria that hold risks down are unanswered and count as absent.",
+            len(one.about),
+        )
+    if one.id == "other_currency":
+        economics, profile = one.about
+        return _(RISK_CAUTION[one.id], economics=economics, profile=profile)
+    if one.id == "controls_not_asked":
+        return _(RISK_CAUTION[one.id], n=len(one.about))
+    needs = {unpriced.id: unpriced.needs for unpriced in found.unpriced} if one.id == "no_amount" else {}
+    lines = {line.id: line.name for line in assessment.economics.lines} if assessment.economics else {}
+    names = (_name(id, needs, lines, rubric, assessment, _) for id in one.about)
+    return _(RISK_CAUTION[one.id], list=_(", ").join(names))
 
 
-def _named(found: Caution, rubric: Rubric, assessment: Assessment, _: Translator) -> Sequence[str]:
-    if found.id in ("controls_unanswered", "controls_not_asked"):
-        return [_.text(rubric.by_id[id].label) for id in found.about]
-    if found.id in ("cost_avoided", "line_like_scenario") and assessment.economics:
-        names = {line.id: one_line(line.name) or line.id for line in assessment.economics.lines}
-        return [names.get(id, id) for id in found.about]
-    return [scenario_name(id, rubric, assessment, _) for id in found.about]
+def _name(
+    id: str,
+    needs: Mapping[str, tuple[str, ...]],
+    lines: Mapping[str, str],
+    rubric: Rubric,
+    assessment: Assessment,
+    _: Translator,
+) -> str:
+    if id in lines:
+        return one_line(lines[id]) or id
+    text = scenario_name(id, rubric, assessment, _)
+    facts = _(", ").join(_(FACT[fact]) for fact in needs.get(id, ()))
+    return _("{text} ({note})", text=text, note=facts) if facts else text

@@ -59,6 +59,12 @@ class Events:
             loss = loss - np.clip(loss - case.transfer.deductible, 0.0, case.transfer.limit)
         return which, loss
 
+    def totals(self, case: Case) -> Floats:
+        """The loss of each path in a case."""
+        which, loss = self.under(case)
+        sums = np.bincount(self.path[which], weights=loss, minlength=self.paths)
+        return np.asarray(sums, dtype=np.float64)
+
 
 def events(risk: Risk, generator: np.random.Generator, *, paths: int, years: float = 1.0) -> Iterator[Events]:
     """The events of a risk in some paths of so many years, a block of paths at a time."""
@@ -104,6 +110,5 @@ def annual_losses(risk: Risk, cases: tuple[Case, ...], *, n: int, seed: int) -> 
     for block in events(risk, stream(seed, f"risk/{risk.id}"), paths=n):
         here = slice(block.first, block.first + block.paths)
         for row, case in zip(losses, cases, strict=True):
-            which, loss = block.under(case)
-            row[here] = np.bincount(block.path[which], weights=loss, minlength=block.paths)
+            row[here] = block.totals(case)
     return losses
