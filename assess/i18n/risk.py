@@ -1,9 +1,8 @@
-"""The words for the ids of risk: treatments, facts that a loss goes by, and what to bear in mind."""
+"""The words for the ids of risk: the facts that a loss goes by, and what to bear in mind."""
 
 from assess.i18n.catalogue import N_
 from assess.i18n.terms import terms_of
 
-TREATMENT = terms_of(mitigate=N_("Mitigate"), transfer=N_("Transfer"), avoid=N_("Avoid"), accept=N_("Accept"))
 FACT = terms_of(
     annual_revenue=N_("annual revenue"),
     personal_records=N_("number of people whose data is held"),
