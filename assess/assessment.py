@@ -170,11 +170,9 @@ def fit(
         if key not in rubric.by_id:
             near = _nearest(key, rubric) if len(problems) < MAX_PROBLEMS else ""
             problem("unknown_criterion", "later", found=key, near=near)
-
-    def complain(code: str, path: str, found: str, near: str) -> None:
-        problem(code, f"risks.{path}", found=found, near=near)
-
-    risks = fit_risks(assessment.risks, rubric, complain)
+    risks, unfit = fit_risks(assessment.risks, rubric)
+    for found in unfit:
+        problem(found.code, f"risks.{found.path}", **found.params)
     if problems:
         raise InputError(problems)
     return assessment.model_copy(update={"answers": answers, "later": later, "risks": risks})

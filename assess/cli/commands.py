@@ -127,8 +127,10 @@ def risk(
     if not found.scenarios and not found.dropped:
         lacking = dict.fromkeys(fact for one in found.unpriced for fact in one.needs)
         name = STDIN if file == "-" else file
-        code, path = ("risks_without_amount", "profile") if lacking else ("no_risks", "risks")
-        raise InputError([Problem(code, name, path=path, params={"found": ", ".join(lacking)})])
+        if lacking:
+            params = {"found": ", ".join(lacking)}
+            raise InputError([Problem("risks_without_amount", name, path="profile", params=params)])
+        raise InputError([Problem("no_risks", name, path="risks")])
     if as_json:
         command.answer(found, "")
         return

@@ -1,4 +1,4 @@
-"""The words for the ids of risk: treatments, facts that a loss goes by, and what to bear in mind."""
+"""The words for the ids of risk: the facts that a loss goes by, and what to bear in mind."""
 
 from assess.i18n.catalogue import N_
 from assess.i18n.terms import terms_of

@@ -44,6 +44,9 @@ class _View:
     def money(self, value: float) -> str:
         return show_money(value, self.words.locale, currency=self.found.currency)
 
+    def amount(self, value: float) -> str:
+        return show_money(value, self.words.locale)
+
     def chance(self, value: float) -> str:
         return show_rate(value, self.words.locale)
 
@@ -86,10 +89,10 @@ class _View:
         _ = self.words
         yield _("Mean"), self.money(loss.mean)
         for name, value in (
-            (_("One year in two (P50)"), loss.p50),
-            (_("One year in ten (P90)"), loss.p90),
-            (_("One year in twenty (P95)"), loss.p95),
-            (_("One year in a hundred (P99)"), loss.p99),
+            (_("Exceeded 1 year in 2 (P50)"), loss.p50),
+            (_("Exceeded 1 year in 10 (P90)"), loss.p90),
+            (_("Exceeded 1 year in 20 (P95)"), loss.p95),
+            (_("Exceeded 1 year in 100 (P99)"), loss.p99),
             (_("Worst 10 %, mean"), loss.es90),
         ):
             yield name, self.money(value)
@@ -105,23 +108,24 @@ class _View:
                 _("Scenario"),
                 _("Mean without controls"),
                 _("Mean today"),
-                _("One year in twenty (P95)"),
-                _("Likelihood 1–5"),
-                _("Impact 1–5"),
+                _("P95 today"),
+                _("Likelihood"),
+                _("Impact"),
                 _("Share"),
             ),
             rows=tuple(
                 (
                     self.title(s.id),
-                    self.money(s.inherent.mean),
-                    self.money(s.residual.mean),
-                    self.money(s.residual.p95),
+                    self.amount(s.inherent.mean),
+                    self.amount(s.residual.mean),
+                    self.amount(s.residual.p95),
                     classes(s.likelihood),
                     classes(s.impact),
                     self.chance(s.contribution),
                 )
                 for s in ranked
             ),
+            notes=(_("Likelihood and impact go from 1 to 5: without controls → today."),),
         )
 
     def gaps(self) -> MoneyTable:
@@ -140,17 +144,17 @@ class _View:
             rows=tuple(
                 (
                     _.text(self.rubric.by_id[p.criterion].label),
-                    str(p.level),
+                    "–" if p.level is None else str(p.level),
                     str(p.target),
-                    "–" if p.saves.next_level is None else self.money(p.saves.next_level),
-                    self.money(p.saves.target),
+                    "–" if p.saves.next_level is None else self.amount(p.saves.next_level),
+                    self.amount(p.saves.target),
                 )
                 for p in worth[:TOP]
             ),
             notes=(
                 _(
-                    "Each with all others as they are and with evidence; two savings together come to less "
-                    "than their sum."
+                    "Each with all others as they are, and with evidence. Savings may not be added up: what "
+                    "one criterion keeps away, another cannot keep away again."
                 ),
             ),
         )

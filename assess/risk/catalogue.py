@@ -5,7 +5,7 @@ Figures are inherent: they stand for a company with every listed control at leve
 
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import Annotated, Literal, Self, get_args
+from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
@@ -18,9 +18,6 @@ On = Literal["frequency", "loss"]
 Treatment = Literal["mitigate", "transfer", "avoid", "accept"]
 Scale = Literal["none", "revenue", "records", "headcount"]
 
-TREATMENTS: tuple[Treatment, ...] = get_args(Treatment)
-CLASSES = 5
-"""How many classes of likelihood and of impact there are."""
 MAX_FREQUENCY = 365.0
 """What happens more than once a day is no risk but a cost, and belongs into the economics."""
 MAX_LOSS = 1e15

@@ -82,8 +82,8 @@ class GapPrice(_Model):
     """What one criterion does about all scenarios, and what more of it would save."""
 
     criterion: str
-    level: int
-    """0 where nothing is answered."""
+    level: int | None
+    """Null where nothing is answered, which counts as 0."""
     target: int
     scenarios: tuple[str, ...]
     """Those that it is a control of."""

@@ -70,7 +70,7 @@ def _price(row: Row, stage: Stage, found: list[tuple[str, ControlValue]]) -> Gap
     next_level = sum(s.next_level for s in saves if s.next_level is not None)
     return GapPrice(
         criterion=row.criterion.id,
-        level=row.value,
+        level=row.level,
         target=row.criterion.target.at(stage),
         scenarios=tuple(scenario for scenario, _ in found),
         last_in=sum(value.last_in for _, value in found),

@@ -146,10 +146,11 @@ def test_a_higher_level_or_evidence_never_raises_a_residual_figure(
 def test_the_price_of_a_gap_is_what_closing_it_saves(given_: Assessment, criterion: str) -> None:
     found = analyse(RUBRIC, given_, n=1)
     for price in (p for p in found.prices if p.criterion == criterion):
+        now = price.level or 0
         for there, saved in (
-            (max(price.level, price.target), price.saves.target),
-            (min(4, price.level + 1), price.saves.next_level),
-            (price.level, price.saves.evidence),
+            (max(now, price.target), price.saves.target),
+            (min(4, now + 1), price.saves.next_level),
+            (now, price.saves.evidence),
         ):
             answers = {**given_.answers, criterion: level(there)}
             closed = analyse(RUBRIC, given_.model_copy(update={"answers": answers}), n=1)
