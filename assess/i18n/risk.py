@@ -45,16 +45,16 @@ STATE = terms_of(none=N_("Without controls"), today=N_("Today"), targets=N_("Eve
 """The states of affairs that are laid side by side."""
 RISK_FIGURE = terms_of(
     mean=N_("Expected loss per year"),
-    p95=N_("1 year in 20 costs more than"),
-    prob_none=N_("Chance of a year without loss"),
-    score=N_("Risk score (0 best, 100 worst)"),
+    p90=N_("1 year in 10 above"),
+    p95=N_("1 year in 20 above"),
+    score=N_("Risk score"),
 )
 RISK_MEANING = terms_of(
     mean=N_(
         "The average over very many years like this one. Most years cost less, a few cost a great deal more."
     ),
+    p90=N_("In 90 of 100 simulated years the losses stay below this (P90); in 10 they are higher."),
     p95=N_("In 95 of 100 simulated years the losses stay below this (P95); in 5 they are higher."),
-    prob_none=N_("The share of simulated years in which nothing on this list happens."),
     score=N_(
         "The expected loss in US dollars on a scale by powers of ten. 0 is the best and 100 the worst, the "
         "other way round than readiness, where 100 is the best."

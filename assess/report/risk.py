@@ -17,7 +17,7 @@ TOP = 10
 
 def risk_part(rubric: Rubric, assessment: Assessment, found: RiskProfile, _: Translator) -> MoneyPart:
     """What may be lost, table by table; tables without rows are left out."""
-    view = _View(rubric, assessment, found, _)
+    view = RiskTables(rubric, assessment, found, _)
     tables = (
         view.total(),
         view.scenarios(),
@@ -37,20 +37,26 @@ def risk_part(rubric: Rubric, assessment: Assessment, found: RiskProfile, _: Tra
     )
 
 
-class _View:
+class RiskTables:
+    """The tables of one risk profile."""
+
     def __init__(self, rubric: Rubric, assessment: Assessment, found: RiskProfile, _: Translator) -> None:
         self.rubric, self.assessment, self.found, self.words = rubric, assessment, found, _
 
     def money(self, value: float) -> str:
+        """An amount with its currency."""
         return show_money(value, self.words.locale, currency=self.found.currency)
 
     def amount(self, value: float) -> str:
+        """An amount without it."""
         return show_money(value, self.words.locale)
 
     def chance(self, value: float) -> str:
+        """A probability in percent."""
         return show_rate(value, self.words.locale)
 
     def title(self, id: str) -> Cell:
+        """What a scenario is called."""
         return scenario_title(id, self.rubric, self.assessment, self.words)
 
     def total(self) -> MoneyTable:
