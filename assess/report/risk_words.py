@@ -3,13 +3,16 @@
 from collections.abc import Mapping
 
 from assess.assessment import Assessment
-from assess.i18n import Translator, show_number
+from assess.i18n import Translator, show_money, show_number
 from assess.i18n.risk import FACT, RISK_CAUTION
 from assess.report.glyphs import one_line
 from assess.report.parts import WORD, Cell, Said
 from assess.risk.inputs import OwnScenario
-from assess.risk.results import Caution, Classes, RiskProfile, ScenarioRisk
+from assess.risk.results import Caution, Classes, GapPrice, RiskProfile, ScenarioRisk
 from assess.rubric import Rubric
+
+SMALLEST_PRICE = 1.0
+"""Below one unit of the currency a gap costs nothing that anybody would write down."""
 
 
 def scenario_title(id: str, rubric: Rubric, assessment: Assessment, _: Translator) -> Cell:
@@ -31,6 +34,13 @@ def scenario_name(id: str, rubric: Rubric, assessment: Assessment, _: Translator
 def ranked(found: RiskProfile) -> list[ScenarioRisk]:
     """The scenarios, the dearest today first."""
     return sorted(found.scenarios, key=lambda s: -s.residual.mean)
+
+
+def gap_price(price: GapPrice | None, currency: str, _: Translator) -> str:
+    """What a gap costs per year in expected loss; empty where closing it would save nothing."""
+    if price is None or price.saves.target < SMALLEST_PRICE:
+        return ""
+    return _("{amount} a year", amount=show_money(price.saves.target, _.locale, currency=currency))
 
 
 def how_often(events_per_year: float, _: Translator) -> str:
