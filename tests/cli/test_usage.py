@@ -90,7 +90,8 @@ MISTAKES = {
         ["schema", "report"],
         "assess schema: report: there is no such format; "
         "use one of: rubric, assessment, scorecard, appraisal, risk, comparison",
-        "assess schema: report：没有这种格式；可用：rubric, assessment, scorecard, appraisal, risk, comparison",
+        "assess schema: report：没有这种格式；"
+        "可用：rubric, assessment, scorecard, appraisal, risk, comparison",
     ),
     "a file that is not there": (
         ["score", "nowhere.json"],
