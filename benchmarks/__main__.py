@@ -5,12 +5,13 @@ from __future__ import annotations
 import argparse
 import json
 
-from benchmarks import answer, core, economics, load, memory, start
+from benchmarks import answer, core, economics, load, memory, risk, start
 from benchmarks.figures import say, table
 
 PARTS = {
     "core": core,
     "economics": economics,
+    "risk": risk,
     "answer": answer,
     "load": load,
     "memory": memory,

@@ -111,7 +111,9 @@ def _repeated(controls: tuple[Control, ...]) -> Iterator[Problem]:
 
 def _kind(value: Any) -> str:
     id = value.get("id") if isinstance(value, dict) else getattr(value, "id", "")
-    return "[own]" if isinstance(id, str) and id.startswith(OWN) else "[override]"
+    # A title is the company's own to give: without x. before the id, that is the slip to tell of.
+    titled = isinstance(value, dict) and "title" in value
+    return "[own]" if titled or (isinstance(id, str) and id.startswith(OWN)) else "[override]"
 
 
 ScenarioEntry = Annotated[
