@@ -56,6 +56,33 @@ class MoneyPart:
 
 
 @dataclass(frozen=True)
+class RiskRow:
+    """One scenario of the register."""
+
+    number: int
+    title: Cell
+    amount: str
+    """The loss to expect per year, as things stand."""
+    facts: str
+    """How often it happens as things stand, and what is done about it."""
+    owner: Cell
+    cause: str
+    consequence: str
+    controls: str
+    """What holds it down, each with its level."""
+    ready: Cell
+    """What to have ready for the day it happens."""
+
+
+@dataclass(frozen=True)
+class RiskPart:
+    """What the risks of an assessment come to, and the register."""
+
+    money: MoneyPart
+    register: tuple[RiskRow, ...]
+
+
+@dataclass(frozen=True)
 class Fact:
     """A name and what it is."""
 
@@ -205,6 +232,8 @@ class GapPart:
     goal_means: str
     why: str
     first_step: str
+    price: str
+    """What it costs per year in expected loss; empty where it holds no risk down."""
     proof: tuple[str, ...]
     """What could be shown as evidence."""
 
@@ -292,6 +321,8 @@ class ReportView:
     gaps: tuple[GapPart, ...]
     money: MoneyPart | None
     """None where nothing is entered."""
+    risk: RiskPart | None
+    """None where nothing is answered, or no scenario has an amount."""
     evidence: tuple[EvidenceRow, ...]
     questions: tuple[QuestionPart, ...]
     method: tuple[str, ...]
