@@ -1,17 +1,25 @@
 """Risks: what may go wrong, what it would cost, and what today's answers do about it."""
 
+import datetime as dt
+
 import streamlit as st
 
 from assess.app import navigation, state
 from assess.app import risk_saving as saving
 from assess.app.escape import md
 from assess.app.naming import called
-from assess.app.widgets import risk_results, risk_scenario
+from assess.app.widgets import (
+    risk_conflict,
+    risk_list,
+    risk_results,
+    risk_scenario,
+    risk_tolerance,
+)
 from assess.i18n import show_currency, show_number
 from assess.i18n.problems import line
 from assess.problems import InputError
 from assess.report.risk import RiskTables
-from assess.risk.register import register
+from assess.report.risk_method import risk_limits
 
 _ = state.translator()
 st.title(navigation.title("risks", _))
@@ -21,6 +29,9 @@ st.markdown(f"**{md(called(assessment.title, assessment.profile.company))}**")
 saving.saw(stored)
 if rubric.manifest.risk is None:
     st.info(_("This rubric says nothing of risk."))
+    st.stop()
+if risk_conflict.pending():
+    risk_conflict.draw(assessment, _)
     st.stop()
 try:
     with st.spinner(_("Simulating the years…")):
@@ -47,19 +58,25 @@ else:
     risk_results.cautions(tables, assessment, _)
     risk_results.matrix(profile, assessment, names, _)
     risk_results.listed(tables, _)
-    chosen = risk_scenario.choose(profile, names, _)
-    known = register(rubric, assessment)
-    risk = next((one for one in known.risks if one.id == chosen), None)
-    found = next((one for one in profile.scenarios if one.id == chosen), None)
-    if risk is not None and found is not None:
-        scenario = rubric.risk_by_id.get(risk.id)
-        scores = {score.id: score for score in state.scorecard(stored).criteria}
-        with st.container(border=True, key="risks-scenario"):
-            risk_scenario.story(scenario, assessment, risk.id, _)
-            risk_scenario.figures(found, profile.currency, _)
-            risk_scenario.controls(risk, found, assessment, scores, profile.currency, _)
-            if scenario is not None:
-                risk_scenario.basis(scenario, _)
+    risk_scenario.draw(stored, profile, names, _)
+failed, saved = (st.session_state.get(saving.note(kind)) for kind in ("failed", "saved"))
+if failed:
+    st.error(_("Not saved: {reason}", reason=md(failed)), icon=":material/sync_problem:")
+elif saved:
+    moment = state.show_moment(dt.datetime.fromisoformat(saved))
+    st.markdown(_(":material/check_circle: Saved {time}", time=moment))
+risk_list.add(assessment, _)
+risk_list.left_out(assessment, _)
+if profile.scenarios:
     st.header(_("How bad can a year be?"))
+    st.markdown(
+        _(
+            "The curve says with which chance a year costs more than an amount. Draw your own line: a loss, "
+            "and in how many years at most it may be exceeded."
+        )
+    )
     risk_results.curve(profile, _)
+    risk_tolerance.draw(tables, assessment, _)
     risk_results.states(tables, assessment, _)
+st.header(_("What this can't tell"))
+st.markdown("\n".join(f"- {md(words)}" for words in risk_limits(_)))

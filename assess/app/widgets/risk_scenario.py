@@ -7,6 +7,7 @@ import streamlit as st
 from assess.app import risk_saving as saving
 from assess.app import state
 from assess.app.escape import md, short
+from assess.app.widgets import risk_fields, risk_list
 from assess.app.widgets.citation import cited
 from assess.app.widgets.signs import answer_name
 from assess.assessment import Assessment
@@ -14,10 +15,32 @@ from assess.i18n import Translator, show_money, show_percent
 from assess.i18n.risk import ON, TREATMENT
 from assess.report.risk_words import how_often, ranked
 from assess.risk.catalogue import Control, FigureBasis, Scenario
-from assess.risk.register import Risk
+from assess.risk.register import Risk, register
 from assess.risk.results import ControlValue, RiskProfile, ScenarioRisk
 from assess.rubric import TOP_LEVEL
 from assess.scorecard import CriterionScore
+from assess.storage import Stored
+
+
+def draw(stored: Stored, profile: RiskProfile, names: Sequence[str], _: Translator) -> None:
+    """The scenario that is chosen, with its figures to type over."""
+    assessment, rubric = stored.assessment, state.rubric()
+    chosen = choose(profile, names, _)
+    risk = next((one for one in register(rubric, assessment).risks if one.id == chosen), None)
+    found = next((one for one in profile.scenarios if one.id == chosen), None)
+    if risk is None or found is None:
+        return
+    scenario = rubric.risk_by_id.get(risk.id)
+    scores = {score.id: score for score in state.scorecard(stored).criteria}
+    with st.container(border=True, key="risks-scenario"):
+        story(scenario, assessment, risk.id, _)
+        figures(found, profile.currency, _)
+        controls(risk, found, assessment, scores, profile.currency, _)
+        if scenario is not None:
+            basis(scenario, _)
+        risk_fields.draw(risk, assessment, _)
+        risk_fields.revert(risk, _)
+        risk_list.leave_out(risk, _)
 
 
 def choose(profile: RiskProfile, names: Sequence[str], _: Translator) -> str | None:
