@@ -62,19 +62,19 @@ class _Analysis:
 
     def profile(self, rubric: Rubric) -> RiskProfile:
         """The result."""
-        inherent, residual = np.zeros(self.n), np.zeros(self.n)
+        totals, losses = np.zeros((2, self.n)), np.empty((2, self.n))
         scenarios = []
         for risk, case, target in zip(self.known.risks, self.today, self.targets, strict=True):
-            losses = annual_losses(risk, (Case(), case), n=self.n, seed=self.seed)
-            inherent += losses[0]
-            residual += losses[1]
-            scenarios.append(self._scenario(risk, case, target, Years.of(losses[0]), Years.of(losses[1])))
+            annual_losses(risk, (Case(), case), n=self.n, seed=self.seed, into=losses)
+            totals += losses
+            before, after = (Years.of(years, ordered=False) for years in losses)
+            scenarios.append(self._scenario(risk, case, target, before, after))
         total = sum(scenario.residual.mean for scenario in scenarios)
         scenarios = [
             scenario.model_copy(update={"contribution": scenario.residual.mean / total if total else 0.0})
             for scenario in scenarios
         ]
-        before, after = Years.of(inherent), Years.of(residual)
+        before, after = (Years.of(years) for years in totals)
         values = ((s.id, value) for s in scenarios for value in s.controls)
         return RiskProfile(
             currency=self.assessment.profile.currency,

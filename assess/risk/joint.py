@@ -17,7 +17,7 @@ from assess.economics.simulation import FLOW_PATHS, Paths, paths
 from assess.risk.expected import annual_mean
 from assess.risk.register import Risk
 from assess.risk.results import Column, Joint
-from assess.risk.simulation import Case, Events, events
+from assess.risk.simulation import Case, Events, Indices, events
 from assess.sampling import Floats, Simulated, stream
 
 Cases = Mapping[str, Sequence[Case]]
@@ -27,15 +27,16 @@ Cases = Mapping[str, Sequence[Case]]
 def join(risks: Sequence[Risk], cases: Cases, economics: Economics, *, n: int, seed: int) -> Joint:
     """One joint simulation of n paths; `cases` has the columns `none`, `today` and `targets`."""
     drawn = paths(economics, expand(economics), n=n, seed=seed)
-    lost = {name: _Lost.nothing(economics, n) for name in cases}
+    factors = discount_factors(economics.period_rate, exponents(economics.periods, economics.timing))
+    lost = {name: _Lost.nothing(n, len(factors)) for name in cases}
     years = economics.periods / economics.periods_per_year
     for number, risk in enumerate(risks):
         generator = stream(seed, f"joint/{risk.id}")
         for block in events(risk, generator, paths=n, years=years):
-            period = generator.integers(1, economics.periods + 1, len(block.path))
+            timed = _Timed.of(block, generator, factors)
             for name, of in cases.items():
-                lost[name].add(block, period, of[number])
-    columns = {name: _column(risks, of, drawn, lost[name], economics) for name, of in cases.items()}
+                lost[name].add(timed, block.under(of[number]))
+    columns = {name: _column(risks, of, drawn, lost[name], economics, factors) for name, of in cases.items()}
     today = columns["today"]
     return Joint(
         risk_adjusted_npv=today.npv_direct,
@@ -46,41 +47,61 @@ def join(risks: Sequence[Risk], cases: Cases, economics: Economics, *, n: int, s
 
 
 @dataclass(frozen=True, eq=False)
+class _Timed:
+    """Events of a block, each in a period."""
+
+    block: Events
+    factor: Floats
+    """The discount factor of each event."""
+    followed: Indices
+    """The events of the paths that are followed by period."""
+    place: Indices
+    """Of those, where they fall in a table path × period."""
+
+    @classmethod
+    def of(cls, block: Events, generator: np.random.Generator, factors: Floats) -> "_Timed":
+        period = generator.integers(1, len(factors), len(block.path))
+        followed = np.flatnonzero(block.path < FLOW_PATHS - block.first)
+        place = block.path.take(followed) * len(factors) + period.take(followed)
+        return cls(block, factors.take(period), followed, place)
+
+
+@dataclass(frozen=True, eq=False)
 class _Lost:
     """The losses of every path in one case."""
 
-    factors: Floats
-    """Discount factors of the periods."""
     present: Floats
     """Present value, by path."""
     by_period: Floats
     """Of the first paths, path × period."""
 
     @classmethod
-    def nothing(cls, economics: Economics, n: int) -> "_Lost":
-        factors = discount_factors(economics.period_rate, exponents(economics.periods, economics.timing))
-        return cls(factors, np.zeros(n), np.zeros((min(n, FLOW_PATHS), economics.periods + 1)))
+    def nothing(cls, n: int, columns: int) -> "_Lost":
+        return cls(np.zeros(n), np.zeros((min(n, FLOW_PATHS), columns)))
 
-    def add(self, block: Events, period: np.ndarray, case: Case) -> None:
-        """Adds what the events of a block cost in a case."""
-        which, loss = block.under(case)
-        path, when = block.path[which], period[which]
-        here = slice(block.first, block.first + block.paths)
-        self.present[here] += np.bincount(path, weights=loss * self.factors[when], minlength=block.paths)
+    def add(self, timed: _Timed, loss: Floats) -> None:
+        """Adds what the events of a block cost."""
+        here = slice(timed.block.first, timed.block.first + timed.block.paths)
         rows = self.by_period[here]
         if len(rows):
-            few = path < len(rows)
-            place = path[few] * rows.shape[1] + when[few]
-            rows += np.bincount(place, weights=loss[few], minlength=rows.size).reshape(rows.shape)
+            amounts = loss.take(timed.followed)
+            rows += np.bincount(timed.place, weights=amounts, minlength=rows.size).reshape(rows.shape)
+        loss *= timed.factor
+        self.present[here] += timed.block.sums(loss)
 
 
 def _column(
-    risks: Sequence[Risk], cases: Sequence[Case], drawn: Paths, lost: _Lost, economics: Economics
+    risks: Sequence[Risk],
+    cases: Sequence[Case],
+    drawn: Paths,
+    lost: _Lost,
+    economics: Economics,
+    factors: Floats,
 ) -> Column:
     premium = sum(case.transfer.premium for case in cases if case.transfer)
     per_period = np.full(economics.periods + 1, premium / economics.periods_per_year)
     per_period[0] = 0.0
-    present = lost.present + float(per_period @ lost.factors)
+    present = lost.present + float(per_period @ factors)
     cash = drawn.cash - np.cumsum(lost.by_period + per_period, axis=1)
     noise = NEAR_ZERO * float(np.abs(drawn.cash).max(initial=0.0))
     means = (annual_mean(risk, case.factors, case.transfer) for risk, case in zip(risks, cases, strict=True))

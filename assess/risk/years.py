@@ -14,27 +14,40 @@ CURVE = (0.01, 0.999)
 """The quantiles of the years with a loss between which the curve runs."""
 
 
+QUANTILES = (0.5, 0.9, 0.95, 0.99)
+WORST = 0.1
+"""The share of the years whose mean loss is told."""
+
+
 @dataclass(frozen=True, eq=False)
 class Years:
     """Annual losses, of which most may be nothing."""
 
     n: int
     losses: Floats
-    """Those above zero, ascending."""
+    """Those above zero, ascending; at least those that `figures` reads are in their places."""
     sd: float
 
     @classmethod
-    def of(cls, drawn: Floats) -> "Years":
-        """From n ≥ 1 years, which stay as they are."""
-        sd = float(drawn.std(ddof=1)) if len(drawn) > 1 else 0.0
-        return cls(len(drawn), np.sort(drawn[drawn > 0]), sd)
+    def of(cls, drawn: Floats, *, ordered: bool = True) -> "Years":
+        """From n ≥ 1 years, which stay as they are.
+
+        Not `ordered`, they give `figures` alone, which takes a part of the time.
+        """
+        n = len(drawn)
+        sd = float(drawn.std(ddof=1)) if n > 1 else 0.0
+        losses = drawn.compress(drawn > 0)
+        if ordered:
+            losses.sort()
+        elif places := _places(n, n - len(losses)):
+            losses.partition(places)
+        return cls(n, losses, sd)
 
     def quantile(self, p: float) -> float:
         """The quantile of all years, linear between the two nearest ranks (Hyndman–Fan 7)."""
-        at = p * (self.n - 1)
-        below = math.floor(at)
-        low, high = self._ranked(below), self._ranked(min(below + 1, self.n - 1))
-        return low + (at - below) * (high - low)
+        below, above = _ranks(self.n, p)
+        low, high = self._ranked(below), self._ranked(above)
+        return low + (p * (self.n - 1) - below) * (high - low)
 
     def _ranked(self, rank: int) -> float:
         place = rank - (self.n - len(self.losses))
@@ -54,13 +67,21 @@ class Years:
         return AnnualLoss(
             mean=mean,
             se=self.sd / math.sqrt(self.n),
-            p50=self.quantile(0.5),
-            p90=self.quantile(0.9),
-            p95=self.quantile(0.95),
-            p99=self.quantile(0.99),
-            es90=self.worst(0.1),
+            **{f"p{100 * p:.0f}": self.quantile(p) for p in QUANTILES},
+            es90=self.worst(WORST),
             prob_none=1 - len(self.losses) / self.n,
         )
+
+
+def _ranks(n: int, p: float) -> tuple[int, int]:
+    below = math.floor(p * (n - 1))
+    return below, min(below + 1, n - 1)
+
+
+def _places(n: int, without: int) -> list[int]:
+    """Where among the losses those stand that `figures` reads, so many years being without a loss."""
+    ranks = {rank for p in QUANTILES for rank in _ranks(n, p)} | {n - math.ceil(WORST * n)}
+    return sorted(rank - without for rank in ranks if rank >= without)
 
 
 def exceedance(inherent: Years, residual: Years) -> tuple[ExceedancePoint, ...]:

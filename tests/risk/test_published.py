@@ -76,7 +76,8 @@ def test_sums_of_random_numbers_of_events(case: dict[str, Any]) -> None:
     counts = generator.choice(len(inputs["frequency_pmf"]), N, p=inputs["frequency_pmf"])
     path = np.repeat(np.arange(N), counts)
     loss = generator.choice(len(inputs["severity_pmf"]), len(path), p=inputs["severity_pmf"]).astype(float)
-    totals = Events(0, N, path, generator.random(len(path)), loss).totals(Case())
+    events = Events(0, N, path, generator.random(len(path)), loss)
+    totals = events.sums(events.under(Case()))
     for total, p in enumerate(expected["pmf_0_to_10"]):
         assert (totals == total).mean() == pytest.approx(p, abs=4 * math.sqrt(p * (1 - p) / N)), total
     error = math.sqrt(expected["variance"] / N)
