@@ -4,13 +4,15 @@ import datetime as dt
 from collections.abc import Mapping
 from difflib import get_close_matches
 from types import MappingProxyType
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 from assess.economics.inputs import Economics, NoneAsEmpty
 from assess.problems import MAX_PROBLEMS, InputError, Problem
 from assess.profile import MAX_TEXT, Profile, UserText
+from assess.risk.fitting import fit_risks
+from assess.risk.inputs import Risks
 from assess.rubric import Criterion, LevelNumber, Mode, Rubric, Version
 from assess.rubric import version_key as version_key
 
@@ -95,7 +97,7 @@ class Assessment(_Model):
     """Id of the assessment this one was copied from."""
     economics: Annotated[Economics | None, NoneAsEmpty()] = None
     """None where no money was entered; `{}` in a file."""
-    risks: dict[str, Any] = {}
+    risks: Risks = Risks()
 
     @field_validator("later")
     @classmethod
@@ -142,7 +144,7 @@ def fit(
     `file` and `lines` (line of each path) only serve to say where a problem stands.
 
     Raises:
-        InputError: another rubric, a newer version of it, a criterion it never had,
+        InputError: another rubric, a newer version of it, a criterion or a scenario it never had,
             or one criterion answered under two of its ids.
     """
     problems: list[Problem] = []
@@ -168,9 +170,12 @@ def fit(
         if key not in rubric.by_id:
             near = _nearest(key, rubric) if len(problems) < MAX_PROBLEMS else ""
             problem("unknown_criterion", "later", found=key, near=near)
+    risks, unfit = fit_risks(assessment.risks, rubric)
+    for found in unfit:
+        problem(found.code, f"risks.{found.path}", **found.params)
     if problems:
         raise InputError(problems)
-    return assessment.model_copy(update={"answers": answers, "later": later})
+    return assessment.model_copy(update={"answers": answers, "later": later, "risks": risks})
 
 
 def new_since(assessment: Assessment, rubric: Rubric) -> tuple[Criterion, ...]:

@@ -1,25 +1,35 @@
 """Strict reading of a rubric folder into its model, every problem at once."""
 
-from functools import cache
+from dataclasses import dataclass
+from functools import cache, cached_property
 from importlib.resources import files
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
-from pydantic import TypeAdapter
+from pydantic import Field, TypeAdapter
 
+from assess.content import Model
 from assess.documents import Document, parse, read_bytes
 from assess.problems import InputError, Problem
+from assess.risk.catalogue import Scenario
 from assess.rubric import Benchmark, Dimension, Manifest, Rubric, SeedQuestion, Source
 from assess.validation import validate
 
 DEFAULT_RUBRIC = "ai-startup"
 MANIFEST, SOURCES, SEED, BENCHMARKS = "rubric.yaml", "sources.yaml", "seed.yaml", "benchmarks.yaml"
-SPECIAL = frozenset({MANIFEST, SOURCES, SEED, BENCHMARKS})
+RISKS = "risks.yaml"
+SPECIAL = frozenset({MANIFEST, SOURCES, SEED, BENCHMARKS, RISKS})
 """The files that are no dimension."""
 
 _SEED: TypeAdapter[tuple[SeedQuestion, ...]] = TypeAdapter(tuple[SeedQuestion, ...])
 _SOURCES: TypeAdapter[tuple[Source, ...]] = TypeAdapter(tuple[Source, ...])
 _BENCHMARKS: TypeAdapter[tuple[Benchmark, ...]] = TypeAdapter(tuple[Benchmark, ...])
+
+
+class _Catalogue(Model):
+    """`risks.yaml`."""
+
+    scenarios: Annotated[tuple[Scenario, ...], Field(min_length=1)]
 
 
 @cache
@@ -65,13 +75,29 @@ class Folder:
         """The rubric, if every file of it is valid."""
         if self.problems or self.manifest is None or self.sources is None or self.seed is None:
             return None
-        return Rubric(
+        rubric = Rubric(
             manifest=self.manifest,
             dimensions=tuple(self.dimensions.values()),
             sources=self.sources,
             seed=self.seed,
             benchmarks=self.benchmarks or (),
         )
+        return rubric.with_risks(_RisksIn(self.folder))
+
+    @cached_property
+    def risks(self) -> tuple[Scenario, ...]:
+        """The scenarios of its risk catalogue, none where it has no such file or the file has problems.
+
+        Read when first asked for, and its problems then join the others.
+        """
+        if not (self.folder / RISKS).exists():
+            return ()
+        catalogue: _Catalogue | None = self._read(RISKS, _Catalogue)
+        return catalogue.scenarios if catalogue else ()
+
+    def read_all(self) -> None:
+        """Reads what is only read when asked for, so that `problems` has all there are."""
+        _ = self.risks
 
     @property
     def strays(self) -> tuple[str, ...]:
@@ -101,12 +127,29 @@ class Folder:
 
     def _read(self, name: str, model: Any) -> Any:
         try:
-            document = parse(read_bytes(self.folder / name), str(self.folder / name))
-            self.documents[name] = document
+            self.documents[name] = document = _document(self.folder / name)
             return validate(document, model)
         except InputError as error:
             self.problems.extend(error.problems)
             return None
+
+
+def _document(path: Path) -> Document:
+    return parse(read_bytes(path), str(path))
+
+
+@dataclass(frozen=True)
+class _RisksIn:
+    """Reads the risk catalogue of a rubric folder; a folder without one has no scenarios."""
+
+    folder: Path
+
+    def __call__(self) -> tuple[Scenario, ...]:
+        path = self.folder / RISKS
+        if not path.exists():
+            return ()
+        catalogue: _Catalogue = validate(_document(path), _Catalogue)
+        return catalogue.scenarios
 
 
 def load_rubric(folder: Path) -> Rubric:

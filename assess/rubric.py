@@ -4,13 +4,17 @@ Files under `assess/rubrics/<id>/` are read into this by `assess.loading`; nothi
 """
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cached_property
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import Field, PrivateAttr
 
-from assess.profile import AiActRole, Market, ModelRole, Profile, Stage, at_or_after
+from assess.content import Applies as Applies
+from assess.content import Model as Model
+from assess.content import SourceRef as SourceRef
+from assess.profile import Profile, Stage, at_or_after
+from assess.risk.catalogue import RiskRules, Scenario
 from assess.text import Text
 
 Band = Literal["not_ready", "emerging", "ready", "strong"]
@@ -58,22 +62,6 @@ def first_day(as_of: str) -> dt.date:
     return dt.date.fromisoformat(as_of + "-01-01"[len(as_of) - len("2026") :])
 
 
-def _listed(value: Any) -> Any:
-    """A single value where a list is meant counts as a list of one."""
-    return tuple(value) if isinstance(value, list | tuple) else (value,)
-
-
-def _or_one(kind: Any) -> BeforeValidator:
-    """Lets a list of one be written without brackets, and says so in the schema."""
-    return BeforeValidator(_listed, json_schema_input_type=kind | tuple[kind, ...])
-
-
-class Model(BaseModel):
-    """What all parts of a rubric share: frozen, strict, no unknown keys."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, use_attribute_docstrings=True)
-
-
 class Step(Model):
     """What it takes to come from the level below to this one."""
 
@@ -115,35 +103,6 @@ class Target(Model):
         """The level expected at a stage."""
         level: int = getattr(self, stage)
         return level
-
-
-class Applies(Model):
-    """For which companies a criterion is asked: fields joined by AND, values of one field by OR."""
-
-    model_role: Annotated[tuple[ModelRole, ...], _or_one(ModelRole)] | None = None
-    markets: Annotated[tuple[Market, ...], _or_one(Market)] | None = None
-    personal_data: Annotated[tuple[bool, ...], _or_one(bool)] | None = None
-    public_service: Annotated[tuple[bool, ...], _or_one(bool)] | None = None
-    ai_act_role: Annotated[tuple[AiActRole, ...], _or_one(AiActRole)] | None = None
-    sector: Annotated[tuple[str, ...], _or_one(str)] | None = None
-    currency: Annotated[tuple[str, ...], _or_one(str)] | None = None
-
-    def to(self, profile: Profile) -> bool:
-        """Whether a company with this profile is asked; an empty optional field counts as a yes."""
-        for field in self.model_fields_set:
-            wanted, value = getattr(self, field), getattr(profile, field)
-            if wanted is None or value is None:
-                continue
-            if not set(wanted) & set(value if isinstance(value, tuple) else (value,)):
-                return False
-        return True
-
-
-class SourceRef(Model):
-    """Where a criterion comes from: a source and the place in it."""
-
-    ref: str
-    at: str | None = None
 
 
 class Retired(Model):
@@ -293,9 +252,9 @@ class CrossCheck(Model):
     id: Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
     profile: Applies = Applies()
     """Only of companies like this."""
-    at_least: dict[str, LevelNumber] = {}
+    at_least: dict[str, LevelNumber] = Field(default_factory=dict)
     """Levels claimed at least, by criterion."""
-    at_most: dict[str, LevelNumber] = {}
+    at_most: dict[str, LevelNumber] = Field(default_factory=dict)
     """Levels claimed at most, by criterion."""
     expired_from: Annotated[int, Field(ge=1, le=TOP_LEVEL)] | None = None
     """A level from which on some criterion is claimed with evidence of which all has expired."""
@@ -319,6 +278,8 @@ class Manifest(Model):
     expiring_within_days: Annotated[int, Field(ge=0)]
     reading: ReadingSpeed
     cross_checks: tuple[CrossCheck, ...] = ()
+    risk: RiskRules | None = None
+    """How risk is reckoned; none where the rubric has no risk catalogue."""
 
 
 class Rubric(Model):
@@ -329,6 +290,29 @@ class Rubric(Model):
     sources: tuple[Source, ...] = ()
     seed: tuple[SeedQuestion, ...] = ()
     benchmarks: tuple[Benchmark, ...] = ()
+    _read_risks: Callable[[], tuple[Scenario, ...]] = PrivateAttr(default=tuple)
+
+    def with_risks(self, read: Callable[[], tuple[Scenario, ...]]) -> Self:
+        """The same rubric with a risk catalogue, read when first asked for: scoring needs none of it."""
+        made = self.model_copy()
+        made._read_risks = read
+        for kept in ("risks", "risk_by_id"):
+            made.__dict__.pop(kept, None)
+        return made
+
+    @cached_property
+    def risks(self) -> tuple[Scenario, ...]:
+        """The scenarios of its risk catalogue.
+
+        Raises:
+            InputError: the catalogue, read only now, has problems.
+        """
+        return self._read_risks()
+
+    @cached_property
+    def risk_by_id(self) -> dict[str, Scenario]:
+        """Scenarios of the risk catalogue by id."""
+        return {scenario.id: scenario for scenario in self.risks}
 
     @property
     def id(self) -> str:

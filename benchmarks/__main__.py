@@ -5,13 +5,14 @@ from __future__ import annotations
 import argparse
 import json
 
-from benchmarks import answer, core, economics, edit, load, memory, start
+from benchmarks import answer, core, economics, edit, load, memory, risk, start
 from benchmarks.figures import say, table
 
 PARTS = {
     "core": core,
     "economics": economics,
     "edit": edit,
+    "risk": risk,
     "answer": answer,
     "load": load,
     "memory": memory,

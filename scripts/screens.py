@@ -106,6 +106,7 @@ def shots(shown: Assessment, begun: Assessment) -> list[Shot]:
         Shot("results-begun", f"results?{other}"),
         Shot("economics", f"economics?{one}"),
         Shot("economics-start", f"economics?{other}"),
+        Shot("risks", f"risks?{one}"),
         Shot("compare", f"compare?{one}"),
         Shot("compare-nothing", "compare"),
         Shot("report", f"report?{one}"),

@@ -16,6 +16,8 @@ LAYERS: tuple[tuple[str, tuple[str, ...]], ...] = (
         (
             "documents",
             "typed",
+            "content",
+            "risk.catalogue",
             "rubric",
             "validation",
             "loading",
@@ -26,15 +28,26 @@ LAYERS: tuple[tuple[str, tuple[str, ...]], ...] = (
             "rubrics",
         ),
     ),
-    ("answers", ("economics.inputs", "assessment", "assessment_file", "progress", "samples")),
+    (
+        "answers",
+        (
+            "economics.inputs",
+            "risk.inputs",
+            "risk.fitting",
+            "assessment",
+            "assessment_file",
+            "progress",
+            "samples",
+        ),
+    ),
     ("scoring", ("scorecard", "applicable", "scoring")),
-    ("sums", ("sampling", "economics")),
+    ("sums", ("sampling", "economics", "risk")),
     ("advice", ("comparison", "comparison_economics", "cross_checks", "insight")),
     ("adapters", ("charts", "sheets", "storage")),
     ("report", ("report",)),
     ("shells", ("launch", "cli", "app", "__main__")),
 )
-"""From below; `economics.inputs` is a part of a module that stands lower than the rest of it."""
+"""From below; Parts of `economics` and `risk` stand lower than the rest of them."""
 RANK = {module: rank for rank, (_, modules) in enumerate(LAYERS) for module in modules}
 CORE = {
     module for name, modules in LAYERS if name not in ("adapters", "report", "shells") for module in modules

@@ -8,13 +8,15 @@ from streamlit.navigation.page import StreamlitPage
 
 from assess.i18n import N_, Translator
 
-PageName = Literal["home", "profile", "walkthrough", "results", "economics", "report", "compare", "method"]
+PageName = Literal[
+    "home", "profile", "walkthrough", "results", "economics", "risks", "report", "compare", "method"
+]
 
 FOLDER = Path(__file__).parent / "pages"
 HOME: PageName = "home"
 JUMPS = "jumps"
 """Session key of how often a criterion was jumped to, so that a second jump to one is a jump as well."""
-OF_ONE: tuple[PageName, ...] = ("profile", "walkthrough", "results", "economics", "report")
+OF_ONE: tuple[PageName, ...] = ("profile", "walkthrough", "results", "economics", "risks", "report")
 """Pages about the open assessment."""
 
 _TITLES: dict[PageName, str] = {
@@ -23,6 +25,7 @@ _TITLES: dict[PageName, str] = {
     "walkthrough": N_("Walkthrough"),
     "results": N_("Results"),
     "economics": N_("Economics"),
+    "risks": N_("Risks"),
     "report": N_("Report"),
     "compare": N_("Compare"),
     "method": N_("Method"),
@@ -33,6 +36,7 @@ _ICONS: dict[PageName, str] = {
     "walkthrough": ":material/checklist:",
     "results": ":material/monitoring:",
     "economics": ":material/payments:",
+    "risks": ":material/bolt:",
     "report": ":material/description:",
     "compare": ":material/compare_arrows:",
     "method": ":material/menu_book:",

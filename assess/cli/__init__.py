@@ -30,6 +30,7 @@ for command in (
     new,
     commands.score,
     commands.roi,
+    commands.risk,
     commands.compare,
     commands.report,
     commands.lint,

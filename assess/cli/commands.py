@@ -107,6 +107,38 @@ def roi(
     command.answer(found, appraisal_text(assessment, economics, found, command.rubric, _))
 
 
+def risk(
+    file: File,
+    n: Annotated[int, typer.Option(min=1, max=1_000_000, help="How many years are simulated.")] = 100_000,
+    seed: Annotated[int, typer.Option(min=0, help="The same seed gives the same numbers.")] = 1,
+    as_json: AsJson = False,
+    lang: Lang = None,
+    rubric: RubricDir = None,
+) -> None:
+    """Print what an assessment says may be lost.
+
+    A year's losses with and without controls, what each gap costs, and what losses leave of the money.
+    """
+    from assess.risk.analysis import analyse
+
+    command = Command(lang, as_json, rubric)
+    assessment = command.read(file)
+    found = analyse(command.rubric, assessment, n=n, seed=seed)
+    if not found.scenarios and not found.dropped:
+        lacking = dict.fromkeys(fact for one in found.unpriced for fact in one.needs)
+        name = STDIN if file == "-" else file
+        if lacking:
+            params = {"found": ", ".join(lacking)}
+            raise InputError([Problem("risks_without_amount", name, path="profile", params=params)])
+        raise InputError([Problem("no_risks", name, path="risks")])
+    if as_json:
+        command.answer(found, "")
+        return
+    from assess.cli.money import risk_text
+
+    command.answer(found, risk_text(command.rubric, assessment, found, command.words))
+
+
 def compare(files: Files, as_json: AsJson = False, lang: Lang = None, rubric: RubricDir = None) -> None:
     """Compare two or more assessments, the earliest first."""
     from assess.cli.changes import comparison_text

@@ -1,4 +1,4 @@
-"""An appraisal as text for a terminal."""
+"""What the money comes to, and what may be lost, as text for a terminal."""
 
 from assess.assessment import Assessment
 from assess.cli.tables import paragraphs, section, table
@@ -7,7 +7,9 @@ from assess.economics.results import Appraisal
 from assess.i18n import Translator, show_date
 from assess.i18n.problems import quoted
 from assess.report.economics import money_part
-from assess.report.parts import Cell, Said
+from assess.report.parts import Cell, FiguresPart, Said
+from assess.report.risk import risk_part
+from assess.risk.results import RiskProfile
 from assess.rubric import Rubric
 
 
@@ -15,7 +17,15 @@ def appraisal_text(
     assessment: Assessment, economics: Economics, found: Appraisal, rubric: Rubric, _: Translator
 ) -> str:
     """An appraisal with everything a reader acts on."""
-    part = money_part(economics, found, rubric, _)
+    return _part_text(assessment, money_part(economics, found, rubric, _), _)
+
+
+def risk_text(rubric: Rubric, assessment: Assessment, found: RiskProfile, _: Translator) -> str:
+    """A risk profile with everything a reader acts on."""
+    return _part_text(assessment, risk_part(rubric, assessment, found, _), _)
+
+
+def _part_text(assessment: Assessment, part: FiguresPart, _: Translator) -> str:
     day = show_date(assessment.profile.as_of, _.locale)
     lines = [quoted(assessment.name, 90), "  " + " · ".join((day, *part.facts))]
     for one in part.tables:

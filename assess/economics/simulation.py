@@ -73,6 +73,27 @@ def simulate(economics: Economics, expanded: Expanded, *, n: int, seed: int) -> 
 
 
 @dataclass(frozen=True, eq=False)
+class Paths:
+    """What a simulation draws, path by path, for sums that go on from there."""
+
+    direct: Floats
+    """NPV with direct benefits only."""
+    total: Floats
+    """NPV with all benefits."""
+    cash: Floats
+    """Cash at the end of each period, path × period, of the first `FLOW_PATHS` paths: direct benefits."""
+
+
+def paths(economics: Economics, expanded: Expanded, *, n: int, seed: int) -> Paths:
+    """The same n paths that `simulate` reckons with."""
+    model = _Model.of(economics, expanded)
+    few = np.ones((len(model.sums), min(n, FLOW_PATHS)))
+    sums = _sums(model, few, n, seed)
+    cash = np.ascontiguousarray(_cash(model, few).T)
+    return Paths(sums["npv"], sums.get("total_npv", sums["npv"]), cash)
+
+
+@dataclass(frozen=True, eq=False)
 class _Model:
     """What of an economics the paths need."""
 

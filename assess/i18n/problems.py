@@ -183,6 +183,26 @@ WORDS: Mapping[str, str] = MappingProxyType(
             "the amounts reach {found}; check price, growth and discount rate, at most {expected} is "
             "reckoned with"
         ),
+        # Risk
+        "figures_fall": N_("{found} is too low after {expected}; the figures should rise"),
+        "loss_no_range": N_(
+            "{found} is not above {expected}; write two amounts between which nine of ten losses lie"
+        ),
+        "loss_too_wide": N_(
+            "{found} is more than a million times {expected}; bring the two amounts closer together"
+        ),
+        "control_twice": N_('the control "{found}" stands here twice on the same side; keep one of the two'),
+        "tolerance_rises": N_(
+            "a larger loss has the probability {found}, a smaller one {expected}; it should be rarer"
+        ),
+        "unknown_scenario": N_(
+            'the catalogue has no scenario "{found}"; begin the id of one of your own with x., '
+            "or check its spelling"
+        ),
+        "unknown_scenario_near": N_('the catalogue has no scenario "{found}"; did you mean "{near}"?'),
+        "no_risks": N_("no scenario applies to this company; add some of its own under risks"),
+        "risks_without_amount": N_("no scenario has an amount; add to the profile: {found}"),
+        "rubric_without_risk": N_("this rubric says nothing of risk; use one that has a risk catalogue"),
         # Backups and the store
         "repeated_id": N_('the id "{found}" stands here twice; give one of the two assessments another'),
         "history_differs": N_('the last change of "{found}" is not the answer given; make the two the same'),
@@ -279,6 +299,17 @@ WORDS: Mapping[str, str] = MappingProxyType(
         "benchmark_unit": N_("{figure} is not measured in {found}; use one of: {expected}"),
         "benchmark_percent": N_("a share of {found} is more than everything; write 0.41 for 41%"),
         "benchmark_twice": N_("{found} has a band for this population already; keep one of the two"),
+        # Risk catalogues
+        "risk_rules_missing": N_('there is a risk catalogue, but no "risk" that says how to reckon; add it'),
+        "risk_catalogue_missing": N_('there is no file {found}; write it, or take "risk" out'),
+        "share_of_nothing": N_("a control at level 0 realises {found} of its effect; it should be 0"),
+        "basis_missing": N_(
+            'nothing says where this figure of "{found}" comes from; add sources or "judgement: true"'
+        ),
+        "mechanism_alone": N_(
+            'no other control here works by "{found}" on the same side; give it to another, or write null'
+        ),
+        "gate_no_control": N_('"{found}" is a gate but holds no risk down; add it to the controls of one'),
         # Words in rubrics
         "unfinished": N_("{found} marks unfinished text; finish it"),
         "same_text": N_('"{found}" is the same in both languages; write it in Chinese'),

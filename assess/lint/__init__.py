@@ -2,6 +2,7 @@
 
 from assess.lint.benchmarks import benchmark_rules
 from assess.lint.references import cross_check_rules, id_rules, seed_rules, source_rules, step_order_rules
+from assess.lint.risks import risk_rules
 from assess.lint.structure import dimension_rules, folder_rules, manifest_rules
 from assess.lint.wording import overlap_rules, text_rules, vector_rules
 from assess.loading import Folder
@@ -16,10 +17,18 @@ def lint(folder: Folder) -> list[Problem]:
     Files that do not load are reported as such, and the others are still checked by themselves;
     the rules that need the whole rubric wait until every file loads.
     """
+    folder.read_all()
     problems = [*folder.problems, *folder_rules(folder), *manifest_rules(folder)]
     problems += [*dimension_rules(folder), *text_rules(folder), *overlap_rules(folder), *vector_rules(folder)]
     if folder.rubric is not None:
         problems += id_rules(folder)
-        for rules in (seed_rules, source_rules, step_order_rules, cross_check_rules, benchmark_rules):
+        for rules in (
+            seed_rules,
+            source_rules,
+            step_order_rules,
+            cross_check_rules,
+            benchmark_rules,
+            risk_rules,
+        ):
             problems += rules(folder, folder.rubric)
     return sorted(problems, key=lambda p: (p.file, p.line or 0, p.path))

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from pydantic import BaseModel
 
 from assess.documents import Document
-from assess.loading import BENCHMARKS, MANIFEST, SEED, SOURCES, Folder
+from assess.loading import BENCHMARKS, MANIFEST, RISKS, SEED, SOURCES, Folder
 from assess.problems import Problem
+from assess.risk.catalogue import Scenario
 from assess.rubric import Criterion, Dimension, Topic
 from assess.text import Text
 
@@ -61,6 +62,12 @@ def descriptors(folder: Folder) -> Iterator[tuple[Place, Criterion, int, Text]]:
             yield place.at("levels", number), criterion, number, level
 
 
+def scenarios(folder: Folder) -> Iterator[tuple[Place, Scenario]]:
+    """Every scenario of the risk catalogue."""
+    for i, scenario in enumerate(folder.risks):
+        yield Place(folder.documents[RISKS]).at("scenarios", i), scenario
+
+
 def texts(folder: Folder) -> Iterator[tuple[Place, Text]]:
     """Every text of every file that loaded."""
     if folder.manifest is not None:
@@ -70,6 +77,8 @@ def texts(folder: Folder) -> Iterator[tuple[Place, Text]]:
     for name, parts in ((SOURCES, folder.sources), (SEED, folder.seed), (BENCHMARKS, folder.benchmarks)):
         if parts:
             yield from _texts_in(parts, Place(folder.documents[name]))
+    for place, scenario in scenarios(folder):
+        yield from _texts_in(scenario, place)
 
 
 def _texts_in(value: object, place: Place) -> Iterator[tuple[Place, Text]]:

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterator
 from difflib import get_close_matches
 
-from assess.lint.places import Place, criteria, dimensions, topics
+from assess.lint.places import Place, criteria, dimensions, scenarios, topics
 from assess.loading import BENCHMARKS, MANIFEST, SEED, SOURCES, Folder
 from assess.problems import Problem
 from assess.rubric import Rubric
@@ -62,6 +62,10 @@ def _citations(folder: Folder, rubric: Rubric) -> Iterator[tuple[Place, str]]:
     for where, _, _, criterion in criteria(folder):
         for i, source in enumerate(criterion.sources):
             yield where.at("sources", i, "ref"), source.ref
+    for where, scenario in scenarios(folder):
+        for side, basis in (("frequency", scenario.basis.frequency), ("loss", scenario.basis.loss)):
+            for i, source in enumerate(basis.sources):
+                yield where.at("basis", side, "sources", i, "ref"), source.ref
     for n, benchmark in enumerate(rubric.benchmarks):
         where = Place(folder.documents[BENCHMARKS])
         for i, source in enumerate(benchmark.sources):

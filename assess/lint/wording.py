@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from assess.lint.places import Place, criteria, descriptors, texts
+from assess.lint.places import Place, criteria, descriptors, scenarios, texts
 from assess.loading import Folder
 from assess.problems import Problem
 from assess.profile import STAGES
@@ -51,6 +51,8 @@ def text_rules(folder: Folder) -> Iterator[Problem]:
         for language, mark in (("en", "?"), ("zh", "？")):
             if not criterion.ask.in_("en" if language == "en" else "zh").rstrip().endswith(mark):
                 yield place.at("ask", language).problem("not_a_question", expected=mark)
+    for place, scenario in scenarios(folder):
+        yield from _length_rules(place.at("title"), scenario.title, LONGEST["title"])
     for place, _, _, level in descriptors(folder):
         yield from _length_rules(place, level, LONGEST_DESCRIPTOR)
         for language, found in (("en", _double_english(level.en)), ("zh", _double_chinese(level.zh))):

@@ -1,6 +1,6 @@
 """The parts of a report that go criterion by criterion: dimensions, gaps, source questions."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from assess.assessment import Assessment
 from assess.charts.alt import first_step, level_change, ranked_gaps, shown
@@ -93,12 +93,19 @@ def _gate(criterion: Criterion, scorecard: Scorecard, _: Translator) -> str:
     return _("Gate at level {level}: met", level=criterion.gate.level)
 
 
-def gap_parts(rubric: Rubric, scorecard: Scorecard, _: Translator) -> tuple[GapPart, ...]:
-    """Every gap, the one that would add most readiness first."""
-    return tuple(_gap(rubric, scorecard, n, gap, _) for n, gap in enumerate(ranked_gaps(scorecard), 1))
+def gap_parts(
+    rubric: Rubric, scorecard: Scorecard, prices: Mapping[str, str], _: Translator
+) -> tuple[GapPart, ...]:
+    """Every gap, the one that would add most readiness first; `prices` by criterion, in words."""
+    return tuple(
+        _gap(rubric, scorecard, n, gap, prices.get(gap.id, ""), _)
+        for n, gap in enumerate(ranked_gaps(scorecard), 1)
+    )
 
 
-def _gap(rubric: Rubric, scorecard: Scorecard, number: int, score: CriterionScore, _: Translator) -> GapPart:
+def _gap(
+    rubric: Rubric, scorecard: Scorecard, number: int, score: CriterionScore, price: str, _: Translator
+) -> GapPart:
     criterion = rubric.by_id[score.id]
     return GapPart(
         number=number,
@@ -117,6 +124,7 @@ def _gap(rubric: Rubric, scorecard: Scorecard, number: int, score: CriterionScor
         goal_means=_.text(criterion.levels[score.target]),
         why=_.text(criterion.why),
         first_step=first_step(rubric, score, _),
+        price=price,
         proof=tuple(_.text(text) for text in criterion.evidence),
     )
 

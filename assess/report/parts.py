@@ -62,17 +62,50 @@ class MoneyTable:
 
 
 @dataclass(frozen=True)
-class MoneyPart:
-    """What the money of an assessment comes to."""
+class FiguresPart:
+    """A chapter of figures: tables, and what to bear in mind with them."""
 
     facts: tuple[str, ...]
-    """Currency, periods, discount rate, and the what-if if one is assumed."""
+    """What all figures share: currency, periods, the what-if if one is assumed."""
     tables: tuple[MoneyTable, ...]
     cautions: tuple[str, ...]
     """What may be counted wrongly."""
+
+
+@dataclass(frozen=True)
+class MoneyPart(FiguresPart):
+    """What the money of an assessment comes to."""
+
     appraisal: "Appraisal"
     names: Mapping[str, str]
     """Line id → name, for the charts that draw themselves."""
+
+
+@dataclass(frozen=True)
+class RiskRow:
+    """One scenario of the register."""
+
+    number: int
+    title: Cell
+    amount: str
+    """The loss to expect per year, as things stand."""
+    facts: str
+    """How often it happens as things stand, and what is done about it."""
+    owner: Cell
+    cause: str
+    consequence: str
+    controls: str
+    """What holds it down, each with its level."""
+    ready: Cell
+    """What to have ready for the day it happens."""
+
+
+@dataclass(frozen=True)
+class RiskPart:
+    """What the risks of an assessment come to, and the register."""
+
+    money: FiguresPart
+    register: tuple[RiskRow, ...]
 
 
 @dataclass(frozen=True)
@@ -225,6 +258,8 @@ class GapPart:
     goal_means: str
     why: str
     first_step: str
+    price: str
+    """What it costs per year in expected loss; empty where it holds no risk down."""
     proof: tuple[str, ...]
     """What could be shown as evidence."""
 
@@ -312,6 +347,8 @@ class ReportView:
     gaps: tuple[GapPart, ...]
     money: MoneyPart | None
     """None where nothing is entered."""
+    risk: RiskPart | None
+    """None where nothing is answered, or no scenario has an amount."""
     evidence: tuple[EvidenceRow, ...]
     questions: tuple[QuestionPart, ...]
     method: tuple[str, ...]

@@ -36,10 +36,12 @@ from assess.report.parts import (
     MoneyPart,
     RadarPart,
     ReportView,
+    RiskPart,
     Said,
     SourceRow,
     StageRow,
 )
+from assess.report.risk_method import risk_limits, risk_method
 from assess.report.verdict import reasons, scope
 from assess.report.words import method, words
 from assess.rubric import Rubric
@@ -53,6 +55,7 @@ def build(rubric: Rubric, assessment: Assessment, scorecard: Scorecard, locale: 
     """Everything the report says; the only day in it is the one that the answers describe."""
     _ = translator(locale)
     has_money = bool(assessment.economics and assessment.economics.lines)
+    risk = _risk(rubric, assessment, scorecard, _)
     alts = {"readiness": readiness_alt, "stages": stages_alt, "gaps": gaps_alt}
     return ReportView(
         locale=locale,
@@ -65,16 +68,22 @@ def build(rubric: Rubric, assessment: Assessment, scorecard: Scorecard, locale: 
         bands=tuple(_zones(rubric, _)),
         board=_board(rubric, assessment, scorecard, _),
         dimensions=dimension_parts(rubric, assessment, scorecard, _),
-        gaps=gap_parts(rubric, scorecard, _),
+        gaps=gap_parts(rubric, scorecard, _prices(rubric, assessment, _), _),
         money=_money(rubric, assessment, _),
+        risk=risk,
         evidence=tuple(_evidence(rubric, assessment, scorecard, _)),
         questions=question_parts(rubric, scorecard, _),
-        method=(*method(rubric, _), *(money_method(_) if has_money else ())),
+        method=(
+            *method(rubric, _),
+            *(money_method(_) if has_money else ()),
+            *(risk_method(_) if risk else ()),
+        ),
         limits=(
             *(_.text(limit) for limit in rubric.manifest.limits),
             *(money_limits(_) if has_money else ()),
+            *(risk_limits(_) if risk else ()),
         ),
-        sources=tuple(_sources(rubric, assessment, _)),
+        sources=tuple(_sources(rubric, assessment, risk is not None, _)),
         left_out_by_rule=_left_out_by_rule(scorecard, _),
         words=words(_),
         alts={name: alt(rubric, scorecard, _) for name, alt in alts.items()},
@@ -102,6 +111,31 @@ def _money(rubric: Rubric, assessment: Assessment, _: Translator) -> MoneyPart |
     from assess.report.economics import money_part
 
     return money_part(economics, appraise(economics), rubric, _)
+
+
+def _prices(rubric: Rubric, assessment: Assessment, _: Translator) -> dict[str, str]:
+    """By criterion what its gap costs per year."""
+    from assess.report.risk_words import gap_price
+    from assess.risk.pricing import prices_of
+
+    currency = assessment.profile.currency
+    return {id: gap_price(price, currency, _) for id, price in prices_of(rubric, assessment).items()}
+
+
+def _risk(rubric: Rubric, assessment: Assessment, scorecard: Scorecard, _: Translator) -> RiskPart | None:
+    if rubric.manifest.risk is None or not assessment.answers:
+        return None
+    from assess.report.risk import risk_part
+    from assess.report.risk_register import risk_register
+    from assess.risk.analysis import analyse
+
+    found = analyse(rubric, assessment)
+    if not found.scenarios:
+        return None
+    return RiskPart(
+        money=risk_part(rubric, assessment, found, _),
+        register=risk_register(rubric, assessment, scorecard, found, _),
+    )
 
 
 def _facts(rubric: Rubric, assessment: Assessment, _: Translator) -> Iterator[Fact]:
@@ -267,11 +301,15 @@ def _is_web_address(link: str) -> bool:
     )
 
 
-def _sources(rubric: Rubric, assessment: Assessment, _: Translator) -> Iterator[SourceRow]:
-    """What the criteria rest on that this company was asked, and the benchmarks beside its money."""
+def _sources(rubric: Rubric, assessment: Assessment, with_risk: bool, _: Translator) -> Iterator[SourceRow]:
+    """What the criteria rest on that this company was asked, the benchmarks beside its money, its risks."""
     asked = rubric.asked(assessment.profile, assessment.mode)
     cited = {ref.ref for criterion in asked for ref in criterion.sources}
     if assessment.economics is not None and assessment.economics.lines:
         cited |= {ref.ref for benchmark in rubric.benchmarks for ref in benchmark.sources}
+    for scenario in rubric.risks if with_risk else ():
+        if scenario.applies.to(assessment.profile):
+            bases = (scenario.basis.frequency, scenario.basis.loss)
+            cited |= {ref.ref for basis in bases for ref in basis.sources}
     for source in (s for s in rubric.sources if s.id in cited):
         yield SourceRow(_.text(source.title), _(SOURCE_KIND[source.kind]), _.text(source.says), source.as_of)

@@ -18,6 +18,7 @@ def _headings(_: Translator) -> dict[str, str]:
         "dimensions": _("Dimensions"),
         "gaps": _("Gaps and first steps"),
         "money": _("Economics"),
+        "risk": _("Risks"),
         "evidence": _("Evidence index"),
         "questions": _("The 30 source questions"),
         "method": _("Method and limits"),
@@ -117,6 +118,18 @@ def _notes(_: Translator) -> dict[str, str]:
             "ranges by {n} simulated outcomes. Estimates of the company, not checked by anyone.",
             n="100,000",
         ),
+        "risk_lead": _(
+            "What may be lost in a year, and how much of it today's answers hold down. Frequencies and "
+            "losses are judgements of the catalogue or of the company, checked by no one, and no legal "
+            "advice."
+        ),
+        "register": _("Register of risks"),
+        "owner": _("Owner"),
+        "cause": _("What leads to it"),
+        "consequence": _("What it costs"),
+        "controls": _("What holds it down"),
+        "ready": _("Have ready for the day it happens"),
+        "gap_price": _("What the gap costs in expected loss"),
         "cautions": _("To bear in mind"),
         "no_gates": _("No gate is unmet or waived."),
         "no_left_out": _("Nothing was declared not applicable."),

@@ -49,6 +49,7 @@ class Record(_Model):
     assessment: Assessment
     profile_revision: Annotated[int, Field(ge=1, lt=2**31)]
     economics_revision: Annotated[int, Field(ge=1, lt=2**31)] = 1
+    risks_revision: Annotated[int, Field(ge=1, lt=2**31)] = 1
     created: Moment
     changed: Moment
     changed_by: str

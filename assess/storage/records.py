@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from assess.assessment import Answer, Assessment
 from assess.economics.inputs import Economics
 from assess.profile import Profile, Stage
+from assess.risk.inputs import Risks
 from assess.rubric import Mode
 
 
@@ -37,6 +38,7 @@ class Stored:
     revisions: Mapping[str, int]
     profile_revision: int
     economics_revision: int
+    risks_revision: int
     created: dt.datetime
     changed: dt.datetime
     changed_by: str
@@ -117,6 +119,15 @@ class EconomicsConflict(StorageError):
     """The economics were changed elsewhere since they were read."""
 
     def __init__(self, current: Economics | None, revision: int) -> None:
+        self.current = current
+        self.revision = revision
+        super().__init__(f"revision {revision}")
+
+
+class RisksConflict(StorageError):
+    """The risks were changed elsewhere since they were read."""
+
+    def __init__(self, current: Risks, revision: int) -> None:
         self.current = current
         self.revision = revision
         super().__init__(f"revision {revision}")

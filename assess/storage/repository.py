@@ -12,6 +12,7 @@ from assess.assessment import Answer, Assessment
 from assess.economics.inputs import Economics
 from assess.problems import InputError, Problem
 from assess.profile import MAX_TEXT, Profile
+from assess.risk.inputs import Risks
 from assess.rubric import Mode, Rubric
 from assess.storage.backup import Change, Record, dump_backup, load_backup, settle
 from assess.storage.database import Database
@@ -24,6 +25,7 @@ from assess.storage.records import (
     NotFound,
     NothingToUndo,
     ProfileConflict,
+    RisksConflict,
     Saved,
     Stored,
     Summary,
@@ -245,6 +247,23 @@ class Repository:
             revision = expected + 1
             touch(connection, id, now, who, economics=economics, economics_revision=revision)
         return Saved(revision, now)
+
+    def save_risks(
+        self, id: str, risks: Risks, *, expected: int, now: dt.datetime, who: str = "local"
+    ) -> Saved:
+        """Replaces what is entered about risks; the same again is no change.
+
+        Raises:
+            RisksConflict: its revision is no longer `expected`.
+        """
+        with self._changing(id) as connection:
+            row = find_row(connection, id)
+            if row.risks_revision != expected:
+                raise RisksConflict(row.risks, row.risks_revision)
+            if risks == row.risks:
+                return Saved(expected, now)
+            touch(connection, id, now, who, risks=risks, risks_revision=expected + 1)
+        return Saved(expected + 1, now)
 
     def save_later(
         self, id: str, criterion: str, marked: bool, *, now: dt.datetime, who: str = "local"

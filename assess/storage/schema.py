@@ -17,8 +17,9 @@ from sqlalchemy.types import TypeDecorator
 from assess.assessment import Answer
 from assess.economics.inputs import Economics, NoneAsEmpty
 from assess.profile import Profile, UserText
+from assess.risk.inputs import Risks
 
-HEAD = "0002"
+HEAD = "0003"
 """The migration that leads to these tables."""
 
 SHARED = 8192
@@ -85,7 +86,7 @@ _TITLE = AsciiJson(TypeAdapter(UserText))
 _PROFILE = AsciiJson(TypeAdapter(Profile), frozen=True)
 _ANSWER = AsciiJson(TypeAdapter(Answer), frozen=True)
 _ECONOMICS = AsciiJson(TypeAdapter(Annotated[Economics | None, NoneAsEmpty()]), frozen=True, none_too=True)
-_OBJECT = AsciiJson(TypeAdapter(dict[str, Any]))
+_RISKS = AsciiJson(TypeAdapter(Risks), frozen=True)
 
 metadata = MetaData(
     naming_convention={
@@ -114,7 +115,8 @@ assessments = Table(
     Column("profile_revision", Integer, nullable=False),
     Column("economics", _ECONOMICS, nullable=False),
     Column("economics_revision", Integer, nullable=False, server_default="1"),
-    Column("risks", _OBJECT, nullable=False),
+    Column("risks", _RISKS, nullable=False),
+    Column("risks_revision", Integer, nullable=False, server_default="1"),
     Column("previous", String(80)),
     Column("created", UtcTime, nullable=False),
     Column("changed", UtcTime, nullable=False),

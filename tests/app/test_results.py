@@ -12,8 +12,10 @@ from assess.app.escape import md
 from assess.assessment import Answer, Assessment, Evidence, LevelAnswer, NotApplicable
 from assess.assessment_file import load_assessment
 from assess.charts.alt import ranked_gaps, shown
-from assess.i18n import show_percent
+from assess.i18n import show_percent, translator
 from assess.loading import shipped_rubric
+from assess.report.risk_words import gap_price
+from assess.risk.analysis import analyse
 from assess.scorecard import Scorecard
 from assess.scoring import score
 from assess.storage import Repository
@@ -129,6 +131,20 @@ def test_the_three_moves_promise_what_they_bring(store: Repository, open_app: Op
     assert shown_moves == [f"+{shown(RUBRIC, gap.gap_points)}" for gap in ranked_gaps(card)[:3]]
     after = shown(RUBRIC, card.readiness.value + ranked_gaps(card)[0].gap_points)
     assert f"Readiness {shown(RUBRIC, card.readiness.value)} → {after}" in words(at)
+
+
+def test_a_gap_says_what_it_costs_where_it_holds_a_risk_down(store: Repository, open_app: Open) -> None:
+    card = keep(store, sample("fine-tuner"))
+    at = results(open_app, sample("fine-tuner"))
+    at.toggle(key="results/all_gaps").set_value(True).run()
+
+    prices = {price.criterion: price for price in analyse(RUBRIC, sample("fine-tuner"), n=1).prices}
+    said = {str(e.key): e.label for e in at.expander if str(e.key).startswith("results/gap/")}
+    costs = {gap.id: gap_price(prices.get(gap.id), "CNY", translator("en")) for gap in ranked_gaps(card)}
+
+    assert all(costs[id.removeprefix("results/gap/")] in label for id, label in said.items())
+    assert {bool(cost) for cost in costs.values()} == {True, False}
+    assert all(("CNY" in label) == bool(costs[id.removeprefix("results/gap/")]) for id, label in said.items())
 
 
 def test_gaps_are_ranked_and_all_are_there_on_request(store: Repository, open_app: Open) -> None:

@@ -80,6 +80,7 @@ def tour(visitor: Visitor, store: Repository, lang: str) -> Iterator[str]:
     yield from _walkthrough(visitor, store, lang)
     yield from _results(visitor, lang)
     yield from _economics(visitor, store, lang)
+    yield from _risks(visitor, lang)
     yield from _compare(visitor, lang)
     yield from _method(visitor, lang)
 
@@ -179,6 +180,14 @@ def _economics(visitor: Visitor, store: Repository, lang: str) -> Iterator[str]:
     store.save_economics(f"{lang}-fresh", other, expected=held, now=now, who="test")
     visitor.type(f"economics/{lang}-fresh/settings/cash", "7")
     yield "economics, changed in two windows"
+
+
+def _risks(visitor: Visitor, lang: str) -> Iterator[str]:
+    visitor.open("risks", a=f"{lang}-fresh", lang=lang)
+    yield "risks, nothing answered"
+    visitor.open("risks", a=LATER.id, lang=lang)
+    visitor.unfold_all()
+    yield "risks"
 
 
 def _compare(visitor: Visitor, lang: str) -> Iterator[str]:

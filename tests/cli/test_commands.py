@@ -22,13 +22,27 @@ from assess.i18n.formats import show_money, show_rate
 from assess.loading import shipped_rubric
 from assess.profile import MARKETS, STAGES, Stage
 from assess.report.economics import what_ifs
+from assess.risk.analysis import analyse
 from assess.samples import sample_bytes, samples
 from assess.scoring import score
 from assess.text import Locale
 from tests.cli.conftest import CHINESE, Run
 from tests.content.planting import MINI, change, copy_of_mini, line_of
 
-COMMANDS = ("run", "new", "score", "roi", "compare", "report", "lint", "scope", "schema", "export", "import")
+COMMANDS = (
+    "run",
+    "new",
+    "score",
+    "roi",
+    "risk",
+    "compare",
+    "report",
+    "lint",
+    "scope",
+    "schema",
+    "export",
+    "import",
+)
 RUBRIC = shipped_rubric()
 
 
@@ -254,6 +268,69 @@ def test_roi_under_a_what_if_shows_its_row(run: Run, tmp_path: Path, company: st
     for row in table.rows:
         texts = (cell if isinstance(cell, str) else cell.text for cell in row)
         assert "".join("".join(texts).split()) in shown
+
+
+# risk
+
+
+def test_risk_prints_the_risk_profile_as_json(run: Run, sample: Path) -> None:
+    ran = run("risk", sample, "--json", "--n", "500", "--seed", "7")
+
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.document == analyse(RUBRIC, read(sample), n=500, seed=7).model_dump(mode="json")
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_risk_shows_the_figures_of_the_risk_profile(run: Run, tmp_path: Path, lang: Locale) -> None:
+    own = {
+        "id": "x.fire",
+        "title": "Fire in the lab | 实验室着火",
+        "frequency": {"low": 0.01, "likely": 0.01, "high": 0.01},
+        "loss": {"low": 200_000, "high": 5_000_000},
+    }
+    dropped = {"id": RUBRIC.risks[0].id, "dropped": "Not ours: 与我们无关"}
+    risks = {"tolerance": [{"loss": 1e6, "probability": 0.1}], "scenarios": [own, dropped]}
+    file = tmp_path / "company.json"
+    file.write_text(json.dumps({**json.loads(sample_bytes("fine-tuner")), "risks": risks}))
+    found = analyse(RUBRIC, read(file), n=1000)
+
+    shown = run("risk", file, "--lang", lang, "--n", "1000").out
+
+    for loss in (found.total.inherent, found.total.residual):
+        for value in (loss.mean, loss.p50, loss.p95, loss.es90):
+            assert show_money(value, lang, currency="CNY") in shown
+    assert found.joint is not None
+    assert show_money(found.joint.risk_adjusted_npv.mean, lang, currency="CNY") in shown
+    assert show_money(found.prices[0].saves.target, lang) in shown
+    assert own["title"] in shown
+    assert "Not ours: 与我们无关" in shown
+    assert RUBRIC.risks[0].title.in_(lang) in shown
+
+
+@pytest.mark.parametrize(
+    ("profile", "says"),
+    [
+        (
+            {"fx_per_usd": None, "annual_revenue": None},
+            "profile: no scenario has an amount; add to the profile: fx_per_usd, annual_revenue\n",
+        ),
+        ({}, "risks: no scenario applies to this company; add some of its own under risks\n"),
+    ],
+    ids=["no amounts", "no scenarios"],
+)
+def test_risk_without_scenarios_says_so(
+    run: Run, tmp_path: Path, sample: Path, profile: dict[str, object], says: str
+) -> None:
+    data = json.loads(sample.read_bytes())
+    data["profile"] |= profile
+    data["risks"] = {"catalogue": bool(profile)}
+    file = tmp_path / "bare.json"
+    file.write_text(json.dumps(data))
+
+    ran = run("risk", file, "--lang", "en")
+
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err == f"{file}: {says}"
 
 
 # compare

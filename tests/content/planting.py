@@ -53,3 +53,13 @@ def expected(folder: Path, mistake: Mistake) -> str:
     name = mistake.where or mistake.file
     parts = (f"{name}:{line_of(folder / name, mistake.at)}", mistake.field, mistake.says)
     return ": ".join(part for part in parts if part)
+
+
+def with_risks(folder: Path) -> Path:
+    """A copy of the small rubric with a small risk catalogue."""
+    copy, extra = copy_of_mini(folder), MINI.parent / "risk-mini"
+    rules = (extra / "rules.yaml").read_text(encoding="utf-8")
+    with (copy / "rubric.yaml").open("a", encoding="utf-8") as manifest:
+        manifest.write(rules)
+    shutil.copy(extra / "risks.yaml", copy)
+    return copy

@@ -85,7 +85,17 @@ def test_bookmarks_and_contents_lead_to_every_chapter(locale: Locale) -> None:
     view, pdf = view_of(SAMPLE, locale), pdf_of(SAMPLE, locale)
     names = [
         view.words[key]
-        for key in ("contents", "glance", "dimensions", "gaps", "money", "evidence", "questions", "method")
+        for key in (
+            "contents",
+            "glance",
+            "dimensions",
+            "gaps",
+            "money",
+            "risk",
+            "evidence",
+            "questions",
+            "method",
+        )
     ]
 
     assert list(chapters(pdf)) == names

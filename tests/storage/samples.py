@@ -6,8 +6,10 @@ import json
 from hypothesis import strategies as st
 
 from assess.assessment import Answer, Assessment, Evidence, LevelAnswer, NotApplicable, RubricRef, Unknown
-from assess.economics import CustomersDriver, Economics, Factors, Line, OwnScenario, Range, UnitInputs
+from assess.economics import CustomersDriver, Economics, Factors, Line, Range, UnitInputs
+from assess.economics import OwnScenario as WhatIf
 from assess.profile import AI_ACT_ROLES, MARKETS, MODEL_ROLES, STAGES, Profile
+from assess.risk import Control, Frequency, Loss, OwnScenario, Risks, TolerancePoint, Transfer
 from assess.rubric import Rubric
 
 NOW = dt.datetime(2026, 11, 23, 9, 30, 15, 123456, tzinfo=dt.UTC)
@@ -38,8 +40,22 @@ ECONOMICS = Economics(
         ),
     ),
     unit=UnitInputs(gpu_hour=16),
-    scenarios=(OwnScenario(id="x.dear", name=AWKWARD, factors=Factors(price=0.5)),),
+    scenarios=(WhatIf(id="x.dear", name=AWKWARD, factors=Factors(price=0.5)),),
 )
+
+
+_FIRE = OwnScenario(
+    id="x.fire",
+    title=AWKWARD,
+    frequency=Frequency(low=0, likely=0.01, high=0.1),
+    loss=Loss(low=1e3, high=1e5),
+    controls=(Control(criterion="risk.backup", on="loss", effect=0.5),),
+    treatment="transfer",
+    owner=AWKWARD,
+    contingency=AWKWARD,
+    transfer=Transfer(deductible=1e3, limit=1e4, premium=50),
+)
+RISKS = Risks(tolerance=(TolerancePoint(loss=1e6, probability=0.1),), scenarios=(_FIRE,))
 
 
 def later(minutes: int) -> dt.datetime:
@@ -112,11 +128,6 @@ def assessment(id: str = "acme", **changes: object) -> Assessment:
 
 texts = st.one_of(st.text(max_size=30), st.just(AWKWARD))
 moments = st.datetimes(dt.datetime(1970, 1, 1), dt.datetime(2999, 1, 1), timezones=st.just(dt.UTC))
-_json = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | texts,
-    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(texts, inner, max_size=3),
-    max_leaves=6,
-)
 _evidence = st.builds(
     Evidence,
     label=texts,
@@ -174,5 +185,5 @@ assessments = st.builds(
     later=st.lists(st.sampled_from(CRITERIA), unique=True).map(tuple),
     previous=st.none() | assessment_ids,
     economics=st.sampled_from((None, ECONOMICS)),
-    risks=st.dictionaries(texts, _json, max_size=2),
+    risks=st.sampled_from((Risks(), Risks(catalogue=False), RISKS)),
 ).map(lambda made: made if made.economics is None else _in_one_currency(made))

@@ -15,8 +15,9 @@ from assess.storage import (
     NothingToUndo,
     ProfileConflict,
     Repository,
+    RisksConflict,
 )
-from tests.storage.samples import AWKWARD, ECONOMICS, NOW, PROFILE, RUBRIC, assessment, later, level
+from tests.storage.samples import AWKWARD, ECONOMICS, NOW, PROFILE, RISKS, RUBRIC, assessment, later, level
 
 
 def test_created_is_loaded_as_it_was(repository: Repository) -> None:
@@ -32,7 +33,7 @@ def test_created_is_loaded_as_it_was(repository: Repository) -> None:
         later=("risk.backup", "ip.patents"),
         previous="acme-2025",
         economics=ECONOMICS,
-        risks={AWKWARD: [1.1, None, {"x": AWKWARD}]},
+        risks=RISKS,
     )
     repository.create(made, now=NOW, who=AWKWARD)
 
@@ -206,6 +207,23 @@ def test_the_economics_have_their_own_revision(repository: Repository) -> None:
     assert (stored.assessment.economics, stored.economics_revision) == (ECONOMICS, 2)
     repository.save_economics("acme", None, expected=2, now=later(5))
     assert repository.load("acme").assessment.economics is None
+
+
+def test_the_risks_have_their_own_revision(repository: Repository) -> None:
+    repository.create(assessment(), now=NOW)
+    fewer = RISKS.model_copy(update={"tolerance": ()})
+
+    first = repository.save_risks("acme", RISKS, expected=1, now=later(1))
+    same = repository.save_risks("acme", RISKS, expected=2, now=later(2))
+    repository.save_economics("acme", ECONOMICS, expected=1, now=later(3))
+    with pytest.raises(RisksConflict) as refused:
+        repository.save_risks("acme", fewer, expected=1, now=later(4))
+
+    assert (first.revision, same.revision) == (2, 2)
+    assert (refused.value.current, refused.value.revision) == (RISKS, 2)
+    stored = repository.load("acme")
+    assert (stored.assessment.risks, stored.risks_revision) == (RISKS, 2)
+    assert stored.economics_revision == 2
 
 
 def test_what_could_not_be_read_again_is_not_stored(repository: Repository) -> None:

@@ -4,12 +4,14 @@ from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import inspect
+from sqlalchemy import inspect, text
 
-from assess.storage import Repository
+from assess.risk import Risks
+from assess.storage import Repository, open_repository
 from assess.storage.database import Database, resolve
 from assess.storage.migration import FOLDER, prepare
 from assess.storage.schema import HEAD, VERSION_TABLE, metadata
+from tests.storage.samples import NOW, RISKS, assessment
 
 
 def test_migrated_schema_equals_the_metadata(address: str) -> None:
@@ -47,3 +49,23 @@ def test_opening_again_changes_nothing(repository: Repository, address: str) -> 
 
     with database.read() as connection:
         assert set(inspect(connection).get_table_names()) == {*metadata.tables, VERSION_TABLE}
+
+
+def test_risks_that_nothing_could_read_give_way_when_a_database_is_brought_up_to_date(
+    repository: Repository, address: str
+) -> None:
+    for id in ("readable", "odd"):
+        repository.create(assessment(id, risks=RISKS), now=NOW)
+    with Database(resolve(address)).write() as connection:
+        connection.execute(
+            text("UPDATE assessments SET risks = :odd WHERE id = 'odd'"), {"odd": '{"a": [1]}'}
+        )
+        connection.execute(text("ALTER TABLE assessments DROP COLUMN risks_revision"))
+        connection.execute(text(f"UPDATE {VERSION_TABLE} SET version_num = '0002'"))
+
+    opened = open_repository(address)
+
+    found = [opened.load(id) for id in ("readable", "odd")]
+    assert [stored.assessment.risks for stored in found] == [RISKS, Risks()]
+    assert [stored.risks_revision for stored in found] == [1, 1]
+    opened.close()

@@ -10,6 +10,8 @@ from assess.app.widgets.signs import GATE_ICON, answer_name, band_icon, band_nam
 from assess.assessment import Assessment
 from assess.charts.alt import TOP_GAPS, first_step, gaps_alt, level_change, ranked_gaps, shown
 from assess.i18n import Translator
+from assess.report.risk_words import gap_price
+from assess.risk.pricing import prices_of
 from assess.rubric import Rubric
 from assess.scorecard import CriterionScore, Scorecard
 
@@ -53,6 +55,16 @@ def gaps(rubric: Rubric, assessment: Assessment, card: Scorecard, _: Translator)
             "After each name: the level now → the target; – where there is no level yet."
         )
     )
+    prices = prices_of(rubric, assessment)
+    currency = assessment.profile.currency
+    told = {row.id: gap_price(prices.get(row.id), currency, _) for row in ranked}
+    if any(told.values()):
+        st.markdown(
+            _(
+                "Money is the loss to expect per year that reaching the target, with evidence, would save. "
+                "Savings of several gaps may not be added up; see Risks for what they rest on."
+            )
+        )
     picture, listed = st.columns(2, gap="large")
     with picture:
         charts.show_scorecard("gaps", rubric, card, _)
@@ -61,19 +73,20 @@ def gaps(rubric: Rubric, assessment: Assessment, card: Scorecard, _: Translator)
             _("Show all {n} gaps", n=len(ranked)), key="results/all_gaps"
         )
         for row in ranked if every else ranked[:TOP_GAPS]:
-            _folded(rubric, assessment, row, _)
+            _folded(rubric, assessment, row, told[row.id], _)
 
 
-def _folded(rubric: Rubric, assessment: Assessment, row: CriterionScore, _: Translator) -> None:
+def _folded(rubric: Rubric, assessment: Assessment, row: CriterionScore, price: str, _: Translator) -> None:
     name = md(_.text(rubric.by_id[row.id].label))
-    label = f"**+{shown(rubric, row.gap_points)}** · {name} · {level_change(row)}"
+    parts = (f"**+{shown(rubric, row.gap_points)}**", name, level_change(row), price)
+    label = " · ".join(part for part in parts if part)
     folded = st.expander(label, key=f"results/gap/{row.id}", on_change="rerun")
     if folded.open:
         with folded:
-            _gap(rubric, assessment, row, _)
+            _gap(rubric, assessment, row, price, _)
 
 
-def _gap(rubric: Rubric, assessment: Assessment, row: CriterionScore, _: Translator) -> None:
+def _gap(rubric: Rubric, assessment: Assessment, row: CriterionScore, price: str, _: Translator) -> None:
     criterion = rubric.by_id[row.id]
     dimension = _.text(rubric.dimension_by_id[criterion.dimension].title)
     now, goal = answer_name(row.kind, row.level, _), level_name(row.target, _)
@@ -84,6 +97,8 @@ def _gap(rubric: Rubric, assessment: Assessment, row: CriterionScore, _: Transla
         (_("What the target looks like"), _.text(criterion.levels[row.target])),
     ):
         st.markdown(f"**{name}**{_(': ')}{md(words)}")
+    if price:
+        st.markdown(f"**{_('What the gap costs in expected loss')}**{_(': ')}{price}")
     _open(rubric, assessment, row, _)
 
 

@@ -1,0 +1,82 @@
+"""Risks: what may go wrong, what it would cost, and what today's answers do about it."""
+
+import datetime as dt
+
+import streamlit as st
+
+from assess.app import navigation, state
+from assess.app import risk_saving as saving
+from assess.app.escape import md
+from assess.app.naming import called
+from assess.app.widgets import (
+    risk_conflict,
+    risk_list,
+    risk_results,
+    risk_scenario,
+    risk_tolerance,
+)
+from assess.i18n import show_currency, show_number
+from assess.i18n.problems import line
+from assess.problems import InputError
+from assess.report.risk import RiskTables
+from assess.report.risk_method import risk_limits
+
+_ = state.translator()
+st.title(navigation.title("risks", _))
+stored = state.require_assessment()
+assessment, rubric = stored.assessment, state.rubric()
+st.markdown(f"**{md(called(assessment.title, assessment.profile.company))}**")
+saving.saw(stored)
+if rubric.manifest.risk is None:
+    st.info(_("This rubric says nothing of risk."))
+    st.stop()
+if risk_conflict.pending():
+    risk_conflict.draw(assessment, _)
+    st.stop()
+try:
+    with st.spinner(_("Simulating the years…")):
+        profile = risk_results.analysed(assessment)
+except InputError as error:
+    st.error(_("The risk catalogue can't be read:"), icon=":material/error:")
+    st.markdown("\n".join(f"- {md(line(problem, _))}" for problem in error.problems))
+    st.stop()
+names = risk_results.names_of(profile, assessment, _)
+tables = RiskTables(rubric, assessment, profile, _)
+st.markdown(
+    _(
+        "What may go wrong in a year and what it would cost, in {currency}, over {n} simulated years. The "
+        "answers decide how much is held down. The figures are judgements to start from, no statistics: put "
+        "your own in their place.",
+        currency=show_currency(profile.currency, _.locale),
+        n=show_number(profile.n, _.locale, decimals=0),
+    )
+)
+if not profile.scenarios:
+    risk_results.nothing(profile, assessment, _)
+else:
+    risk_results.headline(profile, _)
+    risk_results.cautions(tables, assessment, _)
+    risk_results.matrix(profile, assessment, names, _)
+    risk_results.listed(tables, _)
+    risk_scenario.draw(stored, profile, names, _)
+failed, saved = (st.session_state.get(saving.note(kind)) for kind in ("failed", "saved"))
+if failed:
+    st.error(_("Not saved: {reason}", reason=md(failed)), icon=":material/sync_problem:")
+elif saved:
+    moment = state.show_moment(dt.datetime.fromisoformat(saved))
+    st.markdown(_(":material/check_circle: Saved {time}", time=moment))
+risk_list.add(assessment, _)
+risk_list.left_out(assessment, _)
+if profile.scenarios:
+    st.header(_("How bad can a year be?"))
+    st.markdown(
+        _(
+            "The curve says with which chance a year costs more than an amount. Draw your own line: a loss, "
+            "and in how many years at most it may be exceeded."
+        )
+    )
+    risk_results.curve(profile, _)
+    risk_tolerance.draw(tables, assessment, _)
+    risk_results.states(tables, assessment, _)
+st.header(_("What this can't tell"))
+st.markdown("\n".join(f"- {md(words)}" for words in risk_limits(_)))

@@ -1,0 +1,71 @@
+"""Two windows changed the risks: what differs is shown, and the user chooses."""
+
+import streamlit as st
+
+from assess.app import risk_saving as saving
+from assess.app import state
+from assess.app.escape import md, short
+from assess.assessment import Assessment
+from assess.i18n import Translator
+from assess.i18n.risk import TREATMENT
+from assess.report.risk_words import scenario_name
+from assess.risk import Override, OwnScenario, Risks
+
+
+def pending() -> bool:
+    """Whether the user has still to choose."""
+    return saving.note("mine") in st.session_state
+
+
+def draw(assessment: Assessment, _: Translator) -> None:
+    """What differs between the stored risks and this window's, and the choice."""
+    mine = saving.parse(st.session_state[saving.note("mine")])
+    with st.container(border=True, key="risks-conflict"):
+        st.warning(
+            _(
+                "The risks were changed in another window meanwhile. Nothing was overwritten: choose which "
+                "version stays."
+            ),
+            icon=":material/call_split:",
+        )
+        theirs, ours = _facts(assessment, assessment.risks, _), _facts(assessment, mine, _)
+        for label in dict.fromkeys([*theirs, *ours]):
+            if theirs.get(label) != ours.get(label):
+                both = _(
+                    "saved: {stored} · in this window: {entered}",
+                    stored=md(theirs.get(label, "–")),
+                    entered=md(ours.get(label, "–")),
+                )
+                st.markdown(f"**{md(label)}**  \n{both}")
+        with st.container(horizontal=True):
+            st.button(_("Keep the saved one"), key="risks/theirs", on_click=saving.keep_theirs)
+            st.button(_("Save mine instead"), key="risks/mine", on_click=saving.keep_mine)
+
+
+def _facts(assessment: Assessment, risks: Risks, _: Translator) -> dict[str, str]:
+    """All that was entered, by what it is about."""
+    within = assessment.model_copy(update={"risks": risks})
+    facts = {
+        f"{short(scenario_name(one.id, state.rubric(), within, _))} ({one.id})": _entered(one, _)
+        for one in risks.scenarios
+    }
+    if risks.tolerance:
+        facts[_("Tolerance")] = " · ".join(
+            f"{point.loss:.12g}{_(': ')}{point.probability * 100:.4g}%" for point in risks.tolerance
+        )
+    return facts
+
+
+def _entered(one: Override | OwnScenario, _: Translator) -> str:
+    parts = []
+    if isinstance(one, Override) and one.dropped:
+        parts.append(f"{_('Left out')}{_(': ')}{short(one.dropped, 200)}")
+    if one.frequency:
+        values = (one.frequency.low, one.frequency.likely, one.frequency.high)
+        parts.append(f"{_('How often')}{_(': ')}{'–'.join(f'{v:.12g}' for v in values)}")
+    if one.loss:
+        parts.append(f"{_('Loss each time')}{_(': ')}{one.loss.low:.12g}–{one.loss.high:.12g}")
+    if one.treatment:
+        parts.append(_(TREATMENT[one.treatment]))
+    parts += [short(text, 200) for text in (one.owner, one.contingency) if text]
+    return " · ".join(parts) or "–"

@@ -1,0 +1,183 @@
+"""The figures of a scenario to type over: how often, what it costs each time, who looks after it."""
+
+import math
+from typing import Any
+
+import streamlit as st
+
+from assess.app import risk_saving as saving
+from assess.app import state
+from assess.assessment import Assessment
+from assess.i18n import N_, Translator, show_currency
+from assess.i18n.risk import TREATMENT
+from assess.profile import MAX_TEXT
+from assess.risk import OwnScenario
+from assess.risk.catalogue import MAX_FREQUENCY, MAX_LOSS
+from assess.risk.register import Risk
+from assess.sampling import CI90
+
+FREQUENCY = {
+    "low": N_("Times a year, at least"),
+    "likely": N_("Times a year, most likely"),
+    "high": N_("Times a year, at most"),
+}
+LOSS = {"low": N_("Loss each time, low, {currency}"), "high": N_("Loss each time, high, {currency}")}
+WIDE = 1000
+"""A high end so many times the low one is rather what is possible than what nine of ten losses keep to."""
+ROUND = 100
+"""From so many times on, two round powers of ten look like bounds too."""
+
+
+def looks_absolute(low: float, high: float) -> bool:
+    """Whether a range looks like the least and the most thinkable, not like nine of ten losses."""
+    ratio = high / low
+    return ratio > WIDE or (ratio >= ROUND and _power_of_ten(low) and _power_of_ten(high))
+
+
+def _power_of_ten(value: float) -> bool:
+    return f"{value:e}".startswith("1.000000e")
+
+
+def draw(risk: Risk, assessment: Assessment, _: Translator) -> None:
+    """All fields of one scenario, saved on every change."""
+    currency = assessment.profile.currency
+    st.markdown(f"**{_('Your own figures')}**")
+    st.markdown(
+        _(
+            "For a company with no controls at all: what is in place comes off by itself. Give the loss so "
+            "that you are 90% sure it lies between: of ten such cases, nine fall inside and one outside. To "
+            "check, ask whether you would bet nine to one on it."
+        )
+    )
+    often = risk.frequency
+    frequency = {"low": often.low, "likely": often.mode, "high": often.high}
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        for name, label in FREQUENCY.items():
+            help_ = _("0.1 is once in ten years, 2 twice a year.")
+            _number(risk.id, f"frequency/{name}", _(label), frequency[name], MAX_FREQUENCY, help_)
+    low, high = ends(risk)
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        for name, value in (("low", low), ("high", high)):
+            label = _(LOSS[name], currency=currency)
+            help_ = _("Low and high in {currency}, not the least and the most thinkable.",
+                      currency=show_currency(currency, _.locale))  # fmt: skip
+            _number(risk.id, f"loss/{name}", label, value, MAX_LOSS, help_)
+    if looks_absolute(low, high):
+        st.warning(
+            _(
+                "These look like the least and the most thinkable. A range that wide puts nearly all of the "
+                "expected loss into rare, huge cases. Take the amounts between which nine of ten cases lie."
+            ),
+            icon=":material/unfold_more:",
+        )
+    _words(risk, _)
+
+
+def ends(risk: Risk) -> tuple[float, float]:
+    """The range of a loss: as entered, or the catalogue's in the company's money, in four digits."""
+    entry = saving.entry(risk.id)
+    if entry is not None and entry.loss is not None:
+        return entry.loss.low, entry.loss.high
+    half = risk.loss.sigma * CI90 / 2
+    low, high = (float(f"{math.exp(risk.loss.mu + sign * half):.4g}") for sign in (-1, 1))
+    return low, high
+
+
+def _key(scenario: str, field: str) -> str:
+    return saving.note(f"scenario/{scenario}/{field}")
+
+
+def _seed(key: str, value: object) -> None:
+    """Shows what is stored, unless what was typed could not be saved."""
+    if key not in st.session_state or saving.note("failed") not in st.session_state:
+        st.session_state[key] = value
+
+
+def _number(scenario: str, field: str, label: str, value: float, highest: float, help: str) -> None:
+    key = _key(scenario, field)
+    _seed(key, float(value))
+    st.number_input(
+        label,
+        min_value=0.0,
+        max_value=float(highest),
+        format="%.12g",
+        key=key,
+        on_change=_set_range,
+        args=(scenario, field.partition("/")[0]),
+        help=help,
+        width=240,
+    )
+
+
+def _set_range(scenario: str, kind: str) -> None:
+    names = FREQUENCY if kind == "frequency" else LOSS
+    values = {name: st.session_state.get(_key(scenario, f"{kind}/{name}")) for name in names}
+    if kind == "loss" and values["low"] == 0:
+        _ = state.translator()
+        saving.fail(_("a loss of 0 is no low end; say what a mild case costs, which one in twenty is below."))
+    elif all(value is not None for value in values.values()):
+        saving.change_scenario(scenario, **{kind: values})
+
+
+def _words(risk: Risk, _: Translator) -> None:
+    entry = saving.entry(risk.id)
+    treatment = _key(risk.id, "treatment")
+    _seed(treatment, risk.treatment)
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        st.selectbox(
+            _("Treatment"),
+            list(TREATMENT),
+            format_func=lambda id: _(TREATMENT[id]),
+            key=treatment,
+            on_change=_set_text,
+            args=(risk.id, "treatment"),
+            help=_("What you decided; it changes no figure by itself."),
+            placeholder=_("Choose"),
+            width=240,
+        )
+        if isinstance(entry, OwnScenario):
+            _text(risk.id, "title", _("Title"), entry.title)
+        _text(risk.id, "owner", _("Owner"), entry.owner if entry else "")
+    key = _key(risk.id, "contingency")
+    _seed(key, entry.contingency if entry else "")
+    st.text_area(
+        _("Have ready for the day it happens, in your words"),
+        key=key,
+        height=68,
+        max_chars=MAX_TEXT,
+        on_change=_set_text,
+        args=(risk.id, "contingency"),
+    )
+
+
+def _text(scenario: str, field: str, label: str, value: str) -> None:
+    key = _key(scenario, field)
+    _seed(key, value)
+    st.text_input(label, key=key, max_chars=MAX_TEXT, on_change=_set_text, args=(scenario, field), width=240)
+
+
+def _set_text(scenario: str, field: str) -> None:
+    value = st.session_state[_key(scenario, field)]
+    if field == "treatment" and value is None:
+        return
+    saving.change_scenario(scenario, **{field: value if field == "treatment" else str(value).strip()})
+
+
+def revert(risk: Risk, _: Translator) -> None:
+    """The way back to the catalogue's figures, where others were entered."""
+    entry = saving.entry(risk.id)
+    if entry is None or isinstance(entry, OwnScenario) or not (entry.frequency or entry.loss):
+        return
+    st.button(
+        _("Back to the catalogue's figures"),
+        key=f"risks/revert/{risk.id}",
+        icon=":material/undo:",
+        on_click=_revert,
+        args=(risk.id,),
+    )
+
+
+def _revert(scenario: str) -> None:
+    fields: dict[str, Any] = {"frequency": None, "loss": None}
+    st.session_state.pop(saving.note("failed"), None)
+    saving.change_scenario(scenario, **fields)

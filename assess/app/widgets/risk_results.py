@@ -1,0 +1,207 @@
+"""What the risks come to: headline figures, cautions, matrix, list, curve, and what controls are worth."""
+
+from collections.abc import Iterator, Sequence
+
+import plotly.graph_objects as go
+import streamlit as st
+
+from assess.app import state
+from assess.app.escape import md
+from assess.app.widgets import charts
+from assess.app.widgets.compare_view import plain_table
+from assess.assessment import Assessment
+from assess.charts import risk as pictures
+from assess.i18n import Translator, show_money, show_number, show_score, translator
+from assess.i18n.risk import FACT, RISK_FIGURE, RISK_MEANING, STATE, TREATMENT
+from assess.report.parts import Cell, Said
+from assess.report.risk import RiskTables
+from assess.report.risk_words import caution, how_often, ranked, scenario_name
+from assess.risk.analysis import analyse
+from assess.risk.catalogue import RiskRules
+from assess.risk.register import usd_rate
+from assess.risk.results import RiskProfile
+from assess.text import Locale
+
+
+def analysed(assessment: Assessment) -> RiskProfile:
+    """The risk profile of an assessment; the same facts are reckoned with once.
+
+    Raises:
+        InputError: the risk catalogue does not load.
+    """
+    plain = assessment.model_copy(update={"id": "one", "title": "", "later": (), "previous": None})
+    return _analysed(plain.model_dump_json())
+
+
+# A hundred thousand years of some thirty scenarios take a second or two.
+@st.cache_resource(show_spinner=False, max_entries=64)
+def _analysed(assessment: str) -> RiskProfile:
+    return analyse(state.rubric(), Assessment.model_validate_json(assessment))
+
+
+def names_of(profile: RiskProfile, assessment: Assessment, _: Translator) -> tuple[str, ...]:
+    """What the scenarios are called, the largest expected loss first."""
+    return tuple(scenario_name(s.id, state.rubric(), assessment, _) for s in ranked(profile))
+
+
+def nothing(profile: RiskProfile, assessment: Assessment, _: Translator) -> None:
+    """What to do where no scenario can be reckoned with."""
+    needs = dict.fromkeys(need for one in profile.unpriced for need in one.needs)
+    if not needs:
+        st.info(_("No scenario is left to reckon with. Add one of your own."))
+        return
+    facts = _(", ").join(_(FACT[need]) for need in needs)
+    st.info(
+        _("No scenario has an amount yet, because losses go by what the profile lacks: {list}.", list=facts)
+    )
+    state.link("profile", assessment=assessment.id, label=_("Complete the profile"))
+
+
+def headline(profile: RiskProfile, _: Translator) -> None:
+    """Four figures of the year as things stand."""
+    total = profile.total.residual
+    before = profile.total.inherent
+
+    def money(value: float) -> str:
+        return show_money(value, _.locale)
+
+    scores = profile.total.risk_score
+    cards = (
+        ("mean", money(total.mean), money(before.mean)),
+        ("p90", money(total.p90), money(before.p90)),
+        ("p95", money(total.p95), money(before.p95)),
+        ("score", show_score(scores.residual), show_score(scores.inherent)),
+    )
+    with st.grid(4, min_column_width=230, gap="small"):
+        for name, today, without in cards:
+            with st.container(border=True, height="stretch", gap="xxsmall"):
+                st.metric(_(RISK_FIGURE[name]), today, help=_(RISK_MEANING[name]))
+                told = f"{_(STATE['none'])}{_(': ')}{without}"
+                if name == "score":
+                    told = f"{_('0 is best, 100 worst.')} {told}"
+                st.markdown(told)
+
+
+def cautions(tables: RiskTables, assessment: Assessment, _: Translator) -> None:
+    """What to bear in mind about the figures, and what the profile lacks."""
+    found, rubric = tables.found, state.rubric()
+    if not found.warnings:
+        return
+    st.subheader(_("Worth a second look"), anchor=False)
+    told = (caution(one, found, rubric, assessment, _) for one in found.warnings)
+    st.markdown("\n".join(f"- {md(words)}" for words in told))
+    if found.unpriced:
+        state.link("profile", assessment=assessment.id, label=_("Complete the profile"))
+
+
+def matrix(profile: RiskProfile, assessment: Assessment, names: Sequence[str], _: Translator) -> None:
+    """Both matrices side by side, and what the classes mean."""
+    st.header(_("Where the risks stand"))
+    rules = state.rubric().manifest.risk
+    if rules is None or profile.total.risk_score.residual is None:
+        st.info(
+            _(
+                "Impact is classed in US dollars: give the exchange rate in the profile to see the matrix "
+                "and the risk score."
+            )
+        )
+        state.link("profile", assessment=assessment.id, label=_("Complete the profile"))
+        return
+    st.markdown(
+        _(
+            "Each number is a scenario of the list below. Darker cells are more likely or dearer. On the "
+            "right, bold numbers have moved: that is what today's controls do."
+        )
+    )
+    sides: tuple[tuple[pictures.Side, str], ...] = (("inherent", "none"), ("residual", "today"))
+    for place, (side, named) in zip(st.columns(2, gap="large"), sides, strict=True):
+        with place:
+            st.subheader(_(STATE[named]), anchor=False)
+            figure = _matrix(profile.model_dump_json(), tuple(names), side, _.locale, charts.is_dark())
+            alt = pictures.matrix_alt(ranked(profile), names, side, _)
+            charts.show(figure, alt=alt, key=f"risks/matrix/{side}")
+    with st.expander(_("What the classes mean"), key="risks/classes"):
+        rows = list(_classes(rules, usd_rate(assessment.profile) or 1.0, profile.currency, _))
+        plain_table(rows, [_("Class"), _("Likelihood"), _("Impact")], alt=_("What the classes mean"))
+        st.markdown(md(_.text(rules.because)))
+
+
+def _classes(rules: RiskRules, rate: float, currency: str, _: Translator) -> Iterator[list[str]]:
+    """Of each class, from which frequency and which loss on it holds."""
+    for step in range(1, pictures.CLASSES + 1):
+        place = max(0, step - 2)
+        often = how_often(rules.likelihood[place], _)
+        dear = show_money(rules.impact[place] * rate, _.locale, currency=currency)
+        if step == 1:
+            yield [str(step), _("rarer than {text}", text=often), _("less than {text}", text=dear)]
+        else:
+            yield [str(step), _("from {text} on", text=often), _("from {text} on", text=dear)]
+
+
+def listed(tables: RiskTables, _: Translator) -> None:
+    """Every scenario, the dearest first, as the report has them, with its number and its treatment."""
+    table = tables.scenarios()
+    st.header(_("Scenarios, dearest first"))
+    rows = [
+        [f"{number} · {text(row[0])}", *map(text, row[1:]), _(TREATMENT[scenario.treatment])]
+        for number, (row, scenario) in enumerate(zip(table.rows, ranked(tables.found), strict=True), 1)
+    ]
+    currency = tables.found.currency
+    head = [table.head[0], *table.head[1:], _("Treatment")]
+    plain_table(rows, head, alt=_("Scenarios, dearest first"))
+    st.markdown(" ".join([_("Amounts in {currency}.", currency=currency), *map(md, table.notes)]))
+
+
+def text(cell: Cell) -> str:
+    """What stands in a cell."""
+    return cell.text if isinstance(cell, Said) else cell
+
+
+def curve(profile: RiskProfile, _: Translator) -> None:
+    """How bad a year may be."""
+    if not profile.exceedance:
+        return
+    figure = _exceedance(profile.model_dump_json(), _.locale, charts.is_dark())
+    charts.show(figure, alt=pictures.exceedance_alt(profile, _), key="risks/exceedance")
+
+
+def states(tables: RiskTables, assessment: Assessment, _: Translator) -> None:
+    """Three states of affairs in money, joined with the economics where there are some."""
+    st.header(_("What controls are worth"))
+    st.markdown(
+        _(
+            "Three states of affairs side by side. With every target reached means: each question at the "
+            "level that this stage expects, with evidence."
+        )
+    )
+    found, joint = tables.found, tables.joint()
+    rows = [[text(cell) for cell in row] for row in joint.rows]
+    if not rows:
+        total = found.total
+        losses = (total.inherent.mean, total.residual.mean, total.target_mean)
+        rows = [[_(RISK_FIGURE["mean"]), *(tables.money(loss) for loss in losses)]]
+    plain_table(rows, list(joint.head), alt=joint.title)
+    if found.joint is not None:
+        st.markdown(
+            _(
+                "The economics and the losses are drawn together, {n} futures, and maturity stays as it is "
+                "in each column. NPV after losses is the risk-adjusted NPV.",
+                n=show_number(found.n, _.locale, decimals=0),
+            )
+        )
+    elif assessment.economics is None or not assessment.economics.lines:
+        st.markdown(_("With the money entered, this also says what losses leave of value and cash."))
+        state.link("economics", assessment=assessment.id, label=_("Enter the economics"))
+
+
+@st.cache_resource(show_spinner=False, max_entries=128)
+def _matrix(
+    profile: str, names: tuple[str, ...], side: pictures.Side, locale: Locale, dark: bool
+) -> go.Figure:
+    scenarios = ranked(RiskProfile.model_validate_json(profile))
+    return pictures.matrix_figure(scenarios, names, side, translator(locale), dark)
+
+
+@st.cache_resource(show_spinner=False, max_entries=128)
+def _exceedance(profile: str, locale: Locale, dark: bool) -> go.Figure:
+    return pictures.exceedance_figure(RiskProfile.model_validate_json(profile), translator(locale), dark)

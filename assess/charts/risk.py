@@ -1,0 +1,186 @@
+"""The pictures of a risk profile, each with a text alternative that says the same in words."""
+
+from collections.abc import Sequence
+from html import escape
+from typing import Literal
+
+import plotly.graph_objects as go
+
+from assess.charts.figures import base_figure, shortened
+from assess.charts.palette import Palette, palette
+from assess.i18n import Translator, show_money, show_percent
+from assess.i18n.risk import STATE
+from assess.risk.results import RiskProfile, ScenarioRisk
+
+Side = Literal["inherent", "residual"]
+
+CLASSES = 5
+"""How many classes of likelihood and of impact there are."""
+PER_LINE = 3
+"""How many numbers stand side by side in a cell, so that a phone shows them all."""
+MOST = 12
+"""How many numbers a cell shows; where there are more, the last says how many."""
+CURVE_HEIGHT = 380
+
+
+def placed(scenarios: Sequence[ScenarioRisk], side: Side) -> dict[tuple[int, int], list[int]]:
+    """By likelihood and impact the numbers, from 1, of the scenarios there."""
+    cells: dict[tuple[int, int], list[int]] = {}
+    for number, scenario in enumerate(scenarios, 1):
+        likelihood, impact = getattr(scenario.likelihood, side), getattr(scenario.impact, side)
+        if likelihood is not None and impact is not None:
+            cells.setdefault((likelihood, impact), []).append(number)
+    return cells
+
+
+def matrix_figure(
+    scenarios: Sequence[ScenarioRisk], names: Sequence[str], side: Side, _: Translator, dark: bool = False
+) -> go.Figure:
+    """Likelihood against impact, scenarios by their number in the list; in bold those that controls moved."""
+    colours = palette(dark=dark)
+    figure = base_figure(colours, height=420)
+    cells = placed(scenarios, side)
+    steps = range(1, CLASSES + 1)
+    for likelihood in steps:
+        for impact in steps:
+            _cell(figure, likelihood, impact, colours)
+    for (likelihood, impact), numbers in cells.items():
+        moved = {n for n in numbers if side == "residual" and _moved(scenarios[n - 1])}
+        figure.add_annotation(
+            x=impact, y=likelihood, showarrow=False, text=_numbers(numbers, moved),
+            font={"color": colours.text, "size": 12},
+        )  # fmt: skip
+    figure.add_scatter(
+        x=[impact for _likelihood, impact in cells],
+        y=[likelihood for likelihood, _impact in cells],
+        mode="markers",
+        marker={"size": 40, "opacity": 0, "symbol": "square"},
+        customdata=[
+            "<br>".join(f"{n} {escape(shortened(names[n - 1]))}" for n in numbers)
+            for numbers in cells.values()
+        ],
+        hovertemplate="%{customdata}<extra></extra>",
+        showlegend=False,
+    )
+    axis = {"tickvals": list(steps), "range": [0.5, CLASSES + 0.5], "showgrid": False, "automargin": True}
+    figure.update_xaxes(title={"text": escape(_("Impact → dearer")), "standoff": 8}, **axis)
+    figure.update_yaxes(title={"text": escape(_("Likelihood → more often")), "standoff": 8}, **axis)
+    figure.update_layout(margin={"l": 8, "r": 8, "t": 8, "b": 48})
+    return figure
+
+
+def _cell(figure: go.Figure, likelihood: int, impact: int, colours: Palette) -> None:
+    """A cell, the darker the higher both classes are."""
+    red, green, blue = (int(colours.bands["not_ready"][i : i + 2], 16) for i in (1, 3, 5))
+    opacity = 0.03 + 0.04 * (likelihood + impact - 2)
+    figure.add_shape(
+        type="rect", x0=impact - 0.5, x1=impact + 0.5, y0=likelihood - 0.5, y1=likelihood + 0.5,
+        line={"color": colours.grid, "width": 1}, layer="below",
+        fillcolor=f"rgba({red},{green},{blue},{opacity:.2f})",
+    )  # fmt: skip
+
+
+def _moved(scenario: ScenarioRisk) -> bool:
+    return any(pair.inherent != pair.residual for pair in (scenario.likelihood, scenario.impact))
+
+
+def _numbers(numbers: Sequence[int], moved: set[int]) -> str:
+    shown = [f"<b>{n}</b>" if n in moved else str(n) for n in numbers]
+    if len(shown) > MOST:
+        shown = [*shown[: MOST - 1], f"+{len(numbers) - MOST + 1}"]
+    rows = (shown[i : i + PER_LINE] for i in range(0, len(shown), PER_LINE))
+    return "<br>".join("\u2002".join(row) for row in rows)
+
+
+def matrix_alt(scenarios: Sequence[ScenarioRisk], names: Sequence[str], side: Side, _: Translator) -> str:
+    """The matrix in words, from the most likely and dearest on."""
+    told = (
+        _(
+            "likelihood {likelihood}, impact {impact}: {list}",
+            likelihood=likelihood,
+            impact=impact,
+            list=_(", ").join(names[n - 1] for n in numbers),
+        )
+        for (likelihood, impact), numbers in sorted(placed(scenarios, side).items(), reverse=True)
+    )
+    state = _(STATE["none" if side == "inherent" else "today"])
+    return _("{state}. {list}.", state=state, list=_("; ").join(told))
+
+
+def exceedance_figure(profile: RiskProfile, _: Translator, dark: bool = False) -> go.Figure:
+    """With which chance a year costs more than a loss, and the points that the company tolerates."""
+    colours = palette(dark=dark)
+    figure = base_figure(colours, height=CURVE_HEIGHT)
+    losses = [point.loss for point in profile.exceedance]
+    money = [show_money(loss, _.locale, currency=profile.currency) for loss in losses]
+    sides: tuple[tuple[Side, str, str, str], ...] = (
+        ("inherent", _(STATE["none"]), colours.target, "dash"),
+        ("residual", _(STATE["today"]), colours.supported, "solid"),
+    )
+    for side, name, colour, dash in sides:
+        chances = [getattr(point, side) for point in profile.exceedance]
+        figure.add_scatter(
+            x=losses, y=chances, mode="lines", name=escape(name),
+            line={"color": colour, "width": 2.6, "dash": dash},
+            customdata=[[amount, show_percent(p)] for amount, p in zip(money, chances, strict=True)],
+            hovertemplate=f"{escape(name)}<br>&gt; %{{customdata[0]}}<br>%{{customdata[1]}}<extra></extra>",
+        )  # fmt: skip
+    _tolerated(figure, profile, colours, _)
+    ticks = _powers(losses + [point.loss for point in profile.tolerance])
+    figure.update_xaxes(
+        type="log", tickvals=ticks, ticktext=[show_money(t, _.locale) for t in ticks],
+        gridcolor=colours.grid, showgrid=True, automargin=True,
+        title={"text": escape(_("Loss in a year, {currency}", currency=profile.currency)), "standoff": 8},
+    )  # fmt: skip
+    shares = (0, 0.25, 0.5, 0.75, 1)
+    figure.update_yaxes(
+        tickvals=shares, ticktext=[show_percent(s) for s in shares], range=[-0.02, 1.04],
+        gridcolor=colours.grid, showgrid=True, automargin=True,
+        title={"text": escape(_("Chance of more")), "standoff": 8},
+    )  # fmt: skip
+    figure.update_layout(margin={"b": 84, "l": 8, "r": 16}, legend_y=-0.2)
+    return figure
+
+
+def _tolerated(figure: go.Figure, profile: RiskProfile, colours: Palette, _: Translator) -> None:
+    for met, name, symbol, colour in (
+        (True, _("Tolerance, kept"), "circle", colours.bands["strong"]),
+        (False, _("Tolerance, exceeded"), "x", colours.bands["not_ready"]),
+    ):
+        points = [point for point in profile.tolerance if point.met == met]
+        if not points:
+            continue
+        figure.add_scatter(
+            x=[point.loss for point in points],
+            y=[point.probability for point in points],
+            mode="markers",
+            name=escape(name),
+            marker={"symbol": symbol, "size": 12, "color": colour},
+            customdata=[show_money(p.loss, _.locale, currency=profile.currency) for p in points],
+            hovertemplate=f"{escape(name)}<br>%{{customdata}}<extra></extra>",
+        )
+
+
+def _powers(losses: Sequence[float]) -> list[float]:
+    """The powers of ten around some losses."""
+    if not losses:
+        return []
+    low, high = min(losses), max(losses)
+    return [power for power in (10.0**n for n in range(-30, 31)) if low / 10 < power < high * 10]
+
+
+def exceedance_alt(profile: RiskProfile, _: Translator) -> str:
+    """The curve in words."""
+    before, after = profile.total.inherent, profile.total.residual
+
+    def money(value: float) -> str:
+        return show_money(value, _.locale, currency=profile.currency)
+
+    return _(
+        "1 year in 10 costs more than {today} today, {none} without controls; 1 year in 20 more than "
+        "{today_20} and {none_20}.",
+        today=money(after.p90),
+        none=money(before.p90),
+        today_20=money(after.p95),
+        none_20=money(before.p95),
+    )

@@ -1,0 +1,99 @@
+"""What scenarios are called, how often they happen, and what to bear in mind, in words."""
+
+from collections.abc import Mapping
+
+from assess.assessment import Assessment
+from assess.i18n import Translator, show_money, show_number
+from assess.i18n.risk import FACT, RISK_CAUTION
+from assess.report.glyphs import one_line
+from assess.report.parts import WORD, Cell, Said
+from assess.risk.inputs import OwnScenario
+from assess.risk.results import Caution, Classes, GapPrice, RiskProfile, ScenarioRisk
+from assess.rubric import Rubric
+
+SMALLEST_PRICE = 1.0
+"""Below one unit of the currency a gap costs nothing that anybody would write down."""
+
+
+def scenario_title(id: str, rubric: Rubric, assessment: Assessment, _: Translator) -> Cell:
+    """What a scenario is called: our words, or the company's."""
+    scenario = rubric.risk_by_id.get(id)
+    if scenario is not None:
+        return _.text(scenario.title)
+    entry = assessment.risks.entry_by_id.get(id)
+    title = entry.title.strip() if isinstance(entry, OwnScenario) else ""
+    return Said(one_line(title or id), WORD)
+
+
+def scenario_name(id: str, rubric: Rubric, assessment: Assessment, _: Translator) -> str:
+    """The same as plain text."""
+    title = scenario_title(id, rubric, assessment, _)
+    return title.text if isinstance(title, Said) else title
+
+
+def ranked(found: RiskProfile) -> list[ScenarioRisk]:
+    """The scenarios, the dearest today first."""
+    return sorted(found.scenarios, key=lambda s: -s.residual.mean)
+
+
+def gap_price(price: GapPrice | None, currency: str, _: Translator) -> str:
+    """What a gap costs per year in expected loss; empty where closing it would save nothing."""
+    if price is None or price.saves.target < SMALLEST_PRICE:
+        return ""
+    return _("{amount} a year", amount=show_money(price.saves.target, _.locale, currency=currency))
+
+
+def how_often(events_per_year: float, _: Translator) -> str:
+    """A frequency as people say it: once in 4 years, 2.5 times a year."""
+    if events_per_year <= 0:
+        return _("never")
+    if events_per_year < 1:
+        return _("once in {n} years", n=_few_digits(1 / events_per_year, _))
+    return _("{n} times a year", n=_few_digits(events_per_year, _))
+
+
+def _few_digits(value: float, _: Translator) -> str:
+    return show_number(value, _.locale, decimals=0 if value >= 10 else 1)
+
+
+def classes(found: Classes) -> str:
+    """A class without controls and today: `4 → 3`, or one where they are the same."""
+    if found.inherent is None or found.residual is None:
+        return "–"
+    if found.inherent == found.residual:
+        return str(found.residual)
+    return f"{found.inherent} → {found.residual}"
+
+
+def caution(one: Caution, found: RiskProfile, rubric: Rubric, assessment: Assessment, _: Translator) -> str:
+    """What to bear in mind, with the names of what it is about."""
+    if one.id == "controls_unanswered":
+        return _.plural(
+            "{n} criterion that holds risks down is unanswered and counts as absent.",
+            "{n} criteria that hold risks down are unanswered and count as absent.",
+            len(one.about),
+        )
+    if one.id == "other_currency":
+        economics, profile = one.about
+        return _(RISK_CAUTION[one.id], economics=economics, profile=profile)
+    if one.id == "controls_not_asked":
+        return _(RISK_CAUTION[one.id], n=len(one.about))
+    needs = {unpriced.id: unpriced.needs for unpriced in found.unpriced} if one.id == "no_amount" else {}
+    lines = {line.id: line.name for line in assessment.economics.lines} if assessment.economics else {}
+    names = (_name(id, needs, lines, rubric, assessment, _) for id in one.about)
+    return _(RISK_CAUTION[one.id], list=_(", ").join(names))
+
+
+def _name(
+    id: str,
+    needs: Mapping[str, tuple[str, ...]],
+    lines: Mapping[str, str],
+    rubric: Rubric,
+    assessment: Assessment,
+    _: Translator,
+) -> str:
+    if id in lines:
+        return one_line(lines[id]) or id
+    text = scenario_name(id, rubric, assessment, _)
+    facts = _(", ").join(_(FACT[fact]) for fact in needs.get(id, ()))
+    return _("{text} ({note})", text=text, note=facts) if facts else text

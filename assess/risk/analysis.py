@@ -1,0 +1,183 @@
+"""Rubric and assessment in, risk profile out: what may be lost in a year, and what holds it down."""
+
+import math
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+
+from assess.assessment import Assessment
+from assess.problems import InputError, Problem
+from assess.risk.catalogue import RiskRules, ScoreScale
+from assess.risk.cautions import cautions
+from assess.risk.controls import NONE, factors, share, shares
+from assess.risk.expected import annual_mean, event_mean
+from assess.risk.joint import join
+from assess.risk.register import Register, Risk, register, usd_rate
+from assess.risk.results import (
+    Classes,
+    ControlValue,
+    Joint,
+    Pair,
+    RiskProfile,
+    ScenarioRisk,
+    Scores,
+    Tolerance,
+    TotalRisk,
+    Unpriced,
+)
+from assess.risk.savings import control_values, gap_prices, target_standing
+from assess.risk.simulation import Case, annual_losses
+from assess.risk.years import Years, exceedance
+from assess.rubric import Rubric
+
+YEARS = 100_000
+"""Years of a simulation, unless told."""
+
+
+def analyse(rubric: Rubric, assessment: Assessment, *, n: int = YEARS, seed: int = 1) -> RiskProfile:
+    """Everything that the risks of an assessment come to. The same seed gives the same numbers.
+
+    Raises:
+        InputError: the rubric says nothing of risk, or its catalogue does not load.
+        ValueError: fewer than one year.
+    """
+    if n < 1:
+        raise ValueError("a simulation takes one year or more")
+    rules = rubric.manifest.risk
+    if rules is None:
+        raise InputError([Problem("rubric_without_risk")])
+    return _Analysis(rules, assessment, register(rubric, assessment), n, seed).profile(rubric)
+
+
+class _Analysis:
+    """One run: the cases of each risk, then what each of them comes to."""
+
+    def __init__(self, rules: RiskRules, assessment: Assessment, known: Register, n: int, seed: int) -> None:
+        self.rules, self.assessment, self.known, self.n, self.seed = rules, assessment, known, n, seed
+        stage = assessment.profile.stage
+        self.realised = shares(rules, known.standings)
+        reached = {id: share(rules, target_standing(row, stage)) for id, row in known.rows.items()}
+        self.today = [Case(factors(r.controls, self.realised), r.transfer) for r in known.risks]
+        self.targets = [Case(factors(r.controls, reached), r.transfer) for r in known.risks]
+
+    def profile(self, rubric: Rubric) -> RiskProfile:
+        """The result."""
+        totals, losses = np.zeros((2, self.n)), np.empty((2, self.n))
+        scenarios = []
+        for risk, case, target in zip(self.known.risks, self.today, self.targets, strict=True):
+            annual_losses(risk, (Case(), case), n=self.n, seed=self.seed, into=losses)
+            totals += losses
+            before, after = (Years.of(years, ordered=False) for years in losses)
+            scenarios.append(self._scenario(risk, case, target, before, after))
+        total = sum(scenario.residual.mean for scenario in scenarios)
+        scenarios = [
+            scenario.model_copy(update={"contribution": scenario.residual.mean / total if total else 0.0})
+            for scenario in scenarios
+        ]
+        before, after = (Years.of(years) for years in totals)
+        values = ((s.id, value) for s in scenarios for value in s.controls)
+        return RiskProfile(
+            currency=self.assessment.profile.currency,
+            n=self.n,
+            seed=self.seed,
+            scenarios=tuple(scenarios),
+            total=self._total(scenarios, before, after),
+            exceedance=exceedance(before, after),
+            tolerance=tuple(self._tolerance(before, after)),
+            prices=gap_prices(values, self.known.rows, self.assessment.profile.stage),
+            joint=self._joint(),
+            unpriced=tuple(Unpriced(id=id, needs=needs) for id, needs in self.known.unpriced.items()),
+            dropped=self.known.dropped,
+            warnings=tuple(cautions(rubric, self.assessment, self.known)),
+        )
+
+    def _scenario(
+        self, risk: Risk, case: Case, target: Case, inherent: Years, residual: Years
+    ) -> ScenarioRisk:
+        frequency = Pair(inherent=risk.frequency.mean, residual=risk.frequency.mean * case.factors.frequency)
+        event = Pair(
+            inherent=event_mean(risk.loss, NONE.loss),
+            residual=event_mean(risk.loss, case.factors.loss, case.transfer),
+        )
+        before, after = annual_mean(risk, NONE), annual_mean(risk, case.factors, case.transfer)
+        return ScenarioRisk(
+            id=risk.id,
+            treatment=risk.treatment,
+            frequency=frequency,
+            event_loss=event,
+            inherent=inherent.figures(before),
+            residual=residual.figures(after),
+            target_mean=annual_mean(risk, target.factors, target.transfer),
+            likelihood=Classes(
+                inherent=_class(frequency.inherent, self.rules.likelihood),
+                residual=_class(frequency.residual, self.rules.likelihood),
+            ),
+            impact=self._impact(event),
+            risk_score=self._scores(before, after),
+            contribution=0.0,
+            premium=risk.transfer.premium if risk.transfer else 0.0,
+            controls=tuple(self._controls(risk)),
+        )
+
+    def _controls(self, risk: Risk) -> Iterator[ControlValue]:
+        stage = self.assessment.profile.stage
+        return control_values(risk, self.realised, self.known.rows, self.rules, stage)
+
+    def _total(self, scenarios: Sequence[ScenarioRisk], before: Years, after: Years) -> TotalRisk:
+        means = [sum(getattr(s, side).mean for s in scenarios) for side in ("inherent", "residual")]
+        return TotalRisk(
+            inherent=before.figures(means[0]),
+            residual=after.figures(means[1]),
+            target_mean=sum(s.target_mean for s in scenarios),
+            risk_score=self._scores(*means),
+            premium=sum(s.premium for s in scenarios),
+        )
+
+    def _tolerance(self, before: Years, after: Years) -> Iterator[Tolerance]:
+        for point in self.assessment.risks.tolerance:
+            exceeded = after.exceeding(point.loss)
+            yield Tolerance(
+                loss=point.loss,
+                probability=point.probability,
+                inherent=before.exceeding(point.loss),
+                residual=exceeded,
+                met=exceeded <= point.probability,
+            )
+
+    def _joint(self) -> Joint | None:
+        economics = self.assessment.economics
+        if economics is None or not economics.lines or not self.known.risks:
+            return None
+        if economics.currency != self.assessment.profile.currency:
+            return None
+        none = [Case() for _ in self.known.risks]
+        cases = {"none": none, "today": self.today, "targets": self.targets}
+        return join(self.known.risks, cases, economics, n=self.n, seed=self.seed)
+
+    def _impact(self, event: Pair) -> Classes:
+        rate = usd_rate(self.assessment.profile)
+        if rate is None:
+            return Classes(inherent=None, residual=None)
+        impact = self.rules.impact
+        return Classes(
+            inherent=_class(event.inherent / rate, impact), residual=_class(event.residual / rate, impact)
+        )
+
+    def _scores(self, before: float, after: float) -> Scores:
+        rate = usd_rate(self.assessment.profile)
+        if rate is None:
+            return Scores(inherent=None, residual=None)
+        scale = self.rules.score
+        return Scores(inherent=risk_score(before / rate, scale), residual=risk_score(after / rate, scale))
+
+
+def risk_score(usd_per_year: float, scale: ScoreScale) -> float:
+    """0 best to 100 worst: 100 · clip(ln(x / L) / ln(H / L), 0, 1)."""
+    if usd_per_year <= scale.low:
+        return 0.0
+    return 100 * min(1.0, math.log(usd_per_year / scale.low) / math.log(scale.high / scale.low))
+
+
+def _class(value: float, thresholds: Sequence[float]) -> int:
+    """1–5: a boundary belongs to the upper class."""
+    return 1 + sum(value >= threshold for threshold in thresholds)

@@ -1,0 +1,113 @@
+"""Economics and risk drawn together: what losses leave of NPV and of the cash.
+
+A path is the whole horizon. Its lines are drawn as the economics draw them; each risk has one rate for all of
+it, since what is uncertain is how often such a thing happens, and events fall into the periods evenly.
+Losses are paid in the period in which they fall and discounted like running flows. Maturity stays as it is.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from assess.economics import Economics
+from assess.economics.cash_flows import NEAR_ZERO, discount_factors, exponents
+from assess.economics.expansion import expand
+from assess.economics.simulation import FLOW_PATHS, Paths, paths
+from assess.risk.expected import annual_mean
+from assess.risk.register import Risk
+from assess.risk.results import Column, Joint
+from assess.risk.simulation import Case, Events, Indices, events
+from assess.sampling import Floats, Simulated, stream
+
+Cases = Mapping[str, Sequence[Case]]
+"""By the name of a column, the case of each risk."""
+
+
+def join(risks: Sequence[Risk], cases: Cases, economics: Economics, *, n: int, seed: int) -> Joint:
+    """One joint simulation of n paths; `cases` has the columns `none`, `today` and `targets`."""
+    drawn = paths(economics, expand(economics), n=n, seed=seed)
+    factors = discount_factors(economics.period_rate, exponents(economics.periods, economics.timing))
+    lost = {name: _Lost.nothing(n, len(factors)) for name in cases}
+    years = economics.periods / economics.periods_per_year
+    for number, risk in enumerate(risks):
+        generator = stream(seed, f"joint/{risk.id}")
+        for block in events(risk, generator, paths=n, years=years):
+            timed = _Timed.of(block, generator, factors)
+            for name, of in cases.items():
+                lost[name].add(timed, block.under(of[number]))
+    columns = {name: _column(risks, of, drawn, lost[name], economics, factors) for name, of in cases.items()}
+    today = columns["today"]
+    return Joint(
+        risk_adjusted_npv=today.npv_direct,
+        prob_cash_out=today.prob_cash_out,
+        n_cash=len(drawn.cash),
+        **columns,
+    )
+
+
+@dataclass(frozen=True, eq=False)
+class _Timed:
+    """Events of a block, each in a period."""
+
+    block: Events
+    factor: Floats
+    """The discount factor of each event."""
+    followed: Indices
+    """The events of the paths that are followed by period."""
+    place: Indices
+    """Of those, where they fall in a table path × period."""
+
+    @classmethod
+    def of(cls, block: Events, generator: np.random.Generator, factors: Floats) -> "_Timed":
+        period = generator.integers(1, len(factors), len(block.path))
+        followed = np.flatnonzero(block.path < FLOW_PATHS - block.first)
+        place = block.path.take(followed) * len(factors) + period.take(followed)
+        return cls(block, factors.take(period), followed, place)
+
+
+@dataclass(frozen=True, eq=False)
+class _Lost:
+    """The losses of every path in one case."""
+
+    present: Floats
+    """Present value, by path."""
+    by_period: Floats
+    """Of the first paths, path × period."""
+
+    @classmethod
+    def nothing(cls, n: int, columns: int) -> "_Lost":
+        return cls(np.zeros(n), np.zeros((min(n, FLOW_PATHS), columns)))
+
+    def add(self, timed: _Timed, loss: Floats) -> None:
+        """Adds what the events of a block cost."""
+        here = slice(timed.block.first, timed.block.first + timed.block.paths)
+        rows = self.by_period[here]
+        if len(rows):
+            amounts = loss.take(timed.followed)
+            rows += np.bincount(timed.place, weights=amounts, minlength=rows.size).reshape(rows.shape)
+        loss *= timed.factor
+        self.present[here] += timed.block.sums(loss)
+
+
+def _column(
+    risks: Sequence[Risk],
+    cases: Sequence[Case],
+    drawn: Paths,
+    lost: _Lost,
+    economics: Economics,
+    factors: Floats,
+) -> Column:
+    premium = sum(case.transfer.premium for case in cases if case.transfer)
+    per_period = np.full(economics.periods + 1, premium / economics.periods_per_year)
+    per_period[0] = 0.0
+    present = lost.present + float(per_period @ factors)
+    cash = drawn.cash - np.cumsum(lost.by_period + per_period, axis=1)
+    noise = NEAR_ZERO * float(np.abs(drawn.cash).max(initial=0.0))
+    means = (annual_mean(risk, case.factors, case.transfer) for risk, case in zip(risks, cases, strict=True))
+    return Column(
+        loss=sum(means) + premium,
+        npv_direct=Simulated.of(drawn.direct - present),
+        npv_total=Simulated.of(drawn.total - present),
+        prob_cash_out=float((cash.min(axis=1) < -noise).mean()),
+    )

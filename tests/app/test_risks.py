@@ -1,0 +1,228 @@
+"""The page about risks: what may be lost, seen, edited, left out and added, with nothing typed lost."""
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from assess.app.widgets.risk_fields import looks_absolute
+from assess.assessment import LevelAnswer
+from assess.assessment_file import load_assessment
+from assess.i18n import show_money
+from assess.loading import shipped_rubric
+from assess.report.risk_words import ranked
+from assess.risk import Override, OwnScenario, Risks, TolerancePoint
+from assess.risk.analysis import analyse
+from assess.risk.results import RiskProfile
+from assess.samples import sample_bytes
+from assess.storage import Repository
+from tests.app.conftest import NOW, Open, make, profile, words
+
+SIZED = profile(headcount=12, annual_revenue=3_000_000, fx_per_usd=7.1, personal_records=20_000)
+LANGUAGES = ("en-GB", "zh-CN")
+
+
+def opened(store: Repository, open_app: Open, *, locale: str = "en-GB", **changes: object) -> AppTest:
+    make(store, **{"profile": SIZED, **changes})
+    return open_app("risks", a="a1", locale=locale)
+
+
+def reckoned(store: Repository) -> RiskProfile:
+    return analyse(shipped_rubric(), store.load("a1").assessment)
+
+
+def key(field: str) -> str:
+    return f"risks/a1/{field}"
+
+
+def listed(at: AppTest) -> list[list[str]]:
+    """The rows of the list of scenarios."""
+    frames = [element.value for element in at.dataframe]
+    return next(f for f in frames if f.columns[0] in ("Scenario", "情景")).values.tolist()
+
+
+@pytest.mark.parametrize("locale", LANGUAGES)
+def test_the_page_says_what_the_core_reckons(store: Repository, open_app: Open, locale: str) -> None:
+    at = opened(store, open_app, locale=locale)
+    found = reckoned(store)
+    lang = "zh" if locale == "zh-CN" else "en"
+    assert at.metric[0].value == show_money(found.total.residual.mean, lang)
+    assert len(listed(at)) == len(found.scenarios)
+    assert [row[2] for row in listed(at)] == [show_money(s.residual.mean, lang) for s in ranked(found)]
+
+
+def test_a_score_of_risk_says_which_way_is_good(store: Repository, open_app: Open) -> None:
+    at = opened(store, open_app)
+    place = next(i for i, m in enumerate(at.metric) if m.label == "Risk score")
+    assert at.metric[place].value != "–"
+    assert "0 is best, 100 worst." in words(at)
+
+
+def test_a_profile_without_figures_says_which_ones_are_missing(store: Repository, open_app: Open) -> None:
+    at = opened(store, open_app, profile=profile())
+    assert "No scenario has an amount yet" in words(at)
+    assert "exchange rate to the US dollar" in words(at)
+    assert not at.metric
+
+
+def test_a_better_answer_is_seen_at_once(store: Repository, open_app: Open) -> None:
+    before = opened(store, open_app).metric[0].value
+    store.save_answer("a1", "ip.assignment", LevelAnswer(level=4), expected=0, now=NOW, who="test")
+    after = open_app("risks", a="a1").metric[0].value
+    assert after != before
+    assert after == show_money(reckoned(store).total.residual.mean, "en")
+
+
+def test_money_and_risk_stand_side_by_side_in_a_sample(store: Repository, open_app: Open) -> None:
+    sample = load_assessment(sample_bytes("fine-tuner"), "fine-tuner.json", shipped_rubric())
+    store.create(sample, now=NOW)
+    at = open_app("risks", a=sample.id)
+    joint = analyse(shipped_rubric(), sample).joint
+    assert joint is not None
+    rows = {row[0]: row[1:] for f in (e.value for e in at.table) for row in f.values.tolist()}
+    states = (joint.none, joint.today, joint.targets)
+    shown = [show_money(one.npv_direct.mean, "en", currency="CNY") for one in states]
+    assert rows["NPV after losses, direct only, mean"] == shown
+
+
+# Editing
+
+
+def entered(store: Repository, scenario: str) -> Override | OwnScenario | None:
+    return store.load("a1").assessment.risks.entry_by_id.get(scenario)
+
+
+def choose(at: AppTest, scenario: str) -> AppTest:
+    return at.selectbox(key=key("scenario")).set_value(scenario).run()
+
+
+def type_(at: AppTest, field: str, value: float, scenario: str = "outage") -> AppTest:
+    at.number_input(key=key(f"scenario/{scenario}/{field}")).set_value(value).run()
+    assert not at.exception
+    return at
+
+
+def test_a_figure_is_saved_as_typed_and_can_go_back_to_the_catalogue(
+    store: Repository, open_app: Open
+) -> None:
+    at = choose(opened(store, open_app), "outage")
+    type_(at, "loss/high", 123_456_789.5)
+    entry = entered(store, "outage")
+    assert entry is not None
+    assert entry.loss is not None
+    assert entry.loss.high == 123_456_789.5
+    assert at.number_input(key=key("scenario/outage/loss/high")).value == 123_456_789.5
+    assert listed(at)[0][0].endswith("Service down")
+    assert "Saved" in words(at)
+
+    at.button(key="risks/revert/outage").click().run()
+    assert entered(store, "outage") is None
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "told"),
+    [
+        ("loss/low", 0.0, "say what a mild case costs"),
+        ("loss/low", 1e12, "write two amounts between which nine of ten losses lie"),
+        ("frequency/low", 300.0, "the figures should rise"),
+    ],
+)
+def test_bad_input_says_what_is_wrong_and_stays_typed(
+    store: Repository, open_app: Open, field: str, value: float, told: str
+) -> None:
+    at = type_(choose(opened(store, open_app), "outage"), field, value)
+    assert any(told in str(error.value).replace("\\", "") for error in at.error)
+    assert at.number_input(key=key(f"scenario/outage/{field}")).value == value
+    assert entered(store, "outage") is None
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "doubtful"),
+    [(100, 100_001, True), (1_000, 100_000, True), (1_000, 10_000, False), (3_000, 400_000, False)],
+)
+def test_a_range_that_looks_like_bounds_is_doubted(low: float, high: float, doubtful: bool) -> None:
+    assert looks_absolute(low, high) is doubtful
+
+
+def test_one_is_left_out_with_a_reason_and_taken_back(store: Repository, open_app: Open) -> None:
+    at = choose(opened(store, open_app), "outage")
+    type_(at, "frequency/likely", 2.5)
+    before = len(listed(at))
+    at.text_input(key=key("scenario/outage/dropped")).set_value("Not *ours*").run()
+    assert len(listed(at)) == before - 1
+    assert "Not \\*ours\\*" in words(at)
+
+    at.button(key="risks/take-back/outage").click().run()
+    assert len(listed(at)) == before
+    entry = entered(store, "outage")
+    assert entry is not None
+    assert entry.frequency is not None
+    assert entry.frequency.likely == 2.5
+
+
+def fill(at: AppTest, **but: float | None) -> AppTest:
+    figures = {"frequency/low": 0.1, "frequency/likely": 0.2, "frequency/high": 0.5}
+    figures |= {"loss/low": 1e4, "loss/high": 9e5}
+    at.text_input(key=key("add/title")).set_value("Fire in the *lab*")
+    for field, value in {**figures, **but}.items():
+        if value is not None:
+            at.number_input(key=key(f"add/{field}")).set_value(value)
+    at.button(key="risks/add/now").click().run()
+    assert not at.exception
+    return at
+
+
+def test_one_of_the_company_s_own_is_added_opened_deleted_and_put_back(
+    store: Repository, open_app: Open
+) -> None:
+    at = fill(opened(store, open_app))
+    made = entered(store, "x.fire-in-the-lab")
+    assert isinstance(made, OwnScenario)
+    assert (made.title, made.loss.high) == ("Fire in the *lab*", 9e5)
+    assert at.selectbox(key=key("scenario")).value == made.id
+    assert at.text_input(key=key("add/title")).value == ""
+
+    at.button(key=f"risks/delete/{made.id}").click().run()
+    assert entered(store, made.id) is None
+    at.button(key="risks/undo").click().run()
+    assert entered(store, made.id) == made
+
+
+def test_one_that_lacks_a_figure_is_not_added_and_stays_typed(store: Repository, open_app: Open) -> None:
+    at = fill(opened(store, open_app), **{"loss/high": None})
+    assert store.load("a1").assessment.risks == Risks()
+    assert "Fill in the title and all five figures first." in words(at)
+    assert at.text_input(key=key("add/title")).value == "Fire in the *lab*"
+    assert at.number_input(key=key("add/loss/low")).value == 1e4
+
+
+def test_a_tolerance_is_added_and_judged(store: Repository, open_app: Open) -> None:
+    at = opened(store, open_app)
+    at.button(key="risks/tolerance/add").click().run()
+    assert "Fill in both, each above 0." in words(at)
+    at.number_input(key=key("tolerance/loss")).set_value(1_000.0)
+    at.number_input(key=key("tolerance/share")).set_value(10.0)
+    at.button(key="risks/tolerance/add").click().run()
+    assert store.load("a1").assessment.risks.tolerance == (TolerancePoint(loss=1000, probability=0.1),)
+    assert "**exceeded**" in words(at)
+    at.button(key="risks/tolerance/remove/0").click().run()
+    assert store.load("a1").assessment.risks == Risks()
+
+
+@pytest.mark.parametrize(("button", "kept"), [("risks/mine", 4.0), ("risks/theirs", 2.0)])
+def test_two_windows_never_overwrite_each_other_silently(
+    store: Repository, open_app: Open, button: str, kept: float
+) -> None:
+    mine = choose(opened(store, open_app), "outage")
+    type_(choose(open_app("risks", a="a1"), "outage"), "frequency/likely", 2.0)
+    type_(mine, "frequency/likely", 4.0)
+    assert "changed in another window" in words(mine)
+    entry = entered(store, "outage")
+    assert entry is not None
+    assert entry.frequency is not None
+    assert entry.frequency.likely == 2.0
+
+    mine.button(key=button).click().run()
+    entry = entered(store, "outage")
+    assert entry is not None
+    assert entry.frequency is not None
+    assert entry.frequency.likely == kept
+    assert "changed in another window" not in words(mine)

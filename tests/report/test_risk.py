@@ -1,0 +1,78 @@
+"""The risks of a sample company: one set of figures, in the terminal, on paper and in HTML alike."""
+
+import re
+from functools import cache
+from html import unescape
+from io import BytesIO
+
+import pytest
+from pypdf import PdfReader
+
+from assess.assessment import Assessment
+from assess.assessment_file import load_assessment
+from assess.cli.money import risk_text
+from assess.i18n import translator
+from assess.loading import shipped_rubric
+from assess.report import render
+from assess.report.view import build
+from assess.risk import Override, OwnScenario, Risks
+from assess.risk.analysis import analyse
+from assess.samples import sample_bytes
+from assess.scoring import score
+from assess.text import LOCALES, Locale
+from tests.report.test_money import cells, squeezed
+
+RUBRIC = shipped_rubric()
+OWN = OwnScenario.model_validate(
+    {
+        "id": "x.fire",
+        "title": "Fire <b>in the lab</b>",
+        "owner": "Li & Wang",
+        "frequency": {"low": 0.01, "likely": 0.02, "high": 0.05},
+        "loss": {"low": 200_000, "high": 5_000_000},
+    }
+)
+DROPPED = Override(id="gpu-supply", dropped="We own our *machines*.")
+
+
+@cache
+def company() -> Assessment:
+    plain = load_assessment(sample_bytes("fine-tuner"), "fine-tuner.json", RUBRIC)
+    return plain.model_copy(update={"risks": Risks(scenarios=(OWN, DROPPED))})
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_terminal_paper_and_html_show_the_same_risks(locale: Locale) -> None:
+    _, made = translator(locale), company()
+    risk = build(RUBRIC, made, score(RUBRIC, made), locale).risk
+    assert risk is not None
+    html = render(RUBRIC, made, "html", locale).decode()
+    chapter = html[html.index('<section id="risk">') : html.index('<section id="evidence">')]
+    on_screen = squeezed(unescape(re.sub(r"<[^>]+>", " ", chapter)))
+    paper = PdfReader(BytesIO(render(RUBRIC, made, "pdf", locale))).pages
+    on_paper = squeezed("".join(page.extract_text() for page in paper))
+    terminal = squeezed(risk_text(RUBRIC, made, analyse(RUBRIC, made), _))
+
+    for cell in map(squeezed, cells(risk.money)):
+        assert cell in on_screen
+        assert cell in on_paper
+        assert cell in terminal
+    for row in risk.register:
+        assert squeezed(row.amount) in on_screen
+        assert squeezed(row.controls) in on_screen
+        assert squeezed(row.controls) in on_paper
+
+
+def test_words_of_the_company_stay_words() -> None:
+    html = render(RUBRIC, company(), "html", "en").decode()
+
+    assert "<b>in the lab</b>" not in html
+    assert "Fire &lt;b&gt;in the lab&lt;/b&gt;" in html
+    assert "Li &amp; Wang" in html
+
+
+def test_without_answers_there_is_no_chapter() -> None:
+    bare = company().model_copy(update={"answers": {}})
+
+    assert build(RUBRIC, bare, score(RUBRIC, bare), "en").risk is None
+    assert b'id="risk"' not in render(RUBRIC, bare, "html", "en")
