@@ -45,8 +45,8 @@ def draw(risk: Risk, assessment: Assessment, _: Translator) -> None:
     st.markdown(
         _(
             "For a company with no controls at all: what is in place comes off by itself. Give the loss so "
-            "that you are 90% sure it lies between: of ten such cases, nine fall inside and one outside. To "
-            "check, ask whether you would bet nine to one on it."
+            "that you are 90 percent sure it lies between: of ten such cases, nine fall inside and one "
+            "outside. To check, ask whether you would bet nine to one on it."
         )
     )
     often = risk.frequency
