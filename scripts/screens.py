@@ -128,7 +128,7 @@ def half_done(assessment: Assessment) -> Assessment:
     )
 
 
-METHOD = ("figures", "economics", "criteria", "questions", "sources", "limits")
+METHOD = ("figures", "economics", "risk", "criteria", "questions", "sources", "limits")
 """Tabs of the Method page."""
 
 

@@ -226,3 +226,21 @@ def test_two_windows_never_overwrite_each_other_silently(
     assert entry.frequency is not None
     assert entry.frequency.likely == kept
     assert "changed in another window" not in words(mine)
+
+
+# Elsewhere
+
+
+def test_compare_shows_the_risks_side_by_side(store: Repository, open_app: Open) -> None:
+    samples = [
+        load_assessment(sample_bytes(name), f"{name}.json", shipped_rubric())
+        for name in ("fine-tuner-2026q3", "fine-tuner")
+    ]
+    for one in samples:
+        store.create(one, now=NOW)
+    at = open_app("compare", a=samples[1].id)
+    rows = {row[0]: row[1:] for f in (e.value for e in at.table) for row in f.values.tolist()}
+    means = [analyse(shipped_rubric(), one, n=1).total.residual.mean for one in samples]
+    assert rows["Expected loss per year"][0] == show_money(means[0], "en")
+    assert rows["Expected loss per year"][1].startswith(show_money(means[1], "en"))
+    assert "Less is better" in words(at)

@@ -215,6 +215,6 @@ def _method(visitor: Visitor, lang: str) -> Iterator[str]:
             visitor.settle()
         yield f"method, tab {place + 1}"
     visitor.open("method", lang=lang)
-    tabs.nth(3).click()
+    tabs.nth(4).click()
     visitor.settle()
     yield "method, questions without an assessment"

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from assess.app import navigation, state
-from assess.app.widgets import compare_choice, compare_economics, compare_view, copy_next
+from assess.app.widgets import compare_choice, compare_economics, compare_risk, compare_view, copy_next
 from assess.comparison import compare
 
 _ = state.translator()
@@ -25,6 +25,7 @@ compare_view.gates(rubric, comparison, _)
 compare_view.criteria(rubric, comparison, names, _)
 compare_view.robustness(comparison, names, _)
 compare_economics.draw(comparison, names, _)
+compare_risk.draw(assessments, names, _)
 stored = [a for a in assessments if a.id in st.session_state[compare_choice.CHOSEN]]
 if stored and not pseudonyms:
     copy_next.offer(stored[-1], _)

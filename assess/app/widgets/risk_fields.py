@@ -8,7 +8,7 @@ import streamlit as st
 from assess.app import risk_saving as saving
 from assess.app import state
 from assess.assessment import Assessment
-from assess.i18n import N_, Translator, show_currency
+from assess.i18n import N_, Translator, show_currency, show_money
 from assess.i18n.risk import TREATMENT
 from assess.profile import MAX_TEXT
 from assess.risk import OwnScenario
@@ -45,8 +45,8 @@ def draw(risk: Risk, assessment: Assessment, _: Translator) -> None:
     st.markdown(
         _(
             "For a company with no controls at all: what is in place comes off by itself. Give the loss so "
-            "that you are 90% sure it lies between: of ten such cases, nine fall inside and one outside. To "
-            "check, ask whether you would bet nine to one on it."
+            "that you are 90 percent sure it lies between: of ten such cases, nine fall inside and one "
+            "outside. To check, ask whether you would bet nine to one on it."
         )
     )
     often = risk.frequency
@@ -62,6 +62,8 @@ def draw(risk: Risk, assessment: Assessment, _: Translator) -> None:
             help_ = _("Low and high in {currency}, not the least and the most thinkable.",
                       currency=show_currency(currency, _.locale))  # fmt: skip
             _number(risk.id, f"loss/{name}", label, value, MAX_LOSS, help_)
+    bounds = [show_money(value, _.locale, currency=currency) for value in (low, high)]
+    st.markdown(_("{low} to {high} each time", low=bounds[0], high=bounds[1]))
     if looks_absolute(low, high):
         st.warning(
             _(

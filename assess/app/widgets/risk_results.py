@@ -109,8 +109,8 @@ def matrix(profile: RiskProfile, assessment: Assessment, names: Sequence[str], _
         return
     st.markdown(
         _(
-            "Each number is a scenario of the list below. Darker cells are more likely or dearer. On the "
-            "right, bold numbers have moved: that is what today's controls do."
+            "Each number is a scenario of the list below. Darker cells are more likely or dearer. "
+            "Numbers in bold have moved: that is what today's controls do."
         )
     )
     sides: tuple[tuple[pictures.Side, str], ...] = (("inherent", "none"), ("residual", "today"))

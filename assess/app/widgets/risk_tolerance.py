@@ -39,7 +39,7 @@ def draw(tables: RiskTables, assessment: Assessment, _: Translator) -> None:
             value=None, min_value=0.0, max_value=MAX_LOSS, format="%.12g", key=_key("loss"), width=240,
         )  # fmt: skip
         st.number_input(
-            _("in at most, % of the years"),
+            _("Share of the years at most, %"),
             value=None, min_value=0.0, max_value=100.0, format="%.12g", key=_key("share"), width=240,
         )  # fmt: skip
         st.button(_("Add the line"), key="risks/tolerance/add", icon=":material/add:", on_click=_add)
