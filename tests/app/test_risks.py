@@ -71,13 +71,21 @@ def test_a_better_answer_is_seen_at_once(store: Repository, open_app: Open) -> N
     assert after == show_money(reckoned(store).total.residual.mean, "en")
 
 
+def tabled(at: AppTest) -> dict[str, list[str]]:
+    """Every row of every table on the page, by its first cell."""
+    frames = [table.value for table in (*at.table, *at.dataframe)]
+    return {row[0]: row[1:] for frame in frames for row in frame.values.tolist()}
+
+
 def test_money_and_risk_stand_side_by_side_in_a_sample(store: Repository, open_app: Open) -> None:
     sample = load_assessment(sample_bytes("fine-tuner"), "fine-tuner.json", shipped_rubric())
     store.create(sample, now=NOW)
     at = open_app("risks", a=sample.id)
     joint = analyse(shipped_rubric(), sample).joint
     assert joint is not None
-    rows = {row[0]: row[1:] for f in (e.value for e in at.table) for row in f.values.tolist()}
+    rows = {
+        row[0]: row[1:] for f in (e.value for e in [*at.table, *at.dataframe]) for row in f.values.tolist()
+    }
     states = (joint.none, joint.today, joint.targets)
     shown = [show_money(one.npv_direct.mean, "en", currency="CNY") for one in states]
     assert rows["NPV after losses, direct only, mean"] == shown
@@ -239,7 +247,9 @@ def test_compare_shows_the_risks_side_by_side(store: Repository, open_app: Open)
     for one in samples:
         store.create(one, now=NOW)
     at = open_app("compare", a=samples[1].id)
-    rows = {row[0]: row[1:] for f in (e.value for e in at.table) for row in f.values.tolist()}
+    rows = {
+        row[0]: row[1:] for f in (e.value for e in [*at.table, *at.dataframe]) for row in f.values.tolist()
+    }
     means = [analyse(shipped_rubric(), one, n=1).total.residual.mean for one in samples]
     assert rows["Expected loss per year"][0] == show_money(means[0], "en")
     assert rows["Expected loss per year"][1].startswith(show_money(means[1], "en"))

@@ -125,8 +125,8 @@ def test_a_bad_file_is_refused_by_cell_and_a_mended_one_taken(there: Visitor, tm
     give(there, tmp_path / "good.xlsx", "Lines: 1 new, 1 changed.")
     assert stored(there.server) == before
     there.press("economics/sheet/use")
+    expect(there.page.get_by_test_id("glide-cell-1-1").first).to_have_text("Rent")  # shown once it is saved
     assert [line.amounts for line in stored(there.server).lines] == [(0, 150, 300), (5, 3, 0)]
-    expect(there.page.get_by_test_id("glide-cell-1-1").first).to_have_text("Rent")
 
 
 def test_a_phone_shows_amounts_beside_the_names(empty_server: Server, visit: Visit) -> None:

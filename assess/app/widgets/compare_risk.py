@@ -6,6 +6,7 @@ import streamlit as st
 
 from assess.app import state
 from assess.app.escape import md
+from assess.app.widgets.compare_economics import FITS
 from assess.app.widgets.compare_view import cut, heads, plain_table, titled
 from assess.app.widgets.risk_results import analysed, text
 from assess.assessment import Assessment
@@ -27,7 +28,7 @@ def draw(assessments: Sequence[Assessment], names: Sequence[str], _: Translator)
         return
     table = compared_risk(faced, [cut(name) for name in titled(names, _)], _)
     rows = [[text(cell) for cell in row] for row in table.rows]
-    plain_table(rows, [table.head[0], *heads(names, _)], alt=table.title)
+    plain_table(rows, [table.head[0], *heads(names, _)], alt=table.title, fits=FITS)
     st.markdown("\n".join(f"- {md(note)}" for note in table.notes))
 
 

@@ -87,7 +87,7 @@ def cautions(tables: RiskTables, assessment: Assessment, _: Translator) -> None:
     found, rubric = tables.found, state.rubric()
     if not found.warnings:
         return
-    st.subheader(_("Worth a second look"), anchor=False)
+    st.header(_("Worth a second look"), anchor=False)
     told = (caution(one, found, rubric, assessment, _) for one in found.warnings)
     st.markdown("\n".join(f"- {md(words)}" for words in told))
     if found.unpriced:
@@ -122,7 +122,7 @@ def matrix(profile: RiskProfile, assessment: Assessment, names: Sequence[str], _
             charts.show(figure, alt=alt, key=f"risks/matrix/{side}")
     with st.expander(_("What the classes mean"), key="risks/classes"):
         rows = list(_classes(rules, usd_rate(assessment.profile) or 1.0, profile.currency, _))
-        plain_table(rows, [_("Class"), _("Likelihood"), _("Impact")], alt=_("What the classes mean"))
+        plain_table(rows, [_("Class"), _("Likelihood"), _("Impact")], alt=_("What the classes mean"), fits=2)
         st.markdown(md(_.text(rules.because)))
 
 
@@ -180,7 +180,7 @@ def states(tables: RiskTables, assessment: Assessment, _: Translator) -> None:
         total = found.total
         losses = (total.inherent.mean, total.residual.mean, total.target_mean)
         rows = [[_(RISK_FIGURE["mean"]), *(tables.money(loss) for loss in losses)]]
-    plain_table(rows, list(joint.head), alt=joint.title)
+    plain_table(rows, list(joint.head), alt=joint.title, fits=2)
     if found.joint is not None:
         st.markdown(
             _(
