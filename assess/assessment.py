@@ -9,6 +9,8 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 from assess.economics.inputs import Economics, NoneAsEmpty
+from assess.plan.fitting import fit_planning
+from assess.plan.inputs import Planning
 from assess.problems import MAX_PROBLEMS, InputError, Problem
 from assess.profile import MAX_TEXT, Profile, UserText
 from assess.risk.fitting import fit_risks
@@ -98,6 +100,7 @@ class Assessment(_Model):
     economics: Annotated[Economics | None, NoneAsEmpty()] = None
     """None where no money was entered; `{}` in a file."""
     risks: Risks = Risks()
+    plan: Planning = Planning()
 
     @field_validator("later")
     @classmethod
@@ -121,7 +124,10 @@ def record(assessment: Assessment, criterion: str, answer: Answer | None) -> Ass
 def copy_as_next(
     assessment: Assessment, *, new_id: str, title: str, as_of: dt.date, rubric: Rubric
 ) -> Assessment:
-    """The next assessment of the same company: same profile, every answer carried until confirmed."""
+    """The next assessment of the same company: same profile, every answer carried until confirmed.
+
+    The plan comes along as it stands, so that what was promised can be compared with what became of it.
+    """
     carried = {key: answer.model_copy(update={"carried": True}) for key, answer in assessment.answers.items()}
     return assessment.model_copy(
         update={
@@ -144,7 +150,7 @@ def fit(
     `file` and `lines` (line of each path) only serve to say where a problem stands.
 
     Raises:
-        InputError: another rubric, a newer version of it, a criterion or a scenario it never had,
+        InputError: another rubric, a newer version of it, a criterion, a scenario or a step it never had,
             or one criterion answered under two of its ids.
     """
     problems: list[Problem] = []
@@ -173,9 +179,13 @@ def fit(
     risks, unfit = fit_risks(assessment.risks, rubric)
     for found in unfit:
         problem(found.code, f"risks.{found.path}", **found.params)
+    plan, unfit = fit_planning(assessment.plan, rubric)
+    for found in unfit:
+        problem(found.code, f"plan.{found.path}", **found.params)
     if problems:
         raise InputError(problems)
-    return assessment.model_copy(update={"answers": answers, "later": later, "risks": risks})
+    changes = {"answers": answers, "later": later, "risks": risks, "plan": plan}
+    return assessment.model_copy(update=changes)
 
 
 def new_since(assessment: Assessment, rubric: Rubric) -> tuple[Criterion, ...]:

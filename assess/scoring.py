@@ -167,15 +167,24 @@ def _gates(rubric: Rubric, counted: Applicable, stage: Stage, reading: Reading) 
     return tuple(states)
 
 
-def _criteria(rubric: Rubric, counted: Applicable, stage: Stage) -> tuple[CriterionScore, ...]:
-    """Each criterion with its share of overall readiness; the shares and the gaps sum to 100."""
+def level_worth(rubric: Rubric, counted: Applicable, stage: Stage) -> dict[str, Fraction]:
+    """What one level of each criterion that counts, up to its target, adds to overall readiness."""
     expected = {d: _expected(rows, stage) for d, rows in counted.rows.items()}
     weights = {d.id: d.weight for d in rubric.dimensions if expected[d.id]}
+    return {
+        row.criterion.id: Fraction(100 * weights[d] * row.weight, sum(weights.values()) * expected[d])
+        if d in weights
+        else Fraction(0)
+        for d, rows in counted.rows.items()
+        for row in rows
+    }
+
+
+def _criteria(rubric: Rubric, counted: Applicable, stage: Stage) -> tuple[CriterionScore, ...]:
+    """Each criterion with its share of overall readiness; the shares and the gaps sum to 100."""
+    worth = level_worth(rubric, counted, stage)
     scores: list[CriterionScore] = []
-    for dimension, rows in counted.rows.items():
-        per_level = Fraction(0)  # what one level of a criterion of weight 1 adds to readiness
-        if dimension in weights:
-            per_level = Fraction(100 * weights[dimension], sum(weights.values()) * expected[dimension])
+    for rows in counted.rows.values():
         for row in rows:
             target = row.criterion.target.at(stage)
             gap = max(0, target - row.value)
@@ -186,9 +195,9 @@ def _criteria(rubric: Rubric, counted: Applicable, stage: Stage) -> tuple[Criter
                     level=row.level,
                     target=target,
                     weight=row.weight,
-                    points=float(per_level * (row.weight * min(row.value, target))),
+                    points=float(worth[row.criterion.id] * min(row.value, target)),
                     gap=gap,
-                    gap_points=float(per_level * (row.weight * gap)),
+                    gap_points=float(worth[row.criterion.id] * gap),
                     evidenced=row.evidenced,
                     carried=row.answer is not None and row.answer.carried,
                 )

@@ -34,6 +34,8 @@ LAYERS: tuple[tuple[str, tuple[str, ...]], ...] = (
             "economics.inputs",
             "risk.inputs",
             "risk.fitting",
+            "plan.inputs",
+            "plan.fitting",
             "assessment",
             "assessment_file",
             "progress",
@@ -42,12 +44,12 @@ LAYERS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ),
     ("scoring", ("scorecard", "applicable", "scoring")),
     ("sums", ("sampling", "economics", "risk")),
-    ("advice", ("comparison", "comparison_economics", "cross_checks", "insight")),
+    ("advice", ("comparison", "comparison_economics", "cross_checks", "insight", "plan")),
     ("adapters", ("charts", "sheets", "storage")),
     ("report", ("report",)),
     ("shells", ("launch", "cli", "app", "__main__")),
 )
-"""From below; Parts of `economics` and `risk` stand lower than the rest of them."""
+"""From below; Parts of `economics`, `risk` and `plan` stand lower than the rest of them."""
 RANK = {module: rank for rank, (_, modules) in enumerate(LAYERS) for module in modules}
 CORE = {
     module for name, modules in LAYERS if name not in ("adapters", "report", "shells") for module in modules

@@ -50,6 +50,7 @@ class Record(_Model):
     profile_revision: Annotated[int, Field(ge=1, lt=2**31)]
     economics_revision: Annotated[int, Field(ge=1, lt=2**31)] = 1
     risks_revision: Annotated[int, Field(ge=1, lt=2**31)] = 1
+    plan_revision: Annotated[int, Field(ge=1, lt=2**31)] = 1
     created: Moment
     changed: Moment
     changed_by: str

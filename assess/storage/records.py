@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from assess.assessment import Answer, Assessment
 from assess.economics.inputs import Economics
+from assess.plan.inputs import Planning
 from assess.profile import Profile, Stage
 from assess.risk.inputs import Risks
 from assess.rubric import Mode
@@ -39,6 +40,7 @@ class Stored:
     profile_revision: int
     economics_revision: int
     risks_revision: int
+    plan_revision: int
     created: dt.datetime
     changed: dt.datetime
     changed_by: str
@@ -128,6 +130,15 @@ class RisksConflict(StorageError):
     """The risks were changed elsewhere since they were read."""
 
     def __init__(self, current: Risks, revision: int) -> None:
+        self.current = current
+        self.revision = revision
+        super().__init__(f"revision {revision}")
+
+
+class PlanConflict(StorageError):
+    """The plan was changed elsewhere since it was read."""
+
+    def __init__(self, current: Planning, revision: int) -> None:
         self.current = current
         self.revision = revision
         super().__init__(f"revision {revision}")

@@ -10,6 +10,7 @@ from sqlalchemy.exc import IntegrityError
 
 from assess.assessment import Answer, Assessment
 from assess.economics.inputs import Economics
+from assess.plan.inputs import Planning
 from assess.problems import InputError, Problem
 from assess.profile import MAX_TEXT, Profile
 from assess.risk.inputs import Risks
@@ -24,6 +25,7 @@ from assess.storage.records import (
     ImportResult,
     NotFound,
     NothingToUndo,
+    PlanConflict,
     ProfileConflict,
     RisksConflict,
     Saved,
@@ -263,6 +265,23 @@ class Repository:
             if risks == row.risks:
                 return Saved(expected, now)
             touch(connection, id, now, who, risks=risks, risks_revision=expected + 1)
+        return Saved(expected + 1, now)
+
+    def save_plan(
+        self, id: str, plan: Planning, *, expected: int, now: dt.datetime, who: str = "local"
+    ) -> Saved:
+        """Replaces what is entered about the plan; the same again is no change.
+
+        Raises:
+            PlanConflict: its revision is no longer `expected`.
+        """
+        with self._changing(id) as connection:
+            row = find_row(connection, id)
+            if row.plan_revision != expected:
+                raise PlanConflict(row.plan, row.plan_revision)
+            if plan == row.plan:
+                return Saved(expected, now)
+            touch(connection, id, now, who, plan=plan, plan_revision=expected + 1)
         return Saved(expected + 1, now)
 
     def save_later(

@@ -78,6 +78,7 @@ def stored(connection: Connection, id: str) -> Stored:
         profile_revision=row.profile_revision,
         economics_revision=row.economics_revision,
         risks_revision=row.risks_revision,
+        plan_revision=row.plan_revision,
         created=row.created,
         changed=row.changed,
         changed_by=row.changed_by,
@@ -134,6 +135,7 @@ def assessment_of(row: Row[Any], given: Iterable[Row[*tuple[Any, ...]]], later: 
         previous=row.previous,
         economics=row.economics,
         risks=row.risks,
+        plan=row.plan,
     )
 
 
@@ -156,6 +158,7 @@ def all_records(connection: Connection) -> dict[str, Record]:
             profile_revision=row.profile_revision,
             economics_revision=row.economics_revision,
             risks_revision=row.risks_revision,
+            plan_revision=row.plan_revision,
             created=row.created,
             changed=row.changed,
             changed_by=row.changed_by,
@@ -185,6 +188,8 @@ def insert_records(connection: Connection, records: Iterable[Record]) -> None:
                 "economics_revision": record.economics_revision,
                 "risks": a.risks,
                 "risks_revision": record.risks_revision,
+                "plan": a.plan,
+                "plan_revision": record.plan_revision,
                 "previous": a.previous,
                 "created": record.created,
                 "changed": record.changed,

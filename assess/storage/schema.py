@@ -16,10 +16,11 @@ from sqlalchemy.types import TypeDecorator
 
 from assess.assessment import Answer
 from assess.economics.inputs import Economics, NoneAsEmpty
+from assess.plan.inputs import Planning
 from assess.profile import Profile, UserText
 from assess.risk.inputs import Risks
 
-HEAD = "0003"
+HEAD = "0004"
 """The migration that leads to these tables."""
 
 SHARED = 8192
@@ -87,6 +88,7 @@ _PROFILE = AsciiJson(TypeAdapter(Profile), frozen=True)
 _ANSWER = AsciiJson(TypeAdapter(Answer), frozen=True)
 _ECONOMICS = AsciiJson(TypeAdapter(Annotated[Economics | None, NoneAsEmpty()]), frozen=True, none_too=True)
 _RISKS = AsciiJson(TypeAdapter(Risks), frozen=True)
+_PLAN = AsciiJson(TypeAdapter(Planning), frozen=True)
 
 metadata = MetaData(
     naming_convention={
@@ -117,6 +119,8 @@ assessments = Table(
     Column("economics_revision", Integer, nullable=False, server_default="1"),
     Column("risks", _RISKS, nullable=False),
     Column("risks_revision", Integer, nullable=False, server_default="1"),
+    Column("plan", _PLAN, nullable=False, server_default="{}"),
+    Column("plan_revision", Integer, nullable=False, server_default="1"),
     Column("previous", String(80)),
     Column("created", UtcTime, nullable=False),
     Column("changed", UtcTime, nullable=False),

@@ -8,6 +8,8 @@ from hypothesis import strategies as st
 from assess.assessment import Answer, Assessment, Evidence, LevelAnswer, NotApplicable, RubricRef, Unknown
 from assess.economics import CustomersDriver, Economics, Factors, Line, Range, UnitInputs
 from assess.economics import OwnScenario as WhatIf
+from assess.plan.inputs import Accepted, AcceptedStep, Limits, Planning
+from assess.plan.inputs import WhatIf as LevelsTried
 from assess.profile import AI_ACT_ROLES, MARKETS, MODEL_ROLES, STAGES, Profile
 from assess.risk import Control, Frequency, Loss, OwnScenario, Risks, TolerancePoint, Transfer
 from assess.rubric import Rubric
@@ -56,6 +58,30 @@ _FIRE = OwnScenario(
     transfer=Transfer(deductible=1e3, limit=1e4, premium=50),
 )
 RISKS = Risks(tolerance=(TolerancePoint(loss=1e6, probability=0.1),), scenarios=(_FIRE,))
+
+_PROMISED = AcceptedStep.model_validate(
+    {
+        "criterion": "ip.patents",
+        "from": 1,
+        "to": 2,
+        "evidenced": False,
+        "owner": AWKWARD,
+        "due": dt.date(2026, 12, 31),
+        "status": "doing",
+        "points": 0.1 + 0.2,
+        "loss_avoided": 1e-3,
+        "days": 2.5,
+    }
+)
+PLAN = Planning(
+    budget=Limits(days=30, money=8e4, roles={"legal": 2.5}, months=3),
+    objective="mix",
+    share=0.75,
+    fixed=("ip.patents@2",),
+    excluded=("team.roles@1",),
+    accepted=Accepted(date=dt.date(2026, 11, 24), currency="CNY", steps=(_PROMISED,)),
+    what_ifs=(LevelsTried(name=AWKWARD, levels={"team.vesting": 3}),),
+)
 
 
 def later(minutes: int) -> dt.datetime:
@@ -186,4 +212,5 @@ assessments = st.builds(
     previous=st.none() | assessment_ids,
     economics=st.sampled_from((None, ECONOMICS)),
     risks=st.sampled_from((Risks(), Risks(catalogue=False), RISKS)),
+    plan=st.sampled_from((Planning(), PLAN)),
 ).map(lambda made: made if made.economics is None else _in_one_currency(made))

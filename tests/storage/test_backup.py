@@ -22,6 +22,7 @@ from tests.storage.samples import (
     CRITERIA,
     ECONOMICS,
     NOW,
+    PLAN,
     RISKS,
     RUBRIC,
     answers,
@@ -56,7 +57,9 @@ def lived_in(repository: Repository) -> None:
     repository.save_answer("acme", "ip.secrets", Unknown(), expected=0, now=later(2))
     repository.save_answer("acme", "ip.secrets", None, expected=1, now=later(3))
     repository.save_later("acme", "team.roles", True, now=later(4))
-    repository.create(assessment("next", previous="acme", economics=ECONOMICS, risks=RISKS), now=later(5))
+    repository.create(
+        assessment("next", previous="acme", economics=ECONOMICS, risks=RISKS, plan=PLAN), now=later(5)
+    )
     repository.delete("next", later(6), "bo")
 
 

@@ -13,11 +13,23 @@ from assess.storage import (
     InBin,
     NotFound,
     NothingToUndo,
+    PlanConflict,
     ProfileConflict,
     Repository,
     RisksConflict,
 )
-from tests.storage.samples import AWKWARD, ECONOMICS, NOW, PROFILE, RISKS, RUBRIC, assessment, later, level
+from tests.storage.samples import (
+    AWKWARD,
+    ECONOMICS,
+    NOW,
+    PLAN,
+    PROFILE,
+    RISKS,
+    RUBRIC,
+    assessment,
+    later,
+    level,
+)
 
 
 def test_created_is_loaded_as_it_was(repository: Repository) -> None:
@@ -34,6 +46,7 @@ def test_created_is_loaded_as_it_was(repository: Repository) -> None:
         previous="acme-2025",
         economics=ECONOMICS,
         risks=RISKS,
+        plan=PLAN,
     )
     repository.create(made, now=NOW, who=AWKWARD)
 
@@ -224,6 +237,23 @@ def test_the_risks_have_their_own_revision(repository: Repository) -> None:
     stored = repository.load("acme")
     assert (stored.assessment.risks, stored.risks_revision) == (RISKS, 2)
     assert stored.economics_revision == 2
+
+
+def test_the_plan_has_its_own_revision(repository: Repository) -> None:
+    repository.create(assessment(), now=NOW)
+    wishes = PLAN.model_copy(update={"accepted": None})
+
+    first = repository.save_plan("acme", PLAN, expected=1, now=later(1))
+    same = repository.save_plan("acme", PLAN, expected=2, now=later(2))
+    repository.save_risks("acme", RISKS, expected=1, now=later(3))
+    with pytest.raises(PlanConflict) as refused:
+        repository.save_plan("acme", wishes, expected=1, now=later(4))
+
+    assert (first.revision, same.revision) == (2, 2)
+    assert (refused.value.current, refused.value.revision) == (PLAN, 2)
+    stored = repository.load("acme")
+    assert (stored.assessment.plan, stored.plan_revision) == (PLAN, 2)
+    assert stored.risks_revision == 2
 
 
 def test_what_could_not_be_read_again_is_not_stored(repository: Repository) -> None:

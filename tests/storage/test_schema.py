@@ -6,6 +6,7 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import inspect, text
 
+from assess.plan.inputs import Planning
 from assess.risk import Risks
 from assess.storage import Repository, open_repository
 from assess.storage.database import Database, resolve
@@ -60,7 +61,8 @@ def test_risks_that_nothing_could_read_give_way_when_a_database_is_brought_up_to
         connection.execute(
             text("UPDATE assessments SET risks = :odd WHERE id = 'odd'"), {"odd": '{"a": [1]}'}
         )
-        connection.execute(text("ALTER TABLE assessments DROP COLUMN risks_revision"))
+        for column in ("risks_revision", "plan", "plan_revision"):
+            connection.execute(text(f"ALTER TABLE assessments DROP COLUMN {column}"))
         connection.execute(text(f"UPDATE {VERSION_TABLE} SET version_num = '0002'"))
 
     opened = open_repository(address)
@@ -68,4 +70,5 @@ def test_risks_that_nothing_could_read_give_way_when_a_database_is_brought_up_to
     found = [opened.load(id) for id in ("readable", "odd")]
     assert [stored.assessment.risks for stored in found] == [RISKS, Risks()]
     assert [stored.risks_revision for stored in found] == [1, 1]
+    assert [(stored.assessment.plan, stored.plan_revision) for stored in found] == [(Planning(), 1)] * 2
     opened.close()
