@@ -11,7 +11,7 @@ from assess.risk.catalogue import RiskRules, ScoreScale
 from assess.risk.cautions import cautions
 from assess.risk.controls import NONE, factors, share, shares
 from assess.risk.expected import annual_mean, event_mean
-from assess.risk.joint import join
+from assess.risk.joint import join, joinable
 from assess.risk.register import Register, Risk, register, usd_rate
 from assess.risk.results import (
     Classes,
@@ -145,10 +145,8 @@ class _Analysis:
             )
 
     def _joint(self) -> Joint | None:
-        economics = self.assessment.economics
-        if economics is None or not economics.lines or not self.known.risks:
-            return None
-        if economics.currency != self.assessment.profile.currency:
+        economics = joinable(self.assessment, self.known)
+        if economics is None:
             return None
         none = [Case() for _ in self.known.risks]
         cases = {"none": none, "today": self.today, "targets": self.targets}

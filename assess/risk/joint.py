@@ -10,12 +10,13 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from assess.assessment import Assessment
 from assess.economics import Economics
 from assess.economics.cash_flows import NEAR_ZERO, discount_factors, exponents
 from assess.economics.expansion import expand
 from assess.economics.simulation import FLOW_PATHS, Paths, paths
 from assess.risk.expected import annual_mean
-from assess.risk.register import Risk
+from assess.risk.register import Register, Risk
 from assess.risk.results import Column, Joint
 from assess.risk.simulation import Case, Events, Indices, events
 from assess.sampling import Floats, Simulated, stream
@@ -24,8 +25,30 @@ Cases = Mapping[str, Sequence[Case]]
 """By the name of a column, the case of each risk."""
 
 
+def joinable(assessment: Assessment, known: Register) -> Economics | None:
+    """The economics that losses are taken off; None without lines or risks, or in another currency."""
+    economics = assessment.economics
+    if economics is None or not economics.lines or not known.risks:
+        return None
+    return economics if economics.currency == assessment.profile.currency else None
+
+
 def join(risks: Sequence[Risk], cases: Cases, economics: Economics, *, n: int, seed: int) -> Joint:
     """One joint simulation of n paths; `cases` has the columns `none`, `today` and `targets`."""
+    found = columns(risks, cases, economics, n=n, seed=seed)
+    today = found["today"]
+    return Joint(
+        risk_adjusted_npv=today.npv_direct,
+        prob_cash_out=today.prob_cash_out,
+        n_cash=min(n, FLOW_PATHS),
+        **found,
+    )
+
+
+def columns(
+    risks: Sequence[Risk], cases: Cases, economics: Economics, *, n: int, seed: int
+) -> dict[str, Column]:
+    """What some states of affairs leave of the money, on the same n paths and the same events."""
     drawn = paths(economics, expand(economics), n=n, seed=seed)
     factors = discount_factors(economics.period_rate, exponents(economics.periods, economics.timing))
     lost = {name: _Lost.nothing(n, len(factors)) for name in cases}
@@ -36,14 +59,7 @@ def join(risks: Sequence[Risk], cases: Cases, economics: Economics, *, n: int, s
             timed = _Timed.of(block, generator, factors)
             for name, of in cases.items():
                 lost[name].add(timed, block.under(of[number]))
-    columns = {name: _column(risks, of, drawn, lost[name], economics, factors) for name, of in cases.items()}
-    today = columns["today"]
-    return Joint(
-        risk_adjusted_npv=today.npv_direct,
-        prob_cash_out=today.prob_cash_out,
-        n_cash=len(drawn.cash),
-        **columns,
-    )
+    return {name: _column(risks, of, drawn, lost[name], economics, factors) for name, of in cases.items()}
 
 
 @dataclass(frozen=True, eq=False)

@@ -1,0 +1,128 @@
+"""What a set of steps brings, all of it together: by the same scoring and risk as the assessment itself.
+
+A done step is recorded with evidence. Readiness adds up over steps; avoided losses do not, since what one
+control keeps away another cannot keep away again.
+"""
+
+from collections.abc import Mapping, Sequence
+
+from assess.assessment import Assessment, Evidence, LevelAnswer, record
+from assess.problems import InputError
+from assess.risk.catalogue import RiskRules
+from assess.risk.controls import Standing, factors, share, shares
+from assess.risk.expected import annual_mean
+from assess.risk.joint import columns, joinable
+from assess.risk.register import Register, Risk, register
+from assess.risk.results import Column
+from assess.risk.simulation import Case
+from assess.rubric import Rubric
+
+PROOF = (Evidence(label="-"),)
+"""Stands for the evidence that a done step leaves; nobody is shown it."""
+
+Standings = Mapping[str, Standing]
+"""How far some criteria have come."""
+
+
+def proven(levels: Mapping[str, int]) -> dict[str, Standing]:
+    """Criteria at these levels, with evidence."""
+    return {criterion: Standing(level, evidenced=True) for criterion, level in levels.items()}
+
+
+def with_levels(assessment: Assessment, levels: Mapping[str, int]) -> Assessment:
+    """The assessment as it would be with some criteria at these levels, each with evidence."""
+    for criterion, level in levels.items():
+        assessment = record(assessment, criterion, LevelAnswer(level=level, evidence=PROOF))
+    return assessment
+
+
+class Losses:
+    """The mean loss of a year as criteria come further: exact, and the same as a risk profile has it."""
+
+    def __init__(self, rules: RiskRules, known: Register) -> None:
+        self._rules, self.known = rules, known
+        self._today = shares(rules, known.standings)
+        self._controls = [tuple(dict.fromkeys(c.criterion for c in risk.controls)) for risk in known.risks]
+        self._means: dict[tuple[int, tuple[Standing | None, ...]], float] = {}
+
+    @classmethod
+    def of(cls, rubric: Rubric, assessment: Assessment) -> "Losses | None":
+        """Those of an assessment; None where nothing is known that may be lost."""
+        if rubric.manifest.risk is None:
+            return None
+        try:
+            known = register(rubric, assessment)
+        except InputError:  # a catalogue that does not load: the plan goes by readiness alone
+            return None
+        return cls(rubric.manifest.risk, known) if known.risks else None
+
+    @property
+    def risks(self) -> Sequence[Risk]:
+        """The scenarios that are reckoned with."""
+        return self.known.risks
+
+    def residual(self, moved: Standings) -> float:
+        """What is left with some criteria as given, and the others as they are."""
+        return sum(self._mean(number, moved) for number in range(len(self.risks)))
+
+    def cases(self, moved: Standings) -> list[Case]:
+        """What is left of each risk, for a simulation."""
+        return [
+            Case(factors(risk.controls, self._shares(number, moved)), risk.transfer)
+            for number, risk in enumerate(self.risks)
+        ]
+
+    def most(self, criterion: str, level: int, before: Mapping[str, int]) -> float:
+        """The most that a step to a level can avoid, `before` being the levels that it needs.
+
+        Further steps elsewhere only lessen what a control of an uninsured risk keeps away: its cut applies to
+        what they leave. With insurance that need not hold, since the other side pays first; there a step
+        avoids at most what it would without, and at most what is left.
+        """
+        needed = proven(before)
+        after = {**needed, **proven({criterion: level})}
+        return sum(
+            self._most(number, needed, after)
+            for number, criteria in enumerate(self._controls)
+            if criterion in criteria
+        )
+
+    def _most(self, number: int, before: Standings, after: Standings) -> float:
+        risk, left = self.risks[number], self._mean(number, before)
+        if risk.transfer is None:
+            return max(0.0, left - self._mean(number, after))
+        bare = [
+            annual_mean(risk, factors(risk.controls, self._shares(number, moved)))
+            for moved in (before, after)
+        ]
+        return min(left, max(0.0, bare[0] - bare[1]))
+
+    def _shares(self, number: int, moved: Standings) -> dict[str, float]:
+        """What the controls of one risk realise; a criterion that does not apply is none."""
+        return {
+            id: share(self._rules, moved[id]) if id in moved else self._today[id]
+            for id in self._controls[number]
+            if id in self._today
+        }
+
+    def _mean(self, number: int, moved: Standings) -> float:
+        key = (number, tuple(map(moved.get, self._controls[number])))
+        if key not in self._means:
+            risk = self.risks[number]
+            left = factors(risk.controls, self._shares(number, moved))
+            self._means[key] = annual_mean(risk, left, risk.transfer)
+        return self._means[key]
+
+
+def money_after_losses(
+    assessment: Assessment, losses: Losses, levels: Mapping[str, Mapping[str, int]], *, n: int, seed: int
+) -> dict[str, Column] | None:
+    """What losses leave of the money with some levels, by name, in one joint simulation.
+
+    None without economics, or where they are in another currency.
+    """
+    economics = joinable(assessment, losses.known)
+    if economics is None:
+        return None
+    cases = {name: losses.cases(proven(one)) for name, one in levels.items()}
+    return columns(losses.risks, cases, economics, n=n, seed=seed)
