@@ -1,1 +1,1 @@
-"""The plan: what buys the most readiness and the most avoided loss for the days and money there are."""
+"""What to do within the days and the money there are: the steps that buy the most, and when."""
