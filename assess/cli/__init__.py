@@ -4,6 +4,7 @@ import typer
 
 from assess.cli import commands
 from assess.cli.new import new
+from assess.cli.plan import plan
 from assess.cli.usage import OneLineGroup
 
 __all__ = ["app", "main"]
@@ -31,6 +32,7 @@ for command in (
     commands.score,
     commands.roi,
     commands.risk,
+    plan,
     commands.compare,
     commands.report,
     commands.lint,

@@ -231,7 +231,10 @@ def scope(as_json: AsJson = False, lang: Lang = None, rubric: RubricDir = None) 
 
 def schema(
     kind: Annotated[
-        str, typer.Argument(metavar="rubric|assessment|scorecard|appraisal|comparison", help="Which format.")
+        str,
+        typer.Argument(
+            metavar="rubric|assessment|scorecard|appraisal|risk|plan|comparison", help="Which format."
+        ),
     ],
     as_json: AsJson = False,
     lang: Lang = None,

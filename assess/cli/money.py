@@ -1,4 +1,4 @@
-"""What the money comes to, and what may be lost, as text for a terminal."""
+"""What the money comes to, what may be lost, and what to do, as text for a terminal."""
 
 from assess.assessment import Assessment
 from assess.cli.tables import paragraphs, section, table
@@ -6,8 +6,10 @@ from assess.economics import Economics
 from assess.economics.results import Appraisal
 from assess.i18n import Translator, show_date
 from assess.i18n.problems import quoted
+from assess.plan.results import Plan
 from assess.report.economics import money_part
 from assess.report.parts import Cell, FiguresPart, Said
+from assess.report.plan import plan_part
 from assess.report.risk import risk_part
 from assess.risk.results import RiskProfile
 from assess.rubric import Rubric
@@ -23,6 +25,11 @@ def appraisal_text(
 def risk_text(rubric: Rubric, assessment: Assessment, found: RiskProfile, _: Translator) -> str:
     """A risk profile with everything a reader acts on."""
     return _part_text(assessment, risk_part(rubric, assessment, found, _), _)
+
+
+def plan_text(rubric: Rubric, assessment: Assessment, found: Plan, _: Translator) -> str:
+    """A plan with everything a reader acts on."""
+    return _part_text(assessment, plan_part(rubric, found, _), _)
 
 
 def _part_text(assessment: Assessment, part: FiguresPart, _: Translator) -> str:

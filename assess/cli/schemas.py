@@ -7,6 +7,7 @@ from pydantic import BaseModel
 from assess.assessment import Assessment
 from assess.comparison import Comparison
 from assess.economics.results import Appraisal
+from assess.plan.results import Plan
 from assess.risk.results import RiskProfile
 from assess.rubric import Dimension
 from assess.scorecard import Scorecard
@@ -17,6 +18,7 @@ SCHEMAS: dict[str, type[BaseModel]] = {
     "scorecard": Scorecard,
     "appraisal": Appraisal,
     "risk": RiskProfile,
+    "plan": Plan,
     "comparison": Comparison,
 }
 """The formats by the names the command line has for them; `rubric` is one dimension file."""
@@ -24,7 +26,7 @@ SCHEMAS: dict[str, type[BaseModel]] = {
 
 def schema_of(name: str) -> dict[str, Any]:
     """The schema of a format: of what is read for files, of what is written for results."""
-    written = name in ("scorecard", "appraisal", "risk", "comparison")
+    written = name not in ("rubric", "assessment")
     schema = SCHEMAS[name].model_json_schema(mode="serialization" if written else "validation")
     parts = schema.pop("$defs", {})
     return {

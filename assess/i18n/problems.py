@@ -203,6 +203,13 @@ WORDS: Mapping[str, str] = MappingProxyType(
         "no_risks": N_("no scenario applies to this company; add some of its own under risks"),
         "risks_without_amount": N_("no scenario has an amount; add to the profile: {found}"),
         "rubric_without_risk": N_("this rubric says nothing of risk; use one that has a risk catalogue"),
+        # Plans
+        "unknown_step": N_(
+            'there is no step "{found}"; write a criterion and a level, such as ip.copyright@2'
+        ),
+        "unknown_step_near": N_('there is no step "{found}"; did you mean "{near}"?'),
+        "step_fixed_and_excluded": N_('"{found}" is both fixed and excluded; keep one of the two'),
+        "repeated_name": N_('"{found}" stands here twice; take one out, or call it otherwise'),
         # Backups and the store
         "repeated_id": N_('the id "{found}" stands here twice; give one of the two assessments another'),
         "history_differs": N_('the last change of "{found}" is not the answer given; make the two the same'),

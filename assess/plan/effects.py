@@ -63,7 +63,11 @@ class Losses:
 
     def residual(self, moved: Standings) -> float:
         """What is left with some criteria as given, and the others as they are."""
-        return sum(self._mean(number, moved) for number in range(len(self.risks)))
+        return sum(self.means(moved))
+
+    def means(self, moved: Standings) -> tuple[float, ...]:
+        """The same, risk by risk."""
+        return tuple(self._mean(number, moved) for number in range(len(self.risks)))
 
     def cases(self, moved: Standings) -> list[Case]:
         """What is left of each risk, for a simulation."""

@@ -1,4 +1,4 @@
-"""What became of an accepted plan: per step what was done, and what it brought compared with what was promised.
+"""What became of an accepted plan: what was done, and what it brought compared with what was promised.
 
 Both are reckoned anew on the assessment as it stands. A step that was reached brings the points of its level,
 and the losses that it avoids on top of the steps before it, as far as evidence stands behind it now; so what

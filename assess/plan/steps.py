@@ -58,10 +58,10 @@ class Waiting:
     """A step that cannot be planned yet."""
 
     step: str
-    why: Literal["unanswered", "no_effort"]
-    """`no_effort`: the rubric does not say what it takes."""
+    why: Literal["unanswered", "no_effort", "circle"]
+    """`no_effort`: the rubric does not say what it takes; `circle`: it waits for itself."""
     by: tuple[str, ...]
-    """The criteria to answer first, or the steps without effort."""
+    """The criteria to answer first, else the steps that are to blame."""
 
 
 @dataclass(frozen=True)
@@ -100,20 +100,12 @@ class Steps:
 
     @cached_property
     def _needed(self) -> dict[str, frozenset[str]]:
-        return {id: frozenset(self._reached(id)) for id in self.by_id}
+        after = {step.id: step.after for step in self.steps}
+        return {id: frozenset(_reached(id, after)) for id in after}
 
     def needed(self, step: str) -> frozenset[str]:
         """Every step that must be done before one, directly or through others."""
         return self._needed[step]
-
-    def _reached(self, step: str) -> Iterator[str]:
-        queue, seen = list(self.by_id[step].after), {step}
-        while queue:
-            id = queue.pop()
-            if id not in seen:
-                seen.add(id)
-                queue += self.by_id[id].after
-                yield id
 
     def levels(self, chosen: Iterable[str]) -> dict[str, int]:
         """The level of each criterion once some steps are done."""
@@ -127,6 +119,17 @@ class Steps:
 def exact(value: float) -> Fraction:
     """A decimal as it is written: 0.1 is one tenth, not the binary number nearest to it."""
     return Fraction(str(value))
+
+
+def _reached(step: str, after: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
+    """Every step that one waits for, itself where it stands in a circle."""
+    queue, seen = list(after[step]), set()
+    while queue:
+        id = queue.pop()
+        if id not in seen:
+            seen.add(id)
+            queue += after[id]
+            yield id
 
 
 def steps_of(rubric: Rubric, assessment: Assessment) -> Steps:
@@ -159,6 +162,9 @@ class _Finder:
             if step not in self.needs:
                 self.needs[step] = self._needs(step)
                 queue += self.needs[step]
+        for step in self.needs:
+            if step in _reached(step, self.needs):  # only in a rubric that was not checked
+                self.blockers[step].add(step)
         self._spread_blockers()
         place = {criterion.id: number for number, criterion in enumerate(self.rubric.criteria)}
         ordered = sorted(self.needs, key=lambda id: (place[_criterion(id)], _level(id)))
@@ -209,6 +215,9 @@ class _Finder:
         level = self.rows[_criterion(step)].criterion.levels.get(_level(step))
         return level.step if level else None
 
+    def _no_effort(self, step: str) -> bool:
+        return self._effort(step) is None
+
     def _spread_blockers(self) -> None:
         """What blocks a step blocks those that need it."""
         changed = True
@@ -243,7 +252,7 @@ class _Finder:
         unanswered = [c.id for c in self.rubric.criteria if c.id in by]
         return Waiting(
             step=id,
-            why="unanswered" if unanswered else "no_effort",
+            why="unanswered" if unanswered else "no_effort" if any(map(self._no_effort, by)) else "circle",
             by=tuple(unanswered or sorted(by)),
         )
 

@@ -1,0 +1,276 @@
+"""A plan as tables, for the terminal, the PDF and the HTML alike: every figure as it is shown."""
+
+from collections.abc import Iterator
+
+from assess.i18n import Translator, show_number, show_score
+from assess.i18n.formats import show_money, show_rate
+from assess.i18n.plan import BLOCKED, OBJECTIVE, WHY
+from assess.i18n.terms import BAND, KIND, ROLE
+from assess.plan.results import FrontierPoint, Plan
+from assess.report.parts import Cell, FiguresPart, MoneyTable
+from assess.report.plan_words import note, step_name
+from assess.rubric import Band, Rubric
+
+CURVE = 11
+"""Points of the frontier that a table shows."""
+
+
+def plan_part(rubric: Rubric, found: Plan, _: Translator) -> FiguresPart:
+    """What to do, and what it changes, table by table; tables without rows are left out."""
+    view = PlanTables(rubric, found, _)
+    tables = (
+        view.effect(),
+        view.budget(),
+        view.steps(),
+        view.find_out(),
+        view.blocked(),
+        view.frontier(),
+        view.frontier_money(),
+    )
+    return FiguresPart(
+        facts=(found.currency, _("chosen for {objective}", objective=_(OBJECTIVE[found.objective]))),
+        tables=tuple(table for table in tables if table.rows),
+        cautions=tuple(note(one, found, rubric, _) for one in found.notes),
+    )
+
+
+class PlanTables:
+    """The tables of one plan."""
+
+    def __init__(self, rubric: Rubric, found: Plan, _: Translator) -> None:
+        self.rubric, self.found, self.words = rubric, found, _
+
+    def money(self, value: float | None) -> str:
+        """An amount with its currency."""
+        return "–" if value is None else show_money(value, self.words.locale, currency=self.found.currency)
+
+    def amount(self, value: float | None) -> str:
+        """An amount without it."""
+        return "–" if value is None else show_money(value, self.words.locale)
+
+    def days(self, value: float) -> str:
+        """Person-days."""
+        return show_number(value, self.words.locale)
+
+    def points(self, value: float | None) -> str:
+        """Readiness that is added."""
+        return "–" if value is None else f"{value:+.1f}".replace("-", "\u2212")
+
+    def effect(self) -> MoneyTable:
+        """What the plan changes."""
+        _, found = self.words, self.found
+        rows: list[tuple[Cell, ...]] = [
+            (_("Readiness"), self._score(found.readiness_before), self._score(found.readiness_after)),
+            (_("Band"), self._band(found.band_before), self._band(found.band_after)),
+            (_("Gates unmet"), *self._unmet()),
+        ]
+        if found.loss_before is not None:
+            rows.append(
+                (_("Expected loss per year"), self.money(found.loss_before), self.money(found.loss_after))
+            )
+        money = found.after_losses
+        if money is not None:
+            before, after = money.npv_before, money.npv_after
+            rows += [
+                (_("NPV after losses, mean"), self.money(before.mean), self.money(after.mean)),
+                (_("NPV after losses, P10"), self.money(before.p10), self.money(after.p10)),
+                (
+                    _("Chance that cash runs out"),
+                    show_rate(money.prob_cash_out_before, _.locale),
+                    show_rate(money.prob_cash_out_after, _.locale),
+                ),
+            ]
+        notes = [_("With the plan: every step done and recorded with evidence, all else as it is.")]
+        if money is not None:
+            notes.append(_("NPV is with direct benefits only; what the plan itself costs is not taken off."))
+        return MoneyTable(
+            title=_("What the plan changes"),
+            head=(_("Figure"), _("Today"), _("With the plan")),
+            rows=tuple(rows),
+            notes=tuple(notes),
+        )
+
+    def _unmet(self) -> Iterator[str]:
+        for gates in (self.found.gates_before, self.found.gates_after):
+            yield str(sum(gate.state == "unmet" for gate in gates))
+
+    def _score(self, value: float | None) -> str:
+        return show_score(value, thresholds=tuple(band.from_ for band in self.rubric.manifest.bands))
+
+    def _band(self, band: Band | None) -> str:
+        return self.words(BAND[band]) if band else "–"
+
+    def budget(self) -> MoneyTable:
+        """What the plan spends, of what there is."""
+        return MoneyTable(
+            title=self.words("Budget"),
+            head=(self.words("Of"), self.words("Needed"), self.words("Available")),
+            rows=tuple(self._spent()),
+        )
+
+    def _spent(self) -> Iterator[tuple[Cell, ...]]:
+        _, found, limits = self.words, self.found, self.found.budget
+        yield _("Person-days"), self.days(found.days), self._limit(limits.days)
+        for role, days in found.days_by_role.items():
+            name = _("Person-days, {role}", role=_(ROLE[role]))
+            yield name, self.days(days), self._limit(limits.roles.get(role))
+        yield _("Money"), self.money(found.money), self.money(limits.money)
+        if limits.months is not None or limits.roles_per_month or limits.money_per_month is not None:
+            yield _("Months"), str(found.months), self._limit(limits.months)
+        for role, days in limits.roles_per_month.items():
+            yield _("Person-days a month, {role}", role=_(ROLE[role])), "", self.days(days)
+        if limits.money_per_month is not None:
+            yield _("Money a month"), "", self.money(limits.money_per_month)
+
+    def _limit(self, value: float | None) -> str:
+        return "–" if value is None else self.days(value)
+
+    def steps(self) -> MoneyTable:
+        """What to do, in the order in which it can be done."""
+        _ = self.words
+        return MoneyTable(
+            title=_("Steps"),
+            head=(
+                _("Step"),
+                _("Level"),
+                _("Role"),
+                _("Days"),
+                _("Money"),
+                _("Months"),
+                _("Readiness"),
+                _("Less loss a year"),
+                _("Why"),
+            ),
+            rows=tuple(
+                (
+                    _.text(self.rubric.by_id[action.criterion].label),
+                    f"{action.from_} → {action.to}",
+                    _(ROLE[action.role]),
+                    self.days(action.days),
+                    self.amount(action.cost),
+                    _span(action.start_month, action.finish_month),
+                    self.points(action.points),
+                    self.amount(action.loss_avoided),
+                    _(WHY[action.why]),
+                )
+                for action in self.found.actions
+            ),
+            notes=(
+                _(
+                    "In the order in which they can be done. Each avoids losses on top of the steps before "
+                    "it, so that they add up."
+                ),
+            ),
+        )
+
+    def find_out(self) -> MoneyTable:
+        """What nobody knows, and what it may be worth."""
+        _ = self.words
+        return MoneyTable(
+            title=_("Find out first"),
+            head=(
+                _("Criterion"),
+                _("Answer"),
+                _("Target"),
+                _("Readiness"),
+                _("Less loss a year"),
+                _("Days"),
+                _("Steps waiting"),
+            ),
+            rows=tuple(
+                (
+                    _.text(self.rubric.by_id[one.criterion].label),
+                    _(KIND[one.kind]),
+                    str(one.target),
+                    self.points(one.gap_points),
+                    self.amount(one.loss_avoided),
+                    self.days(one.days),
+                    str(len(one.blocks)) if one.blocks else "–",
+                )
+                for one in self.found.find_out_first
+            ),
+            notes=(
+                _("At most: some of it may be there already. Days are those to the target if none of it is."),
+            ),
+        )
+
+    def blocked(self) -> MoneyTable:
+        """What cannot be planned yet."""
+        _ = self.words
+        return MoneyTable(
+            title=_("Cannot be planned yet"),
+            head=(_("Step"), _("Why"), _("What it waits for")),
+            rows=tuple(
+                (
+                    step_name(one.id, self.rubric, _),
+                    _(BLOCKED[one.why]),
+                    _(", ").join(step_name(id, self.rubric, _) for id in one.by),
+                )
+                for one in self.found.blocked
+            ),
+        )
+
+    def frontier(self) -> MoneyTable:
+        """What other numbers of days would buy."""
+        _, found = self.words, self.found
+        notes = []
+        if found.knee_days is not None:
+            notes.append(_("Up to about {n} days each day buys most.", n=self.days(found.knee_days)))
+        if found.more_days is not None:
+            notes.append(
+                _(
+                    "{n} more days would add {points} of readiness.",
+                    n=self.days(found.more_days.more),
+                    points=self.points(found.more_days.readiness),
+                )
+            )
+        return MoneyTable(
+            title=_("What other budgets would buy"),
+            head=(_("Person-days"), *self._bought_head()),
+            rows=tuple((self.days(p.limit), *self._bought(p)) for p in thinned(found.frontier)),
+            notes=tuple(notes),
+        )
+
+    def frontier_money(self) -> MoneyTable:
+        """What other amounts of money would buy."""
+        _, found = self.words, self.found
+        notes = []
+        if found.knee_money is not None:
+            notes.append(_("Up to about {amount} money buys most.", amount=self.money(found.knee_money)))
+        if found.more_money is not None:
+            notes.append(
+                _(
+                    "{amount} more would add {points} of readiness.",
+                    amount=self.money(found.more_money.more),
+                    points=self.points(found.more_money.readiness),
+                )
+            )
+        return MoneyTable(
+            title=_("What other amounts would buy"),
+            head=(_("Money"), *self._bought_head()),
+            rows=tuple((self.amount(p.limit), *self._bought(p)) for p in thinned(found.frontier_money)),
+            notes=tuple(notes),
+        )
+
+    def _bought_head(self) -> tuple[str, ...]:
+        _ = self.words
+        return _("Readiness"), _("Less loss a year"), _("Gates met"), _("Steps")
+
+    def _bought(self, point: FrontierPoint) -> tuple[Cell, ...]:
+        return (
+            self._score(point.readiness),
+            self.amount(point.loss_avoided),
+            str(point.gates),
+            str(point.steps),
+        )
+
+
+def thinned(points: tuple[FrontierPoint, ...]) -> tuple[FrontierPoint, ...]:
+    """Some of the points, evenly, the first and the last among them."""
+    if len(points) <= CURVE:
+        return points
+    return tuple(points[round(i * (len(points) - 1) / (CURVE - 1))] for i in range(CURVE))
+
+
+def _span(start: int, finish: int) -> str:
+    return str(start) if start == finish else f"{start}–{finish}"

@@ -1,0 +1,50 @@
+"""What steps are called, and what a plan has to say, in words."""
+
+from assess.i18n import Translator, show_number
+from assess.i18n.formats import show_money
+from assess.i18n.plan import NOTE
+from assess.i18n.terms import ROLE
+from assess.plan.results import Note, Plan
+from assess.rubric import Rubric
+
+NAMED = 5
+"""How many steps a sentence names."""
+
+
+def step_name(id: str, rubric: Rubric, _: Translator) -> str:
+    """A step or a criterion by the name of its criterion, with the level that a step leads to."""
+    criterion, _at, level = id.partition("@")
+    known = rubric.by_id.get(criterion)
+    name = _.text(known.label) if known else criterion
+    return _("{name} (level {level})", name=name, level=level) if level else name
+
+
+def names(ids: tuple[str, ...], rubric: Rubric, _: Translator) -> str:
+    """Some of the steps by name, and how many more there are."""
+    listed = _(", ").join(step_name(id, rubric, _) for id in ids[:NAMED])
+    more = len(ids) - NAMED
+    return _.plural("{list} and {n} more", "{list} and {n} more", more, list=listed) if more > 0 else listed
+
+
+def note(one: Note, found: Plan, rubric: Rubric, _: Translator) -> str:
+    """What the plan has to say, with the names of what it is about."""
+    said = _(
+        NOTE[one.id],
+        list=names(one.about, rubric, _),
+        because=names(one.because, rubric, _),
+        value=show_number(found.value, _.locale, decimals=2),
+        bound=show_number(found.bound, _.locale, decimals=2),
+    )
+    if one.needed is None or one.available is None:
+        return said
+    needed, available = (_of_limit(value, one, found, _) for value in (one.needed, one.available))
+    return said + _(" Needed: {needed}; available: {available}.", needed=needed, available=available)
+
+
+def _of_limit(value: float, one: Note, found: Plan, _: Translator) -> str:
+    if one.limit == "money":
+        return show_money(value, _.locale, currency=found.currency)
+    days = _("{n} person-days", n=show_number(value, _.locale))
+    if one.limit == "role" and one.role is not None:
+        return _("{days} ({role})", days=days, role=_(ROLE[one.role]))
+    return days
