@@ -17,12 +17,13 @@ ZERO = Fraction(0)
 Trouble = Literal[
     "no_steps",  # nothing to choose from at all
     "all_excluded",  # every step is excluded, by itself or with what it needs
-    "no_budget",  # the days, or all that the steps could use, are nothing
-    "nothing_affordable",  # there is a budget, and no step fits into it
+    "no_budget",  # there are no days or months, and every step needs some
+    "nothing_affordable",  # there is a budget, and no step fits into it; `items` needs the fewest days
+    "nothing_gained",  # no step that fits adds anything to what is wanted
     "fixed_needs_excluded",  # `items` are fixed, and need `because`, which are excluded
     "fixed_too_dear",  # `items` are fixed and do not all fit; these had to be left out
     "gate_needs_excluded",  # `items` would meet a gate, and need `because`, which are excluded
-    "gate_too_dear",  # `items` would meet a gate and cannot be afforded with what is chosen before them
+    "gate_too_dear",  # `items` would meet a gate, and does not fit beside the fixed steps and the gates met
     "everything_fits",  # the budget pays for every step there is
 ]
 Limit = Literal["days", "money", "role", "time"]
@@ -92,7 +93,7 @@ class Problem:
     mix: Fraction = Fraction(1)
     """1: points; 0: avoided loss; between: mix · points / all points + (1 − mix) · loss / all loss."""
     joint: Callable[[frozenset[str]], float] | None = None
-    """Avoided loss per year of a set that holds what its steps need, exactly; None: the sum of `loss`."""
+    """Avoided loss per year of a set that holds what its steps need; None: the sum of `parts` or of `loss`."""
     parts: Callable[[frozenset[str]], tuple[float, ...]] | None = None
     """The same by scenario, if it can be had: it sums to `joint` and makes the bound much tighter."""
     diminishing: bool = True
@@ -139,6 +140,8 @@ class Problem:
         """Avoided loss per year of a set that holds what its steps need."""
         if self.joint is not None:
             return self.joint(chosen)
+        if self.parts is not None:
+            return sum(self.parts(chosen))
         return sum(item.loss for item in self.items if item.id in chosen)
 
 
@@ -156,7 +159,7 @@ class Remark:
     role: Role | None = None
     """Whose days run out."""
     needed: Fraction | None = None
-    """What `items` need of it, with all that they need; of the cheapest one where one would do."""
+    """What `items` take of it, with all that they need and, for a gate, with what goes before it."""
     available: Fraction | None = None
 
 

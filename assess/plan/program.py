@@ -1,0 +1,189 @@
+"""The integer program behind a plan: its rows, and a solver whose every answer is checked in exact numbers.
+
+HiGHS computes in floats and keeps a row to within 1e-6. So a row of whole numbers gets its limit half way to
+the next one, where no rounding can reach; a row that cannot be made whole is let out a little, and every set
+that the solver returns is summed again in fractions: one that breaks a limit is cut off, and it has to try
+again. What a row lets out is far less than any step, so no honest set is ever lost.
+"""
+
+import math
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.optimize import Bounds, LinearConstraint, linprog, milp
+from scipy.sparse import csc_array
+
+Floats = NDArray[np.float64]
+
+WHOLE = 10**8
+"""Up to this sum a row of whole numbers is kept exactly by the solver."""
+SLACK = 1e-9
+"""Share of its limit by which a row that is not whole is let out."""
+ROUNDS = 60
+"""Times the solver may return a set that has to be cut off."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """Σ coefficient · column ≤ limit, ready for the solver."""
+
+    terms: Mapping[int, float]
+    limit: float
+
+
+def at_most(terms: Mapping[int, Fraction], limit: Fraction) -> Row:
+    """A row over columns that are 0 or 1, such that the solver's tolerance cannot break or narrow it."""
+    scale = math.lcm(*(value.denominator for value in terms.values()))
+    if scale * sum(map(abs, terms.values())) <= WHOLE:
+        whole = {column: float(value * scale) for column, value in terms.items()}
+        return Row(whole, math.floor(limit * scale) + 0.5)
+    largest = max(map(abs, terms.values()))
+    total = float(sum(map(abs, terms.values())) / largest)
+    floats = {column: float(value / largest) for column, value in terms.items()}
+    return Row(floats, float(limit / largest) + SLACK * total)
+
+
+def at_least(terms: Mapping[int, Fraction], limit: Fraction) -> Row:
+    """The same with ≥."""
+    return at_most({column: -value for column, value in terms.items()}, -limit)
+
+
+def not_all(columns: Iterable[int]) -> Row:
+    """At least one of them is 0."""
+    terms = dict.fromkeys(columns, 1.0)
+    return Row(terms, len(terms) - 0.5)
+
+
+def another(columns: frozenset[int], all_columns: int) -> Row:
+    """Any set but this one."""
+    terms = {column: 1.0 if column in columns else -1.0 for column in range(all_columns)}
+    return Row(terms, len(columns) - 0.5)
+
+
+@dataclass(frozen=True)
+class Found:
+    """A set of columns that keeps every limit, and a bound that no set exceeds."""
+
+    columns: frozenset[int]
+    bound: float
+
+
+class Unsettled(Exception):
+    """The solver gave up, or kept returning sets that had to be cut off; no set exceeds `bound`."""
+
+    def __init__(self, bound: float) -> None:
+        super().__init__(f"nothing settled up to {bound}")
+        self.bound = bound
+
+
+Check = Callable[[frozenset[int], Floats], Sequence[Row]]
+"""What a set and its free columns break, as rows that cut it off; none if it may stand."""
+
+
+@dataclass
+class Program:
+    """`size` columns that are 0 or 1, `free` columns from 0 upwards after them, and rows."""
+
+    size: int
+    free: int
+    check: Check
+    rows: list[Row] = field(default_factory=list)
+    """Those that hold whatever is asked; what cuts off a dishonest set stays among them."""
+
+    def best(
+        self,
+        objective: Floats,
+        extra: Sequence[Row] = (),
+        inside: frozenset[int] = frozenset(),
+        outside: frozenset[int] = frozenset(),
+        check: Check | None = None,
+    ) -> Found | None:
+        """A set with the highest objective among those that keep all rows; None if there is none.
+
+        Raises:
+            Unsettled: no answer within the rounds.
+        """
+        bound = math.inf
+        for _ in range(ROUNDS):
+            solved = self._solve(objective, extra, inside, outside)
+            if solved is None:
+                return None
+            values, bound = solved[0], min(bound, solved[1])
+            columns = frozenset(np.flatnonzero(values[: self.size] > 0.5).tolist())
+            cuts = list(self.check(columns, values[self.size :]))
+            if not cuts and check is not None:
+                cuts = list(check(columns, values[self.size :]))
+            if not cuts:
+                return Found(columns, bound)
+            self.rows += cuts
+        raise Unsettled(bound)
+
+    def _solve(
+        self, objective: Floats, extra: Sequence[Row], inside: frozenset[int], outside: frozenset[int]
+    ) -> tuple[Floats, float] | None:
+        lower, upper = self._bounds(inside, outside)
+        matrix, limits = self._matrix(extra)
+        integrality = np.concatenate([np.ones(self.size), np.zeros(self.free)])
+        constraints = LinearConstraint(matrix, -np.inf, limits) if len(limits) else ()
+        result = milp(
+            -objective,
+            integrality=integrality,
+            bounds=Bounds(lower, upper),
+            constraints=constraints,
+            options={"mip_rel_gap": 0},
+        )
+        if result.status == 2:
+            return None
+        if result.status != 0:
+            raise Unsettled(math.inf)
+        return result.x, max(-float(result.mip_dual_bound), -float(result.fun))
+
+    def settled(self, objective: Floats, reached: float, extra: Sequence[Row] = ()) -> "Settled":
+        """The columns that are the same in every set whose objective is at least `reached`.
+
+        Where changing a column costs more than the linear relaxation leaves, it cannot change.
+        """
+        lower, upper = self._bounds(frozenset(), frozenset())
+        matrix, limits = self._matrix(extra)
+        result = linprog(
+            -objective,
+            A_ub=matrix,
+            b_ub=limits,
+            bounds=np.column_stack([lower, upper]),
+            method="highs",
+        )
+        if result.status != 0:
+            return Settled(frozenset(), frozenset())
+        room = -float(result.fun) - reached + 1e-6 * max(1.0, abs(float(result.fun)))
+        at_zero = np.asarray(result.lower.marginals)[: self.size] > room
+        at_one = -np.asarray(result.upper.marginals)[: self.size] > room
+        return Settled(
+            frozenset(np.flatnonzero(at_one).tolist()), frozenset(np.flatnonzero(at_zero).tolist())
+        )
+
+    def _bounds(self, inside: frozenset[int], outside: frozenset[int]) -> tuple[Floats, Floats]:
+        lower = np.zeros(self.size + self.free)
+        upper = np.concatenate([np.ones(self.size), np.full(self.free, np.inf)])
+        lower[list(inside)] = 1
+        upper[list(outside)] = 0
+        return lower, upper
+
+    def _matrix(self, extra: Sequence[Row]) -> tuple[csc_array, Floats]:
+        rows = [*self.rows, *extra]
+        counts = [len(row.terms) for row in rows]
+        columns = np.fromiter((c for row in rows for c in row.terms), dtype=np.int64, count=sum(counts))
+        values = np.fromiter((v for row in rows for v in row.terms.values()), dtype=float, count=sum(counts))
+        places = np.repeat(np.arange(len(rows)), counts)
+        shape = (len(rows), self.size + self.free)
+        return csc_array((values, (places, columns)), shape=shape), np.array([row.limit for row in rows])
+
+
+@dataclass(frozen=True)
+class Settled:
+    """Columns that no better choice would change."""
+
+    inside: frozenset[int]
+    outside: frozenset[int]

@@ -1,0 +1,200 @@
+"""A timetable for a set of steps: who works on what when, and whether it can be done in time.
+
+A list scheduler comes first, in which nobody waits who could work, and what has the longest way to the end
+goes first. Where it is late, a search goes through every order in which the work could be done. It stops at a
+number of nodes: then the set is given up, and it is no longer proven that it cannot be done.
+"""
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from fractions import Fraction
+from typing import NamedTuple
+
+from assess.plan.problem import ZERO
+from assess.plan.timing import Clock, in_order
+
+NODES = 2_000
+"""Places the search may come to."""
+
+
+@dataclass(frozen=True)
+class Timetable:
+    """Ticks at which each step begins and is finished."""
+
+    begins: Mapping[str, int]
+    ends: Mapping[str, int]
+
+    def months(self, clock: Clock) -> dict[str, tuple[int, int]]:
+        """By step, in rubric order: the month it begins in and the one it is finished in."""
+        found = {}
+        for id in sorted(self.begins, key=clock.problem.order.__getitem__):
+            begin, end = self.begins[id], self.ends[id]
+            # A step without any duration belongs to the month that ends, any other to the one that begins.
+            first = (begin if begin < end else max(begin - 1, 0)) // clock.month
+            found[id] = first, max(first, (end - 1) // clock.month)
+        return found
+
+
+class Timing(NamedTuple):
+    """Whether a set can be done in time."""
+
+    timetable: Timetable | None
+    proven: bool
+    """Without a timetable: whether it is proven that there is none."""
+
+
+def timing(clock: Clock, chosen: frozenset[str]) -> Timing:
+    """A timetable for a set that holds what its steps need, if there is one."""
+    if not all(clock.possible(id) for id in chosen) or clock.fullest(chosen) is not None:
+        return Timing(None, proven=True)
+    search = _Search(clock, chosen)
+    state = search.greedy()
+    if clock.horizon is not None and max(state.ends.values(), default=0) > clock.horizon:
+        found = search.exhaust(clock.horizon)
+        if found is None:
+            return Timing(None, proven=search.nodes < NODES)
+        state = found
+    return Timing(Timetable(state.begins, state.ends), proven=True)
+
+
+class _Piece(NamedTuple):
+    """Work of one role on one step, as it could be placed next; sorts by what should go first."""
+
+    moment: int
+    hurry: int
+    """Minus the ticks from the end of its work to the end of all that hangs on it."""
+    rank: int
+    id: str
+    role: str
+    """Empty for a step without work."""
+    done: int
+
+
+@dataclass
+class _State:
+    """Work that has its time so far."""
+
+    free: dict[str, int]
+    left: dict[str, tuple[str, ...]]
+    """By step that is not finished: the roles whose work has no time yet."""
+    begins: dict[str, int] = field(default_factory=dict)
+    worked: dict[str, int] = field(default_factory=dict)
+    """By step: when the work placed so far is done."""
+    ends: dict[str, int] = field(default_factory=dict)
+    spent: Fraction = ZERO
+
+    def copy(self) -> "_State":
+        """One that can be changed by itself."""
+        return _State(
+            dict(self.free),
+            dict(self.left),
+            dict(self.begins),
+            dict(self.worked),
+            dict(self.ends),
+            self.spent,
+        )
+
+
+class _Search:
+    """Timetables of one set."""
+
+    def __init__(self, clock: Clock, chosen: frozenset[str]) -> None:
+        self.clock, self.nodes = clock, 0
+        self.income = clock.problem.budget.money_per_month
+        self.items = in_order(clock.problem, chosen)
+        self.rank = {item.id: place for place, item in enumerate(self.items)}
+        self.tails = {item.id: clock.leads[item.id] for item in self.items}
+        for item in reversed(self.items):
+            behind = max(clock.work[item.id].values(), default=0) + self.tails[item.id]
+            for id in item.after:
+                self.tails[id] = max(self.tails[id], clock.leads[id] + behind)
+
+    def greedy(self) -> _State:
+        """The list scheduler's."""
+        state = self._start()
+        while state.left:
+            self._place(state, min(self._pieces(state)))
+        return state
+
+    def exhaust(self, horizon: int) -> _State | None:
+        """A timetable that keeps the horizon, if the search finds one."""
+        waiting = [self._start()]
+        while waiting and self.nodes < NODES:
+            state = waiting.pop()
+            self.nodes += 1
+            if not state.left:
+                return state
+            for piece in reversed(self._branches(self._pieces(state))):
+                following = state.copy()
+                self._place(following, piece)
+                if not self._late(following, horizon):
+                    waiting.append(following)
+        return None
+
+    def _start(self) -> _State:
+        left = {item.id: tuple[str, ...](sorted(self.clock.work[item.id])) or ("",) for item in self.items}
+        return _State(dict.fromkeys(self.clock.rates, 0), left)
+
+    def _pieces(self, state: _State) -> list[_Piece]:
+        found = []
+        for id, roles in state.left.items():
+            item = self.clock.problem.by_id[id]
+            if any(needed not in state.ends for needed in item.after):
+                continue
+            ready = max((state.ends[needed] for needed in item.after), default=0)
+            if self.income is not None and item.money > 0 and id not in state.begins:
+                months = math.ceil((state.spent + item.money) / self.income) - 1
+                ready = max(ready, months * self.clock.month)
+            for role in roles:
+                moment = max(ready, state.free.get(role, 0))
+                done = moment + self.clock.work[id].get(role, 0)
+                found.append(_Piece(moment, -self.tails[id], self.rank[id], id, role, done))
+        return found
+
+    def _place(self, state: _State, piece: _Piece) -> None:
+        id, role = piece.id, piece.role
+        if id not in state.begins:
+            state.spent += self.clock.problem.by_id[id].money
+        state.begins[id] = min(state.begins.get(id, piece.moment), piece.moment)
+        state.worked[id] = max(state.worked.get(id, 0), piece.done)
+        if role:
+            state.free[role] = piece.done
+        state.left[id] = tuple(other for other in state.left[id] if other != role)
+        if not state.left[id]:
+            del state.left[id]
+            state.ends[id] = state.worked[id] + self.clock.leads[id]
+
+    def _branches(self, pieces: list[_Piece]) -> list[_Piece]:
+        """The pieces of which one has to come next (Giffler and Thompson's rule), best first.
+
+        Of a role that could finish a piece soonest, no other piece can wait for that. Where money comes in
+        by and by, who is paid first matters across roles, and every piece may come next.
+        """
+        if self.income is None:
+            first = min(pieces, key=lambda piece: (piece.done, piece))
+            pieces = [p for p in pieces if p == first or (p.role == first.role and p.moment < first.done)]
+        return sorted(pieces)
+
+    def _late(self, state: _State, horizon: int) -> bool:
+        """Whether what is left cannot be done in time, however it is ordered."""
+        free, tail = dict(state.free), dict.fromkeys(state.free, horizon)
+        ends = state.ends
+        earliest: dict[str, int] = {}
+        for item in self.items:
+            if item.id in ends:
+                if ends[item.id] > horizon:
+                    return True
+                continue
+            begin = max((ends.get(id, earliest.get(id, 0)) for id in item.after), default=0)
+            done = max(begin, state.worked.get(item.id, 0))
+            for role in state.left[item.id]:
+                work = self.clock.work[item.id].get(role, 0)
+                done = max(done, max(begin, state.free.get(role, 0)) + work)
+                if role:
+                    free[role] += work
+                    tail[role] = min(tail[role], self.tails[item.id])
+            earliest[item.id] = done + self.clock.leads[item.id]
+            if done + self.tails[item.id] > horizon:
+                return True
+        return any(free[role] + tail[role] > horizon for role in free if free[role] > state.free[role])
