@@ -40,6 +40,7 @@ NOTE = terms_of(
     all_excluded=N_("Every step is excluded, by itself or with what it needs. Allow some of them again."),
     no_budget=N_("There is nothing to spend, so nothing can be done. Give at least some days."),
     nothing_affordable=N_("Not even the cheapest step fits into this budget: {list}."),
+    nothing_gained=N_("No step that fits into this budget adds anything to what is to be chosen by."),
     fixed_needs_excluded=N_(
         "These steps are asked for, but need others that are excluded ({because}), and are left out: {list}."
     ),

@@ -47,7 +47,7 @@ def plan(
     return _Answer(Question.of(rubric, assessment, wanted)).plan(n, seed, deep=deep)
 
 
-def planned(rubric: Rubric, assessment: Assessment, found: Plan) -> Assessment:
+def planned(assessment: Assessment, found: Plan) -> Assessment:
     """The assessment as it will be once every step of a plan is done: to be scored and compared."""
     levels: dict[str, int] = {}
     for action in found.actions:

@@ -1,8 +1,8 @@
 """Made-up problems, drawn from a seed."""
 
-import numpy as np
-
 from fractions import Fraction
+
+import numpy as np
 
 from assess.plan.problem import Budget, Item, Problem
 from assess.rubric import Role

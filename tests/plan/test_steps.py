@@ -150,5 +150,5 @@ def test_every_step_of_the_shipped_rubric_can_be_planned() -> None:
 
     assert found.waiting == ()
     assert sum(step.points for step in found.steps) == 100
-    expected = [c for c in asked.expected(start.profile, "full")]
+    expected = list(asked.expected(start.profile, "full"))
     assert len([s for s in found.steps if s.points]) == sum(c.target.growth for c in expected)
