@@ -16,7 +16,7 @@ WHY = terms_of(
     loss=N_("avoids losses"),
 )
 """Why a step is in the plan."""
-STATUS = terms_of(todo=N_("To do"), doing=N_("In progress"), done=N_("Done"), dropped=N_("Dropped"))
+STATUS = terms_of(todo=N_("To do"), doing=N_("In progress"), done=N_("Finished"), dropped=N_("Dropped"))
 OUTCOME = terms_of(
     done=N_("Reached, with evidence"),
     claimed=N_("Reached, evidence missing"),

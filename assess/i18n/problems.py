@@ -293,6 +293,9 @@ WORDS: Mapping[str, str] = MappingProxyType(
         "check_always": N_(
             'the cross-check "{found}" has no condition; add at_least, at_most, expired_from or ahead'
         ),
+        "after_apart": N_(
+            '"{found}" never applies to a company that this step applies to ({field}); take it out'
+        ),
         "after_circle": N_('the step waits for itself ({found}); take one "after" out'),
         "source_unknown": N_('there is no source "{found}"; add it to sources.yaml'),
         "source_unknown_near": N_(

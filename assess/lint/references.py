@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterator
 from difflib import get_close_matches
 
+from assess.content import Applies
 from assess.lint.places import Place, criteria, dimensions, scenarios, topics
 from assess.loading import BENCHMARKS, MANIFEST, SEED, SOURCES, Folder
 from assess.problems import Problem
@@ -135,7 +136,7 @@ def cross_check_rules(folder: Folder, rubric: Rubric) -> Iterator[Problem]:
 
 
 def step_order_rules(folder: Folder, rubric: Rubric) -> Iterator[Problem]:
-    """What must be there first exists, and no step waits for itself."""
+    """What must be there first exists and can apply to the same company, and no step waits for itself."""
     asked = {criterion.id for criterion in rubric.criteria}
     waits: dict[Step, list[Step]] = {}
     places: dict[tuple[Step, Step], Place] = {}
@@ -152,11 +153,23 @@ def step_order_rules(folder: Folder, rubric: Rubric) -> Iterator[Problem]:
                     continue
                 waits[step].append((id, int(needed)))
                 places[step, (id, int(needed))] = place
+                apart = _apart(criterion.applies, rubric.by_id[id].applies)
+                if apart:
+                    yield place.problem("after_apart", found=written, field=apart)
     for (later, first), place in places.items():
         chain = _chain(first, later, waits)
         if chain:
             shown = " → ".join(f"{id}@{number}" for id, number in [later, *chain])
             yield place.problem("after_circle", found=shown)
+
+
+def _apart(one: Applies, other: Applies) -> str | None:
+    """The fact of the profile by which two criteria never apply to the same company."""
+    for fact in ("model_role", "personal_data", "public_service", "currency"):  # always given, one value each
+        first, second = getattr(one, fact), getattr(other, fact)
+        if first is not None and second is not None and not set(first) & set(second):
+            return fact
+    return None
 
 
 def _chain(start: Step, goal: Step, waits: dict[Step, list[Step]]) -> list[Step]:

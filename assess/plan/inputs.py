@@ -88,10 +88,12 @@ class Accepted(Model):
     date: dt.date
     currency: Annotated[str, Field(pattern="^[A-Z]{3}$")]
     """That of the amounts: the profile's may have changed since."""
-    steps: Annotated[tuple[AcceptedStep, ...], Field(min_length=1, max_length=MAX_STEPS)]
+    steps: Annotated[tuple[AcceptedStep, ...], Field(max_length=MAX_STEPS)]
 
     @model_validator(mode="after")
     def _each_step_once(self) -> Self:
+        if not self.steps:  # a least length would be complained of too wherever a step is wrong
+            refuse([Problem("empty", path="steps")])
         refuse(_repeated(((s.criterion, s.to) for s in self.steps), "steps", "criterion"))
         return self
 

@@ -102,9 +102,10 @@ class PlanTables:
 
     def budget(self) -> MoneyTable:
         """What the plan spends, of what there is."""
+        _ = self.words
         return MoneyTable(
-            title=self.words("Budget"),
-            head=(self.words("Of"), self.words("Needed"), self.words("Available")),
+            title=_("Budget"),
+            head=(_("Of what"), _("Needed"), _("Available")),
             rows=tuple(self._spent()),
         )
 
@@ -136,7 +137,7 @@ class PlanTables:
                 _("Role"),
                 _("Days"),
                 _("Money"),
-                _("Months"),
+                _("In month"),
                 _("Readiness"),
                 _("Less loss a year"),
                 _("Why"),
@@ -236,7 +237,7 @@ class PlanTables:
         _, found = self.words, self.found
         notes = []
         if found.knee_money is not None:
-            notes.append(_("Up to about {amount} money buys most.", amount=self.money(found.knee_money)))
+            notes.append(_("Up to about {amount}, money buys most.", amount=self.money(found.knee_money)))
         if found.more_money is not None:
             notes.append(
                 _(

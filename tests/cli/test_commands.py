@@ -35,6 +35,7 @@ COMMANDS = (
     "score",
     "roi",
     "risk",
+    "plan",
     "compare",
     "report",
     "lint",

@@ -16,9 +16,9 @@ MISTAKES = {
     "unknown command": (
         ["scor"],
         'assess: there is no command "scor"; '
-        "use one of: run, new, score, roi, risk, compare, report, lint, scope, schema, export, import",
+        "use one of: run, new, score, roi, risk, plan, compare, report, lint, scope, schema, export, import",
         "assess: 没有“scor”这个命令；"
-        "可用：run, new, score, roi, risk, compare, report, lint, scope, schema, export, import",
+        "可用：run, new, score, roi, risk, plan, compare, report, lint, scope, schema, export, import",
     ),
     "misspelt option": (
         ["score", "--jsn", "x"],
@@ -89,9 +89,9 @@ MISTAKES = {
     "a format that does not exist": (
         ["schema", "report"],
         "assess schema: report: there is no such format; "
-        "use one of: rubric, assessment, scorecard, appraisal, risk, comparison",
+        "use one of: rubric, assessment, scorecard, appraisal, risk, plan, comparison",
         "assess schema: report：没有这种格式；"
-        "可用：rubric, assessment, scorecard, appraisal, risk, comparison",
+        "可用：rubric, assessment, scorecard, appraisal, risk, plan, comparison",
     ),
     "a file that is not there": (
         ["score", "nowhere.json"],

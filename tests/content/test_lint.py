@@ -545,6 +545,21 @@ def test_a_circle_of_steps_is_named_at_each_link(tmp_path: Path) -> None:
     ]
 
 
+def test_a_step_that_waits_for_what_never_applies_beside_it(tmp_path: Path) -> None:
+    folder = copy_of_mini(tmp_path)
+    for file, weight, role in (("ip.yaml", 2, "api_only"), ("team.yaml", 3, "pre_trains")):
+        line = f"        weight: {weight}\n"
+        change(folder / file, line, f"{line}        applies: {{model_role: [{role}]}}\n")
+
+    said = [text for text in lines_for(folder) if "never applies" in text]
+
+    what = "never applies to a company that this step applies to (model_role); take it out"
+    assert [text.partition(": ")[2] for text in said] == [
+        f'{FIRST}.levels.3.step.after.0: "team.skills@2" {what}',
+        f'{FIRST}.levels.2.step.after.0: "ip.copyright@1" {what}',
+    ]
+
+
 def test_a_step_that_waits_for_its_own_level(tmp_path: Path) -> None:
     folder = copy_of_mini(tmp_path)
     change(folder / "team.yaml", "after: [ip.copyright@1]", "after: [team.skills@2]")

@@ -1,0 +1,136 @@
+"""`assess plan`: what it prints, and what it says of options that make no sense."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from assess.assessment_file import load_assessment
+from assess.i18n.formats import show_money
+from assess.loading import shipped_rubric
+from assess.plan.inputs import Limits, Planning
+from assess.plan.planning import plan
+from assess.text import Locale
+from tests.cli.conftest import Run
+
+RUBRIC = shipped_rubric()
+
+
+def test_it_prints_the_plan_as_json(run: Run, sample: Path) -> None:
+    assessment = load_assessment(sample.read_bytes(), sample.name, RUBRIC)
+    budget = Limits.model_validate({"days": 20.0, "money": 5000.0, "roles": {"legal": 1.0}, "months": 3})
+    wanted = Planning(budget=budget, objective="loss", fixed=("roi.runway@3",), excluded=("risk.register@3",))
+
+    ran = run(
+        *("plan", sample, "--days", "20", "--money", "5000", "--role", "legal=1", "--months", "3"),
+        *("--objective", "loss", "--fix", "roi.runway@3", "--exclude", "risk.register@3"),
+        *("--n", "500", "--seed", "7", "--json"),
+    )
+
+    assert (ran.code, ran.err) == (0, "")
+    found = plan(RUBRIC, assessment, wanted, n=500, seed=7)
+    assert ran.document == found.model_dump(mode="json")
+    assert ran.document["format"] == "assess/plan@1"
+    assert "roi.runway@3" in [action["id"] for action in ran.document["actions"]]
+    assert {"criterion", "from", "to", "days", "cost", "points", "loss_avoided"} <= set(
+        ran.document["actions"][0]
+    )
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_it_shows_the_figures_of_the_plan(run: Run, sample: Path, lang: Locale) -> None:
+    assessment = load_assessment(sample.read_bytes(), sample.name, RUBRIC)
+    found = plan(RUBRIC, assessment, Planning(budget=Limits(days=20.0)), n=500)
+
+    shown = run("plan", sample, "--days", "20", "--n", "500", "--lang", lang).out
+
+    assert found.loss_after is not None
+    assert show_money(found.loss_after, lang, currency="CNY") in shown
+    assert found.after_losses is not None
+    assert show_money(found.after_losses.npv_after.mean, lang, currency="CNY") in shown
+    for criterion in (
+        *(action.criterion for action in found.actions),
+        *(one.criterion for one in found.find_out_first),
+    ):
+        assert RUBRIC.by_id[criterion].label.in_(lang) in shown
+
+
+def test_what_the_file_wants_holds_where_no_option_says_otherwise(
+    run: Run, tmp_path: Path, sample: Path
+) -> None:
+    held = {"budget": {"days": 10, "money": 0}, "objective": "loss", "excluded": ["roi.runway@3"]}
+    file = tmp_path / "planned.json"
+    file.write_text(json.dumps({**json.loads(sample.read_bytes()), "plan": held}))
+
+    found = run("plan", file, "--money", "900", "--n", "100", "--json").document
+
+    assert (found["budget"]["days"], found["budget"]["money"]) == (10, 900)
+    assert found["objective"] == "loss"
+    assert "roi.runway@3" not in [action["id"] for action in found["actions"]]
+
+
+@pytest.mark.parametrize(
+    ("options", "says"),
+    [
+        ((), "there is no budget; give --days, --money or another limit"),
+        (("--days", "-1"), "--days: -1.0 is out of range; it should be ≥ 0"),
+        (("--days", "nan"), "--days: NaN is not a number that can be counted with; write a finite number"),
+        (("--days", "many"), "--days has a value that is not possible; see assess plan --help"),
+        (("--money", "-5"), "--money: -5.0 is out of range; it should be ≥ 0"),
+        (("--days", "5", "--months", "0"), "--months: 0 is out of range; it should be ≥ 1"),
+        (
+            ("--days", "5", "--role", "legal"),
+            "--role legal: write a role and its person-days, such as legal=5",
+        ),
+        (
+            ("--days", "5", "--role", "lawyer=5"),
+            '--role: "lawyer" is not possible here; write one of: founder, engineer, legal, sales',
+        ),
+        (
+            ("--days", "5", "--objective", "points"),
+            '--objective: "points" is not possible here; write one of: readiness, loss, mix',
+        ),
+        (
+            ("--days", "5", "--fix", "ip.copyrigth@3"),
+            '--fix ip.copyrigth@3: there is no step "ip.copyrigth@3"; did you mean "ip.copyright@3"?',
+        ),
+        (
+            ("--days", "5", "--exclude", "ip.copyright"),
+            '--exclude ip.copyright: "ip.copyright" is not of the right form; it should be a criterion and its '
+            "level, such as ip.copyright@2",
+        ),
+        (
+            ("--days", "5", "--fix", "ip.patent@2", "--exclude", "ip.patent@2"),
+            '--exclude ip.patent@2: "ip.patent@2" is both fixed and excluded; keep one of the two',
+        ),
+    ],
+    ids=lambda value: " ".join(value) or "nothing" if isinstance(value, tuple) else "",
+)
+def test_options_that_make_no_sense_are_named(
+    run: Run, sample: Path, options: tuple[str, ...], says: str
+) -> None:
+    ran = run("plan", sample, *options)
+
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.complaints == [f"assess plan: {says}"]
+
+
+@pytest.mark.parametrize(
+    ("options", "says"),
+    [
+        (("--days", "0"), "There is nothing to spend, so nothing can be done."),
+        (("--days", "0.1"), "Not even the cheapest step fits into this budget: "),
+        (("--days", "1"), "do not fit into the budget: Outside claims cleared (level 2)."),
+        (("--days", "100000"), "The budget pays for every step there is."),
+        (("--days", "1", "--fix", "ip.prior_claims@2"), "do not fit into the budget, and are left out"),
+        (("--days", "5", "--fix", "ip.prior_claims@1"), "cannot be planned: done already, beyond the target"),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, tuple) else "",
+)
+def test_what_a_budget_cannot_do_is_a_result_and_said(
+    run: Run, sample: Path, options: tuple[str, ...], says: str
+) -> None:
+    ran = run("plan", sample, *options, "--n", "100")
+
+    assert ran.code == 0
+    assert says in " ".join(ran.out.split())
