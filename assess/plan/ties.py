@@ -74,7 +74,8 @@ class _Ties:
         for column, amount in terms.items():
             objective[column] = -float(amount)
         self._keep(terms)
-        found = self._best(self.program, objective)
+        less = at_most(terms, _sum(terms, self.best) - 1)
+        found = self._best(self.program, objective, [less])
         if found is not None and _sum(terms, found) < _sum(terms, self.best):
             self.best = found
             self._keep(terms)
