@@ -151,10 +151,8 @@ class _Chooser:
 
     @cached_property
     def _program(self) -> Program:
-        program = Program(len(self.items), self.value.free, self._dishonest)
-        for item in self.items:
-            column = self.column[item.id]
-            program.rows += [Row({column: 1.0, self.column[need]: -1.0}, 0.0) for need in item.after]
+        after = tuple(tuple(self.column[need] for need in item.after) for item in self.items)
+        program = Program(after, self.value.free, self._dishonest)
         for limit in self.limits.sums:
             terms = {self.column[id]: w for id, w in limit.weights.items() if id in self.column}
             if sum(terms.values()) > limit.available:

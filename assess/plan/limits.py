@@ -1,5 +1,6 @@
 """What a budget allows: every limit as an exact sum over steps, and the steps that could fit at all."""
 
+import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
@@ -20,6 +21,18 @@ class Sum:
     weights: Mapping[str, Fraction]
     """What each step takes of it; a step that takes nothing is left out."""
     available: Fraction
+
+    @cached_property
+    def _whole(self) -> tuple[Mapping[str, int], int]:
+        """The same in whole numbers, which are faster to add."""
+        scale = math.lcm(*(weight.denominator for weight in self.weights.values()))
+        weights = {id: int(weight * scale) for id, weight in self.weights.items()}
+        return weights, math.floor(self.available * scale)
+
+    def exceeded(self, ids: Iterable[str]) -> bool:
+        """Whether some steps take more than there is."""
+        weights, most = self._whole
+        return sum(weights.get(id, 0) for id in ids) > most
 
     def needed(self, ids: Iterable[str]) -> Fraction:
         """What some steps take of it."""
@@ -74,7 +87,7 @@ class Limits:
     def broken(self, chosen: Iterable[str]) -> Sum | None:
         """The first limit that a set exceeds."""
         ids = frozenset(chosen)
-        return next((s for s in self.sums if s.needed(ids) > s.available), None)
+        return next((limit for limit in self.sums if limit.exceeded(ids)), None)
 
     def timing(self, chosen: frozenset[str]) -> Timing:
         """When a set could be done; without a horizon it always can, if its roles work at all."""

@@ -93,7 +93,7 @@ class Problem:
     mix: Fraction = Fraction(1)
     """1: points; 0: avoided loss; between: mix · points / all points + (1 − mix) · loss / all loss."""
     joint: Callable[[frozenset[str]], float] | None = None
-    """Avoided loss per year of a set that holds what its steps need; None: the sum of `parts` or of `loss`."""
+    """Avoided loss per year of a set that holds what its steps need; None: the sum of `parts` or `loss`."""
     parts: Callable[[frozenset[str]], tuple[float, ...]] | None = None
     """The same by scenario, if it can be had: it sums to `joint` and makes the bound much tighter."""
     diminishing: bool = True

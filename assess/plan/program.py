@@ -10,6 +10,7 @@ import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -85,13 +86,23 @@ Check = Callable[[frozenset[int], Floats], Sequence[Row]]
 
 @dataclass
 class Program:
-    """`size` columns that are 0 or 1, `free` columns from 0 upwards after them, and rows."""
+    """Columns that are 0 or 1, `free` columns from 0 upwards after them, and rows."""
 
-    size: int
+    after: tuple[tuple[int, ...], ...]
+    """By column that is 0 or 1: those that have to be 1 where it is."""
     free: int
     check: Check
     rows: list[Row] = field(default_factory=list)
     """Those that hold whatever is asked; what cuts off a dishonest set stays among them."""
+
+    @property
+    def size(self) -> int:
+        """Columns that are 0 or 1."""
+        return len(self.after)
+
+    @cached_property
+    def _needs(self) -> list[Row]:
+        return [Row({c: 1.0, other: -1.0}, 0.0) for c, others in enumerate(self.after) for other in others]
 
     def best(
         self,
@@ -144,25 +155,56 @@ class Program:
     def settled(self, objective: Floats, reached: float, extra: Sequence[Row] = ()) -> "Settled":
         """The columns that are the same in every set whose objective is at least `reached`.
 
-        Where changing a column costs more than the linear relaxation leaves, it cannot change.
+        The linear relaxation prices every row (Lagrange). At these prices the best set falls apart into
+        trees, each column under the first that it needs, and what it costs to turn one column over is known
+        exactly. What costs more than the relaxation leaves cannot be turned.
         """
         lower, upper = self._bounds(frozenset(), frozenset())
         matrix, limits = self._matrix(extra)
-        result = linprog(
-            -objective,
-            A_ub=matrix,
-            b_ub=limits,
-            bounds=np.column_stack([lower, upper]),
-            method="highs",
-        )
-        if result.status != 0:
+        bounds = np.column_stack([lower, upper])
+        solved = linprog(-objective, A_ub=matrix, b_ub=limits, bounds=bounds, method="highs")
+        if solved.status != 0:
             return Settled(frozenset(), frozenset())
-        room = -float(result.fun) - reached + 1e-6 * max(1.0, abs(float(result.fun)))
-        at_zero = np.asarray(result.lower.marginals)[: self.size] > room
-        at_one = -np.asarray(result.upper.marginals)[: self.size] > room
+        prices = np.maximum(-np.asarray(solved.ineqlin.marginals), 0)
+        place = 0
+        for others in self.after:
+            if others:
+                prices[place] = 0
+            place += len(others)
+        profits = (objective - matrix.T @ prices)[: self.size]
+        most, into, out = self._turned(profits)
+        room = most + float(prices @ limits) - reached
+        room += 1e-7 * max(1.0, abs(reached))
         return Settled(
-            frozenset(np.flatnonzero(at_one).tolist()), frozenset(np.flatnonzero(at_zero).tolist())
+            frozenset(np.flatnonzero(out > room).tolist()), frozenset(np.flatnonzero(into > room).tolist())
         )
+
+    def _turned(self, profits: Floats) -> tuple[float, Floats, Floats]:
+        """The most that trees of columns are worth, and what it costs to force each column in, or out."""
+        parent = [others[0] if others else None for others in self.after]
+        order = self._from_the_roots(parent)
+        inside = profits.copy()
+        for column in reversed(order):
+            above = parent[column]
+            if above is not None:
+                inside[above] += max(inside[column], 0)
+        into, out = np.maximum(-inside, 0), np.maximum(inside, 0)
+        for column in order:
+            above = parent[column]
+            if above is not None:
+                into[column] += into[above]
+                out[column] = min(out[column], out[above])
+        roots = [column for column in order if parent[column] is None]
+        return float(np.maximum(inside[roots], 0).sum()), into, out
+
+    def _from_the_roots(self, parent: Sequence[int | None]) -> list[int]:
+        below: dict[int | None, list[int]] = {}
+        for column, above in enumerate(parent):
+            below.setdefault(above, []).append(column)
+        order = list(below.get(None, ()))
+        for column in order:
+            order += below.get(column, ())
+        return order
 
     def _bounds(self, inside: frozenset[int], outside: frozenset[int]) -> tuple[Floats, Floats]:
         lower = np.zeros(self.size + self.free)
@@ -172,7 +214,7 @@ class Program:
         return lower, upper
 
     def _matrix(self, extra: Sequence[Row]) -> tuple[csc_array, Floats]:
-        rows = [*self.rows, *extra]
+        rows = [*self._needs, *self.rows, *extra]
         counts = [len(row.terms) for row in rows]
         columns = np.fromiter((c for row in rows for c in row.terms), dtype=np.int64, count=sum(counts))
         values = np.fromiter((v for row in rows for v in row.terms.values()), dtype=float, count=sum(counts))

@@ -1,20 +1,19 @@
 """Which of several equally good sets to take: fewer days, then less money, then the first in rubric order."""
 
-from collections.abc import Callable, Sequence
+import math
+from collections.abc import Sequence
+from dataclasses import replace
 from fractions import Fraction
 
 import numpy as np
 from numpy.typing import NDArray
 
-from assess.plan.problem import ZERO, Item
-from assess.plan.program import Check, Program, Row, Settled, Unsettled, another, at_most
+from assess.plan.problem import ZERO
+from assess.plan.program import WHOLE, Check, Program, Row, Settled, Unsettled, another, at_most
 from assess.plan.value import Value
 
 Floats = NDArray[np.float64]
 Columns = frozenset[int]
-
-BLOCK = 20
-"""Steps put in order at a time: 2 to this power has to be a whole number to the solver."""
 
 
 def first_of_equals(program: Program, value: Value, rows: list[Row], best: Columns) -> Columns:
@@ -22,8 +21,7 @@ def first_of_equals(program: Program, value: Value, rows: list[Row], best: Colum
     while True:
         ties = _Ties(program, value, rows, best)
         try:
-            ties.least(lambda item: item.all_days)
-            ties.least(lambda item: item.money)
+            ties.cheapest()
             ties.first_in_order()
         except Unsettled:
             return ties.best
@@ -55,16 +53,29 @@ class _Ties:
         """The value of a set."""
         return self.value.of(frozenset(self.value.items[column].id for column in columns))
 
-    def least(self, of: Callable[[Item], Fraction]) -> None:
+    def cheapest(self) -> None:
+        """Keeps the sets of the fewest days and, of these, the least money."""
+        days = _whole({column: item.all_days for column, item in enumerate(self.value.items)})
+        money = _whole({column: item.money for column, item in enumerate(self.value.items)})
+        step = sum(money.values()) + 1
+        if step * sum(days.values()) <= WHOLE:
+            # Then both are one sum, of which the money can never make up for a day.
+            both = {c: days.get(c, ZERO) * step + money.get(c, ZERO) for c in days.keys() | money.keys()}
+            self._least(dict(sorted(both.items())))
+        else:
+            self._least(days)
+            self._least(money)
+
+    def _least(self, terms: dict[int, Fraction]) -> None:
         """Keeps the sets with the smallest sum."""
-        terms = {column: of(item) for column, item in enumerate(self.value.items) if of(item)}
         if not any(column in terms for column in self.open):
             return
         objective = np.zeros(self.program.size + self.program.free)
         for column, amount in terms.items():
             objective[column] = -float(amount)
         self._keep(terms)
-        found = self._best(objective)
+        less = at_most(terms, _sum(terms, self.best) - 1)
+        found = self._best(self.program, objective, [less])
         if found is not None and _sum(terms, found) < _sum(terms, self.best):
             self.best = found
             self._keep(terms)
@@ -82,25 +93,61 @@ class _Ties:
         return [another(columns, self.program.size)]
 
     def first_in_order(self) -> None:
-        """Takes the set that has the earliest steps."""
-        open_ = self.open
-        for start in range(0, len(open_), BLOCK):
-            block = open_[start : start + BLOCK]
-            objective = np.zeros(self.program.size + self.program.free)
-            objective[block] = [float(1 << (BLOCK - 1 - place)) for place in range(len(block))]
-            found = self._best(objective)
+        """Takes the set that has the earliest steps.
+
+        Asks for the first step that another set has and this one has not, while it has all that this one
+        has before; goes there, and asks again, until there is none.
+        """
+        while True:
+            open_ = self.open
+            absent = [column for column in open_ if column not in self.best]
+            program = replace(self.program, free=self.program.free + len(absent))
+            rows = self._first_absent(open_, absent)
+            objective = np.zeros(program.size + program.free)
+            objective[self.program.size + self.program.free :] = -1
+            found = self._best(program, objective, rows) if absent else None
             if found is None:
                 return
+            first = next(column for column in absent if column in found)
+            decided = frozenset(column for column in open_ if column <= first)
             self.best = found
             self.settled = Settled(
-                self.settled.inside | (found & frozenset(block)),
-                self.settled.outside | (frozenset(block) - found),
+                self.settled.inside | (decided & found), self.settled.outside | (decided - found)
             )
 
-    def _best(self, objective: Floats) -> Columns | None:
+    def _first_absent(self, open_: Sequence[int], absent: Sequence[int]) -> list[Row]:
+        """Rows by which one absent step is there, and all before it that are there now.
+
+        The free columns say by absent step whether the one asked for stands there or further on, so that
+        the fewer of them, the earlier it is.
+        """
+        first, rows, place = self.program.size + self.program.free, list[Row](), 0
+        for column in open_:
+            if place == len(absent):
+                break
+            here, next_ = first + place, first + place + 1
+            if column != absent[place]:
+                rows.append(Row({here: 1.0, column: -1.0}, 0.0))
+                continue
+            place += 1
+            if place == len(absent):
+                rows.append(Row({here: 1.0, column: -1.0}, 0.0))
+            else:
+                rows += [Row({here: 1.0, next_: -1.0, column: -1.0}, 0.0), Row({next_: 1.0, here: -1.0}, 0.0)]
+        return [*rows, Row({first: -1.0}, -1.0)]
+
+    def _best(self, program: Program, objective: Floats, rows: Sequence[Row] = ()) -> Columns | None:
         inside, outside = self.settled.inside, self.settled.outside
-        found = self.program.best(objective, self.rows, inside, outside, self._check)
+        found = program.best(objective, [*self.rows, *rows], inside, outside, self._check)
         return None if found is None else found.columns
+
+
+def _whole(weights: dict[int, Fraction]) -> dict[int, Fraction]:
+    """Weights in the largest unit of which all are whole multiples; those of nothing are left out."""
+    weights = {column: weight for column, weight in weights.items() if weight}
+    scale = math.lcm(*(weight.denominator for weight in weights.values()))
+    unit = Fraction(math.gcd(*(int(weight * scale) for weight in weights.values())) or 1, scale)
+    return {column: weight / unit for column, weight in weights.items()}
 
 
 def _sum(terms: dict[int, Fraction], columns: Columns) -> Fraction:

@@ -1,5 +1,7 @@
 """Made-up problems, drawn from a seed."""
 
+import math
+from dataclasses import replace
 from fractions import Fraction
 
 import numpy as np
@@ -55,3 +57,34 @@ def _budget(rng: np.random.Generator, items: list[Item]) -> Budget:
         money=None if rng.random() < 0.4 else money * Fraction(int(rng.integers(0, 11)), 10),
         roles=roles,
     )
+
+
+def with_losses(problem: Problem, seed: int) -> Problem:
+    """The same with a joint loss as the product model has it: scenarios that several criteria cut."""
+    rng = np.random.default_rng(seed)
+    criteria = sorted({item.id.split("@")[0] for item in problem.items})
+    scenarios = [
+        (
+            float(rng.integers(1, 100)) * 1e4,
+            {c: float(rng.choice([0.2, 0.4, 0.6])) for c in criteria if rng.random() < 0.4},
+        )
+        for _ in range(int(rng.integers(1, 5)))
+    ]
+    shares = (0.0, 0.15, 0.4, 0.65, 0.85)
+
+    def parts(chosen: frozenset[str]) -> tuple[float, ...]:
+        levels = dict.fromkeys(criteria, 0)
+        for id in chosen:
+            criterion, level = id.split("@")
+            levels[criterion] = max(levels[criterion], int(level))
+        return tuple(
+            base * (1 - math.prod(1 - effect * shares[levels[c]] for c, effect in effects.items()))
+            for base, effects in scenarios
+        )
+
+    def most(item: Item) -> float:
+        needed = problem.needs[item.id]
+        return sum(parts(needed)) - sum(parts(needed - {item.id}))
+
+    items = tuple(replace(item, loss=most(item)) for item in problem.items)
+    return replace(problem, items=items, joint=lambda chosen: sum(parts(chosen)), parts=parts)
