@@ -15,7 +15,7 @@ from assess.risk.joint import columns, joinable
 from assess.risk.register import Register, Risk, register
 from assess.risk.results import Column
 from assess.risk.simulation import Case
-from assess.rubric import Rubric
+from assess.rubric import TOP_LEVEL, Rubric
 
 PROOF = (Evidence(label="-"),)
 """Stands for the evidence that a done step leaves; nobody is shown it."""
@@ -24,9 +24,12 @@ Standings = Mapping[str, Standing]
 """How far some criteria have come."""
 
 
+_PROVEN = tuple(Standing(level, evidenced=True) for level in range(TOP_LEVEL + 1))
+
+
 def proven(levels: Mapping[str, int]) -> dict[str, Standing]:
     """Criteria at these levels, with evidence."""
-    return {criterion: Standing(level, evidenced=True) for criterion, level in levels.items()}
+    return {criterion: _PROVEN[level] for criterion, level in levels.items()}
 
 
 def with_levels(assessment: Assessment, levels: Mapping[str, int]) -> Assessment:
@@ -43,7 +46,7 @@ class Losses:
         self._rules, self.known = rules, known
         self._today = shares(rules, known.standings)
         self._controls = [tuple(dict.fromkeys(c.criterion for c in risk.controls)) for risk in known.risks]
-        self._means: dict[tuple[int, tuple[Standing | None, ...]], float] = {}
+        self._means: list[dict[tuple[Standing | None, ...], float]] = [{} for _ in known.risks]
 
     @classmethod
     def of(cls, rubric: Rubric, assessment: Assessment) -> "Losses | None":
@@ -110,12 +113,13 @@ class Losses:
         }
 
     def _mean(self, number: int, moved: Standings) -> float:
-        key = (number, tuple(map(moved.get, self._controls[number])))
-        if key not in self._means:
+        # A solver asks thousands of times, and most risks are as they were before.
+        known, key = self._means[number], tuple(map(moved.get, self._controls[number]))
+        if key not in known:
             risk = self.risks[number]
             left = factors(risk.controls, self._shares(number, moved))
-            self._means[key] = annual_mean(risk, left, risk.transfer)
-        return self._means[key]
+            known[key] = annual_mean(risk, left, risk.transfer)
+        return known[key]
 
 
 def money_after_losses(

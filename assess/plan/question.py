@@ -74,7 +74,11 @@ class Question:
 
     def _avoided_by_risk(self, losses: Losses, chosen: frozenset[str]) -> tuple[float, ...]:
         after = losses.means(proven(self.steps.levels(chosen)))
-        return tuple(now - then for now, then in zip(losses.means({}), after, strict=True))
+        return tuple(now - then for now, then in zip(self._losses_now, after, strict=True))
+
+    @cached_property
+    def _losses_now(self) -> tuple[float, ...]:
+        return self.losses.means({}) if self.losses else ()
 
     def _mix(self) -> Fraction:
         shares = {"readiness": Fraction(1), "loss": ZERO, "mix": exact(self.wanted.share)}

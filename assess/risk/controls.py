@@ -1,14 +1,12 @@
 """What controls make of a scenario: the factors that are left of its frequency and of its loss."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from assess.risk.catalogue import Control, RiskRules
 
 
-@dataclass(frozen=True)
-class Standing:
+class Standing(NamedTuple):
     """How far a criterion has come."""
 
     level: int

@@ -8,6 +8,7 @@ import pytest
 from assess.assessment import Answer, Assessment, NotApplicable, Unknown, copy_as_next, record
 from assess.assessment_file import load_assessment
 from assess.loading import shipped_rubric
+from assess.plan.accepting import accept
 from assess.plan.effects import Losses
 from assess.plan.inputs import Accepted, AcceptedStep, Limits, Planning
 from assess.plan.planning import plan, planned
@@ -33,22 +34,7 @@ def set_out() -> tuple[Assessment, Assessment]:
     """A sample that accepted its plan, and the same as its next assessment."""
     before = load_assessment(sample_bytes("api-product"), "api-product", RUBRIC)
     found = plan(RUBRIC, before, Planning(budget=Limits(days=30.0)), deep=False)
-    steps = tuple(
-        AcceptedStep.model_validate(
-            {
-                "criterion": action.criterion,
-                "from": action.from_,
-                "to": action.to,
-                "evidenced": action.evidenced,
-                "points": action.points,
-                "loss_avoided": action.loss_avoided,
-                "days": action.days,
-                "cost": action.cost,
-            }
-        )
-        for action in found.actions
-    )
-    begun = before.model_copy(update={"plan": accepted(*steps)})
+    begun = before.model_copy(update={"plan": Planning(accepted=accept(found, DAY))})
     return begun, copy_as_next(begun, new_id="next", title="Next", as_of=DAY, rubric=RUBRIC)
 
 
@@ -124,6 +110,12 @@ def test_each_level_counts_for_the_step_that_leads_to_it(
     assert found.steps[-1].outcome == outcome
     assert [one.brought.points for one in found.steps] == pytest.approx([p * 2 / 3 for p in points])
     assert (found.steps[1].status, found.steps[1].owner, found.steps[1].due) == ("doing", "Ada", DAY)
+
+
+def test_a_plan_without_steps_is_no_promise() -> None:
+    before, _ = set_out()
+
+    assert accept(plan(RUBRIC, before, Planning(budget=Limits(days=0.0)), deep=False), DAY) is None
 
 
 def test_amounts_in_another_currency_are_not_compared() -> None:
