@@ -152,7 +152,7 @@ class _Chooser:
     @cached_property
     def _program(self) -> Program:
         after = tuple(tuple(self.column[need] for need in item.after) for item in self.items)
-        program = Program(after, self.value.free, self._dishonest)
+        program = Program(after, self.value.tops, self._dishonest)
         for limit in self.limits.sums:
             terms = {self.column[id]: w for id, w in limit.weights.items() if id in self.column}
             if sum(terms.values()) > limit.available:
@@ -183,7 +183,7 @@ class _Chooser:
         return frozenset(self.items[column].id for column in columns)
 
     def _floats(self, weights: Mapping[int, Fraction]) -> Floats:
-        vector = np.zeros(len(self.items) + self.value.free)
+        vector = np.zeros(len(self.items) + len(self.value.tops))
         for column, weight in weights.items():
             vector[column] = float(weight)
         return vector

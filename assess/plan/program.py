@@ -7,7 +7,7 @@ again. What a row lets out is far less than any step, so no honest set is ever l
 """
 
 import math
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cached_property
@@ -37,14 +37,20 @@ class Row:
 
 def at_most(terms: Mapping[int, Fraction], limit: Fraction) -> Row:
     """A row over columns that are 0 or 1, such that the solver's tolerance cannot break or narrow it."""
-    scale = math.lcm(*(value.denominator for value in terms.values()))
-    if scale * sum(map(abs, terms.values())) <= WHOLE:
-        whole = {column: float(value * scale) for column, value in terms.items()}
-        return Row(whole, math.floor(limit * scale) + 0.5)
+    unit = common_unit(terms.values())
+    if sum(map(abs, terms.values())) <= WHOLE * unit:
+        whole = {column: float(value / unit) for column, value in terms.items()}
+        return Row(whole, math.floor(limit / unit) + 0.5)
     largest = max(map(abs, terms.values()))
     total = float(sum(map(abs, terms.values())) / largest)
     floats = {column: float(value / largest) for column, value in terms.items()}
     return Row(floats, float(limit / largest) + SLACK * total)
+
+
+def common_unit(values: Collection[Fraction]) -> Fraction:
+    """The largest unit of which all values are whole multiples."""
+    scale = math.lcm(*(value.denominator for value in values))
+    return Fraction(math.gcd(*(int(value * scale) for value in values)) or 1, scale)
 
 
 def at_least(terms: Mapping[int, Fraction], limit: Fraction) -> Row:
@@ -86,11 +92,11 @@ Check = Callable[[frozenset[int], Floats], Sequence[Row]]
 
 @dataclass
 class Program:
-    """Columns that are 0 or 1, `free` columns from 0 upwards after them, and rows."""
+    """Columns that are 0 or 1, columns between 0 and `tops` after them, and rows."""
 
     after: tuple[tuple[int, ...], ...]
     """By column that is 0 or 1: those that have to be 1 where it is."""
-    free: int
+    tops: tuple[float, ...]
     check: Check
     rows: list[Row] = field(default_factory=list)
     """Those that hold whatever is asked; what cuts off a dishonest set stays among them."""
@@ -99,6 +105,11 @@ class Program:
     def size(self) -> int:
         """Columns that are 0 or 1."""
         return len(self.after)
+
+    @property
+    def free(self) -> int:
+        """Columns after those that are 0 or 1."""
+        return len(self.tops)
 
     @cached_property
     def _needs(self) -> list[Row]:
@@ -208,7 +219,7 @@ class Program:
 
     def _bounds(self, inside: frozenset[int], outside: frozenset[int]) -> tuple[Floats, Floats]:
         lower = np.zeros(self.size + self.free)
-        upper = np.concatenate([np.ones(self.size), np.full(self.free, np.inf)])
+        upper = np.concatenate([np.ones(self.size), self.tops])
         lower[list(inside)] = 1
         upper[list(outside)] = 0
         return lower, upper

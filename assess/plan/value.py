@@ -38,9 +38,9 @@ class Value:
         return Loss(self.problem, self.items)
 
     @cached_property
-    def free(self) -> int:
-        """Columns for the loss after those of the steps."""
-        return 0 if self.exact else self.loss.count
+    def tops(self) -> tuple[float, ...]:
+        """The most that the columns for the loss can be, which come after those of the steps."""
+        return () if self.exact else tuple(self.loss.tops.tolist())
 
     @cached_property
     def _all_points(self) -> Fraction:
@@ -79,7 +79,9 @@ class Value:
             return np.array([float(item.points * self.scale) for item in self.items])
         share = self.problem.mix / self._all_points * Fraction(UNIT)
         points = [float(item.points * share) for item in self.items]
-        return np.array(points + [float(1 - self.problem.mix)] * self.free)
+        loss = np.zeros(len(self.tops))
+        loss[: self.loss.count] = float(1 - self.problem.mix)
+        return np.concatenate([points, loss])
 
     def worth(self, value: Fraction | float) -> Row:
         """The row that keeps sets of at least a value; `check` says whether one truly is."""

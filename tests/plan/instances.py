@@ -87,4 +87,10 @@ def with_losses(problem: Problem, seed: int) -> Problem:
         return sum(parts(needed)) - sum(parts(needed - {item.id}))
 
     items = tuple(replace(item, loss=most(item)) for item in problem.items)
-    return replace(problem, items=items, joint=lambda chosen: sum(parts(chosen)), parts=parts)
+    return replace(
+        problem,
+        items=items,
+        joint=lambda chosen: sum(parts(chosen)),
+        parts=parts,
+        at_stake=tuple(base for base, _ in scenarios),
+    )
