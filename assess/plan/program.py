@@ -186,8 +186,9 @@ class Program:
             if others:
                 prices[place] = 0
             place += len(others)
-        profits = (objective - matrix.T @ prices)[: self.size]
-        most, into, out = self._turned(profits)
+        profits = objective - matrix.T @ prices
+        most, into, out = self._turned(profits[: self.size])
+        most += float(np.maximum(profits[self.size :], 0) @ np.asarray(self.tops))
         room = most + float(prices @ limits) - reached
         room += 1e-7 * max(1.0, abs(reached))
         return Settled(
