@@ -98,6 +98,10 @@ class Program:
     """By column that is 0 or 1: those that have to be 1 where it is."""
     tops: tuple[float, ...]
     check: Check
+    presolve: bool = True
+    """Whether the solver simplifies first. With columns of any value its simplification has lost answers."""
+    gap: float = 0.0
+    """Share of the objective that an answer may lack."""
     rows: list[Row] = field(default_factory=list)
     """Those that hold whatever is asked; what cuts off a dishonest set stays among them."""
 
@@ -155,7 +159,7 @@ class Program:
             integrality=integrality,
             bounds=Bounds(lower, upper),
             constraints=constraints,
-            options={"mip_rel_gap": 0},
+            options={"mip_rel_gap": self.gap, "presolve": self.presolve},
         )
         if result.status == 2:
             return None
@@ -182,8 +186,9 @@ class Program:
             if others:
                 prices[place] = 0
             place += len(others)
-        profits = (objective - matrix.T @ prices)[: self.size]
-        most, into, out = self._turned(profits)
+        profits = objective - matrix.T @ prices
+        most, into, out = self._turned(profits[: self.size])
+        most += float(np.maximum(profits[self.size :], 0) @ np.asarray(self.tops))
         room = most + float(prices @ limits) - reached
         room += 1e-7 * max(1.0, abs(reached))
         return Settled(
