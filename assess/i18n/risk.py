@@ -29,6 +29,10 @@ RISK_CAUTION = terms_of(
     line_like_scenario=N_(
         "These lines are called like a scenario. If they contain its losses, those are counted twice: {list}."
     ),
+    in_economics=N_(
+        "The economics have room for these losses already, in the range of a line or in the cash. Where both "
+        "mean the same, it counts twice: {list}."
+    ),
     premium_counted=N_(
         "Premiums are taken off NPV and cash here, so they should not stand in a cost line too: {list}."
     ),
