@@ -13,7 +13,8 @@ FACT = terms_of(
 RISK_CAUTION = terms_of(
     unknown_scenario=N_("These scenarios are no longer in the catalogue and count for nothing: {list}."),
     no_amount=N_(
-        "These scenarios apply but have no amount, because the profile lacks what they go by: {list}."
+        "Scenarios that apply but have no amount, because the profile lacks what they go by, or has 0 there. "
+        "{list}."
     ),
     controls_not_asked=N_(
         "The quick scan leaves out {n} criteria that hold risks down. They count as absent, so losses may "

@@ -110,7 +110,9 @@ def _together(risk: Risk, control: Control, others: Sequence[Control], _: Transl
         _("How it counts"),
         ["", *(c.criterion for c in others)],
         format_func=lambda id: (
-            _("as one with: {name}", name=short(named(id, _), 40)) if id else _("by itself")
+            _("as one with: {name}", name=short(_.text(state.rubric().by_id[id].label), 40))
+            if id
+            else _("by itself")
         ),
         key=key,
         on_change=_set_together,

@@ -8,7 +8,7 @@ from assess.app import risk_saving as saving
 from assess.app import state
 from assess.app.escape import md, short
 from assess.assessment import Assessment
-from assess.i18n import Translator
+from assess.i18n import Translator, show_money
 from assess.report.risk_words import IN_ECONOMICS, scenario_name, where_in_economics
 from assess.risk.results import RiskProfile
 
@@ -18,30 +18,32 @@ def draw(found: RiskProfile, assessment: Assessment, _: Translator) -> None:
     twice = [one for one in found.warnings if one.id == IN_ECONOMICS]
     if not twice:
         return
-    reasons = {
-        one.about[0]: _(
-            "In the economics already: {list}", list=short(where_in_economics(one, assessment, _), 300)
-        )
-        for one in twice
-    }
+    where = {one.about[0]: short(where_in_economics(one, assessment, _), 300) for one in twice}
+    reasons = {id: _("In the economics already: {list}", list=place) for id, place in where.items()}
+    means = {scenario.id: scenario.residual.mean for scenario in found.scenarios}
     with st.container(border=True, key="risks-overlap"):
         st.markdown(f"**{_('Counted twice?')}**")
         st.markdown(
             _(
-                "Leave a scenario out where you had it in mind when you gave that range. Keep it where the "
-                "range is about something else. The reason is noted below, from where it can be taken back."
+                "The economics have room for these losses already. Leave a scenario out where you had it in "
+                "mind when you gave that range. Keep it where the range is about something else. The reason "
+                "is noted below, from where it can be taken back."
             )
         )
-        for id, reason in reasons.items():
+        for id, place in where.items():
+            told = (
+                _("economics: {list}", list=place),
+                _("{amount} a year", amount=show_money(means[id], _.locale, currency=found.currency)),
+            )
             with st.container(horizontal=True, vertical_alignment="center"):
                 name = md(scenario_name(id, state.rubric(), assessment, _))
-                st.markdown(f"**{name}** · {md(reason)}", width="stretch")
+                st.markdown(f"**{name}** · {md(' · '.join(told))}", width="stretch")
                 st.button(
                     _("Leave it out"),
                     key=f"risks/overlap/{id}",
                     icon=":material/remove_circle:",
                     on_click=_leave_out,
-                    args=({id: reason},),
+                    args=({id: reasons[id]},),
                 )
         if len(reasons) > 1:
             st.button(

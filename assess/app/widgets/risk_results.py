@@ -15,7 +15,7 @@ from assess.i18n import Translator, show_money, show_number, show_score, transla
 from assess.i18n.risk import RISK_FIGURE, RISK_MEANING, STATE, TREATMENT
 from assess.report.parts import Cell, Said
 from assess.report.risk import RiskTables
-from assess.report.risk_words import cautions_told, how_often, ranked, scenario_name
+from assess.report.risk_words import IN_ECONOMICS, cautions_told, how_often, ranked, scenario_name
 from assess.risk.analysis import analyse
 from assess.risk.catalogue import RiskRules
 from assess.risk.register import usd_rate
@@ -75,8 +75,10 @@ def cautions(tables: RiskTables, assessment: Assessment, _: Translator) -> None:
     if not found.warnings:
         return
     st.header(_("Worth a second look"), anchor=False)
-    told = cautions_told(found, rubric, assessment, _)
-    st.markdown("\n".join(f"- {md(words)}" for words in told))
+    bullets = [one for one in found.warnings if one.id != IN_ECONOMICS]  # those have rows of their own
+    told = cautions_told(found.model_copy(update={"warnings": tuple(bullets)}), rubric, assessment, _)
+    if bullets:
+        st.markdown("\n".join(f"- {md(words)}" for words in told))
     risk_overlap.draw(found, assessment, _)
 
 
