@@ -94,13 +94,8 @@ def of_money(found: RiskProfile, lang: Locale) -> list[list[str]]:
 
 
 def told(visitor: Visitor) -> str:
-    """What the tables drawn on a canvas tell a screen reader, row by row, without spaces."""
-    texts = []
-    for table in visitor.find("stDataFrame").all():
-        table.scroll_into_view_if_needed()
-        visitor.settle()
-        rows = table.locator('table[role="grid"] tbody tr')
-        expect(rows.first).to_be_attached()
-        texts += ["".join(row.locator('[role="gridcell"]').all_inner_texts()) for row in rows.all()]
-    texts += visitor.find("stTable").locator("tbody tr").all_inner_texts()
-    return squeezed("\n".join(texts))
+    """What the list and the money, drawn on a canvas, tell a screen reader row by row; without spaces."""
+    tables = visitor.find("stMain").locator('table[role="grid"]')
+    expect(tables).to_have_count(2)
+    rows = tables.locator("tbody tr").all()
+    return squeezed("\n".join("".join(row.locator('[role="gridcell"]').all_inner_texts()) for row in rows))
