@@ -441,3 +441,16 @@ def test_the_samples_count_nothing_twice() -> None:
         )
         assert "cash-runs-out" in found.dropped
         assert "in_economics" not in [one.id for one in found.warnings]
+
+
+def test_the_link_opens_the_profile_at_the_exchange_rate(store: Repository, open_app: Open) -> None:
+    opened(store, open_app, profile=profile())
+    at = open_app("profile", a="a1", f="fx_per_usd")
+    at.number_input(key="profile/a1/fx_per_usd").set_value(7.1).run()
+    at.button(key="save-profile").click().run()
+    assert not at.exception
+    assert store.load("a1").assessment.profile.fx_per_usd == 7.1
+    at.number_input(key="profile/a1/fx_per_usd").set_value(0.0).run()
+    at.button(key="save-profile").click().run()
+    assert not at.exception
+    assert store.load("a1").assessment.profile.fx_per_usd is None
