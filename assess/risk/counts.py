@@ -15,16 +15,19 @@ from assess.sampling import TABLE, Floats, Pert
 
 FREQUENT = 100.0
 """Events in a path above which each path gets a rate of its own instead: the distribution would be long."""
+UNTOLD = 255
+"""More than any number of events that is looked up."""
 PLACES = 1 << 32
 """What a draw tells apart: an outcome rarer than once in that many paths is left out."""
 
-Counts = NDArray[np.intp]
+Indices = NDArray[np.intp]
+Counts = NDArray[np.integer]
 Thresholds = NDArray[np.uint32]
 
 
 def counts(
     frequency: Pert, years: float, generator: np.random.Generator, paths: int
-) -> tuple[Counts, Counts]:
+) -> tuple[Indices, Counts]:
     """The paths in which something happens, ascending, and how many events in each."""
     if frequency.high * years > FREQUENT:
         rates = frequency.table().take(_raw(generator, paths, "<u2"))
@@ -34,7 +37,23 @@ def counts(
     steps = thresholds(frequency, years)
     draws = _raw(generator, paths, "<u4")
     happening = np.flatnonzero(draws >= steps[0]) if len(steps) else np.empty(0, dtype=np.intp)
-    return happening, np.searchsorted(steps, draws.take(happening), side="right")
+    return happening, _at_or_below(steps, draws.take(happening))
+
+
+def _at_or_below(steps: Thresholds, draws: Thresholds) -> Counts:
+    """How many thresholds each draw has reached: by its upper half where that tells, else by a search."""
+    reached = _by_upper_half(steps.tobytes()).take(draws >> 16)
+    untold = np.flatnonzero(reached == UNTOLD)
+    reached[untold] = np.searchsorted(steps, draws.take(untold), side="right")
+    return reached
+
+
+@lru_cache(maxsize=256)
+def _by_upper_half(steps: bytes) -> Counts:
+    """How many thresholds are reached by the draws of each upper half, if it is as many for all of them."""
+    held, lowest = np.frombuffer(steps, dtype=np.uint32), np.arange(1 << 16, dtype=np.uint32) << 16
+    first, last = (np.searchsorted(held, at, side="right") for at in (lowest, lowest | 0xFFFF))
+    return np.where(first == last, first, UNTOLD).astype(np.uint8)
 
 
 def _raw(generator: np.random.Generator, n: int, kind: str) -> NDArray[np.unsignedinteger]:
