@@ -107,6 +107,8 @@ def shots(shown: Assessment, begun: Assessment) -> list[Shot]:
         Shot("economics", f"economics?{one}"),
         Shot("economics-start", f"economics?{other}"),
         Shot("risks", f"risks?{one}"),
+        Shot("plan", f"plan?{one}"),
+        Shot("plan-begun", f"plan?{other}"),
         Shot("compare", f"compare?{one}"),
         Shot("compare-nothing", "compare"),
         Shot("report", f"report?{one}"),
