@@ -10,16 +10,17 @@ from assess.charts.figures import base_figure, filled
 from assess.charts.palette import Palette, palette
 from assess.charts.width import shortened
 from assess.i18n import Translator, show_number
+from assess.i18n.plan import role_days
 from assess.i18n.terms import ROLE
 from assess.plan.inputs import ROLES
 from assess.plan.results import Action, Plan
 from assess.rubric import Role, Rubric
 
-ROW = 34
+ROW = 38
 """Pixels of a step: its name above its bar."""
 MOST_TICKS = 12
 """How many months are numbered, so that a phone has room for them."""
-BAR = 0.3
+BAR = 0.28
 """Of a row's height."""
 
 
@@ -76,19 +77,19 @@ def _step(
     levels = f"{action.from_} → {action.to}"
     when = _span(action.start_month, action.finish_month, _)
     waiting = _.plural("then {n} day of waiting", "then {n} days of waiting", action.lead_days)
-    days = _("{n} days {role}", n=show_number(action.days, _.locale), role=_(ROLE[action.role]))
+    days = role_days(action.days, action.role, _)
     said = [title, levels, days, *([waiting] if action.lead_days else []), when]
     colour = colours.series[ROLES.index(action.role)]
     figure.add_bar(
         x=[action.finish_month - action.start_month + 1],
-        y=[place + 0.3],
+        y=[place + 0.32],
         base=[action.start_month - 1],
         width=BAR,
         orientation="h",
         marker=filled(colours, colour, "/" if action.lead_days else ""),
         hovertemplate=f"{'<br>'.join(map(escape, said))}<extra></extra>",
     )
-    _name(figure, place - 0.08, escape(f"{shortened(title)}  {levels}"), colours)
+    _name(figure, place - 0.12, escape(f"{shortened(title)}  {levels}"), colours)
 
 
 def _name(figure: go.Figure, y: float, text: str, colours: Palette) -> None:

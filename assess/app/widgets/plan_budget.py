@@ -18,6 +18,9 @@ def draw(assessment: Assessment, _: Translator) -> None:
     """The controls; what is left empty does not limit the plan."""
     held, currency = assessment.plan, assessment.profile.currency
     st.header(_("What there is to spend"))
+    st.markdown(
+        _("The plan is the choice of steps that brings most for it, in the order in which they can be done.")
+    )
     with st.container(horizontal=True, vertical_alignment="bottom", key="plan-budget"):
         _number("days", _("Person-days in all"), held.budget.days, MAX_DAYS)
         _number("money", _("Money, {currency}", currency=currency), held.budget.money, MAX_MONEY)
@@ -76,7 +79,9 @@ def _months(held: Planning, _: Translator) -> None:
         placeholder="–",
         on_change=_set,
         args=("months",),
-        help=_("Waiting counts too: what an office or an auditor takes longer for does not fit."),
+        help=_(
+            "Waiting counts too: a filing, an audit or a period of watching that lasts longer does not fit."
+        ),
         width=220,
     )
 

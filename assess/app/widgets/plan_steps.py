@@ -12,8 +12,7 @@ from assess.app.widgets.signs import level_name
 from assess.assessment import Assessment
 from assess.charts.alt import DEFINED
 from assess.i18n import Translator, show_money
-from assess.i18n.plan import WHY
-from assess.i18n.terms import ROLE
+from assess.i18n.plan import WHY, role_days
 from assess.plan.results import Action, Plan
 from assess.report.plan import PlanTables
 from assess.report.plan_words import names
@@ -64,7 +63,7 @@ def _headline(number: int, action: Action, tables: PlanTables, _: Translator) ->
     pin = ":material/push_pin: " if action.id in saving.shown().fixed else ""
     yield f"{pin}**{md(_.text(tables.rubric.by_id[action.criterion].label))}**"
     yield f"{action.from_} → {action.to}"
-    yield _("{n} days {role}", n=tables.days(action.days), role=_(ROLE[action.role]))
+    yield role_days(action.days, action.role, _)
     if action.cost_usd:
         yield _price(action, tables, _)
     yield tables.points(action.points)
@@ -108,7 +107,7 @@ def _why(action: Action, tables: PlanTables, _: Translator) -> str:
 
 
 def _effort(action: Action, tables: PlanTables, _: Translator) -> Iterator[str]:
-    yield _("{n} days {role}", n=tables.days(action.days), role=_(ROLE[action.role]))
+    yield role_days(action.days, action.role, _)
     if action.cost_usd:
         yield _price(action, tables, _)
     if action.lead_days:

@@ -20,8 +20,8 @@ def draw(found: Plan, _: Translator) -> None:
     st.markdown(said)
     st.markdown(
         _(
-            "Each role does its steps one after the other, different roles side by side. Hatched: when the "
-            "work is done others still need time, an office or an auditor."
+            "Each role does its steps one after the other, different roles side by side. Hatched: after the "
+            "work it still takes time, for a filing, an audit or a period of watching."
         )
     )
     figure = _drawn(found.model_dump_json(), _.locale, charts.is_dark())

@@ -37,12 +37,6 @@ def _plan(reading: state.Reading, _: Translator) -> None:
         st.rerun()  # the page around it is another
     assessment, rubric = stored.assessment, state.rubric()
     saving.saw(stored)
-    st.markdown(
-        _(
-            "Say what there is to spend: the plan is the choice of steps that brings most for it, in the "
-            "order in which they can be done."
-        )
-    )
     plan_accepted.draw(assessment, _)
     plan_budget.draw(assessment, _)
     tell_saved(_)
