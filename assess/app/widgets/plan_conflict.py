@@ -60,7 +60,7 @@ def _facts(plan: Planning, currency: str, _: Translator) -> Iterator[tuple[str, 
     yield from ((label, f"{value:.12g}") for label, value in limits.items() if value is not None)
     mix = f" · {plan.share * 100:.4g}%" if plan.objective == "mix" else ""
     yield _("Choose the steps that bring"), _(OBJECTIVE[plan.objective]) + mix
-    for label, steps in ((_("Asked for"), plan.fixed), (_("Left out"), plan.excluded)):
+    for label, steps in ((_("Asked for"), plan.fixed), (_("Kept out"), plan.excluded)):
         if steps:
             yield label, _("; ").join(step_name(step, rubric, _) for step in steps)
     if plan.accepted is not None:

@@ -27,7 +27,7 @@ def draw(rubric: Rubric, assessment: Assessment, found: Plan, _: Translator) -> 
             missing = "" if step in chosen else f" · {_('not in the plan now: see above why')}"
             _row(rubric, step, missing, _("Let the plan decide"), "release", _)
     if wanted.excluded:
-        st.markdown(f":material/block: **{_('Left out')}**")
+        st.markdown(f":material/block: **{_('Kept out')}**")
         for step in wanted.excluded:
             _row(rubric, step, "", _("Bring back"), "back", _)
     if offered:
