@@ -33,9 +33,12 @@ ROUNDS = 25
 """Times that planes are added where the program answers."""
 
 
-def choose(problem: Problem, *, ties: bool = True) -> Choice:
-    """The best steps for a budget; without `ties` any that have the highest value, which is faster."""
-    chooser = _Chooser(problem)
+def choose(problem: Problem, *, ties: bool = True, gap: float = 0.0) -> Choice:
+    """The best steps for a budget; without `ties` any that have the highest value, which is faster.
+
+    With a `gap` avoided loss may fall short of its bound by that share, which is faster by far.
+    """
+    chooser = _Chooser(problem, 0.0 if problem.mix == 1 else gap)
     chooser.as_many(dict.fromkeys(problem.closed(problem.fixed) & chooser.column.keys(), 1))
     chooser.as_many({item.id: item.gates for item in chooser.items if item.gates})
     bound = chooser.highest_value()
@@ -47,8 +50,8 @@ def choose(problem: Problem, *, ties: bool = True) -> Choice:
 class _Chooser:
     """One problem on its way through the questions."""
 
-    def __init__(self, problem: Problem) -> None:
-        self.problem, self.limits = problem, Limits(problem)
+    def __init__(self, problem: Problem, gap: float) -> None:
+        self.problem, self.limits, self.gap = problem, Limits(problem), gap
         self.items = self.limits.usable
         self.column = {item.id: column for column, item in enumerate(self.items)}
         self.value = Value(problem, self.items)
@@ -74,12 +77,16 @@ class _Chooser:
         """Takes the set of the highest value, and returns a bound on all values."""
         bound, of = math.inf, self.value.of
         before = self.best
+        if self.items:
+            self._program.gap = self.gap / 2
         for turn in range(ROUNDS):
             found, limit = self._found(self.value.vector)
+            if limit / float(self.value.scale) < of(self.best) - self.value.close:
+                break  # the solver has lost an answer that it had; the last bound stands
             bound = min(bound, limit / float(self.value.scale))
             if found is not None and (turn == 0 or of(found) > of(self.best)):
                 self.best = found
-            if found is None or bound <= of(self.best) + self.value.close:
+            if found is None or bound * (1 - self.gap) <= of(self.best) + self.value.close:
                 break
             planes = [] if self.value.exact else self.value.loss.planes(found)
             if not planes:
@@ -87,7 +94,7 @@ class _Chooser:
             self._program.rows += planes
         if of(before) > of(self.best):
             self.best = before
-        if not self._met(bound):
+        if bound * (1 - self.gap) > of(self.best) + self.value.close:
             self.best = improved(self.best, self.limits, of, self._obeys)
         self.proven &= self._met(bound)
         return of(self.best) if self._met(bound) else bound
@@ -152,7 +159,7 @@ class _Chooser:
     @cached_property
     def _program(self) -> Program:
         after = tuple(tuple(self.column[need] for need in item.after) for item in self.items)
-        program = Program(after, self.value.free, self._dishonest)
+        program = Program(after, self.value.tops, self._dishonest, presolve=self.value.exact)
         for limit in self.limits.sums:
             terms = {self.column[id]: w for id, w in limit.weights.items() if id in self.column}
             if sum(terms.values()) > limit.available:
@@ -183,7 +190,7 @@ class _Chooser:
         return frozenset(self.items[column].id for column in columns)
 
     def _floats(self, weights: Mapping[int, Fraction]) -> Floats:
-        vector = np.zeros(len(self.items) + self.value.free)
+        vector = np.zeros(len(self.items) + len(self.value.tops))
         for column, weight in weights.items():
             vector[column] = float(weight)
         return vector

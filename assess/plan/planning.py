@@ -68,7 +68,8 @@ class _Answer:
         question, choice, wanted = self.question, self.choice, self.question.wanted
         before = score(question.rubric, question.assessment)
         after = score(question.rubric, with_levels(question.assessment, self.levels))
-        around = look_around(question) if deep else AROUND_NOTHING
+        now = before.readiness.value if before.readiness else None
+        around = look_around(question, choice, now, seed) if deep else AROUND_NOTHING
         chosen = [self.steps.by_id[id] for id in choice.chosen]
         days: dict[Role, Fraction] = {}
         for step in chosen:
@@ -81,7 +82,7 @@ class _Answer:
             objective=wanted.objective,
             share=wanted.share,
             actions=actions(question, choice, around.robustness),
-            readiness_before=before.readiness.value if before.readiness else None,
+            readiness_before=now,
             readiness_after=after.readiness.value if after.readiness else None,
             band_before=before.band,
             band_after=after.band,
@@ -105,6 +106,7 @@ class _Answer:
             knee_money=around.knee_money,
             more_days=around.more_days,
             more_money=around.more_money,
+            variation=around.variation,
             after_losses=self._money(n, seed) if deep else None,
             find_out_first=tuple(map(self._find_out, self.steps.open)),
             blocked=tuple(Blocked(id=w.step, why=w.why, by=w.by) for w in self.steps.waiting),

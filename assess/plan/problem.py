@@ -96,6 +96,11 @@ class Problem:
     """Avoided loss per year of a set that holds what its steps need; None: the sum of `parts` or `loss`."""
     parts: Callable[[frozenset[str]], tuple[float, ...]] | None = None
     """The same by scenario, if it can be had: it sums to `joint` and makes the bound much tighter."""
+    at_stake: tuple[float, ...] | None = None
+    """Loss per year by scenario with nothing chosen, if each scenario's `parts` is a product of cuts to it.
+
+    Then the bound is tighter by far, and found faster.
+    """
     diminishing: bool = True
     """Whether each step avoids less the more others are chosen (not where an insurance pays a part).
 

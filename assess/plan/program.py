@@ -1,13 +1,14 @@
 """The integer program behind a plan: its rows, and a solver whose every answer is checked in exact numbers.
 
-HiGHS computes in floats and keeps a row to within 1e-6. So a row of whole numbers gets its limit half way to
-the next one, where no rounding can reach; a row that cannot be made whole is let out a little, and every set
-that the solver returns is summed again in fractions: one that breaks a limit is cut off, and it has to try
-again. What a row lets out is far less than any step, so no honest set is ever lost.
+HiGHS computes in floats and keeps a row to within 1e-6; the largest coefficient of each row is 1, so that
+this is little. A row of whole multiples gets its limit half way to the next one, where no rounding can reach;
+one that cannot be made whole is let out a little, and every set that the solver returns is summed again in
+fractions: one that breaks a limit is cut off, and it has to try again. What a row lets out is far less than
+any step, so no honest set is ever lost.
 """
 
 import math
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cached_property
@@ -19,8 +20,10 @@ from scipy.sparse import csc_array
 
 Floats = NDArray[np.float64]
 
+LARGEST = 10**4
+"""Up to this coefficient half of one is far more than the solver's tolerance once the largest is made 1."""
 WHOLE = 10**8
-"""Up to this sum a row of whole numbers is kept exactly by the solver."""
+"""Up to this sum an objective of whole numbers is exact to the solver."""
 SLACK = 1e-9
 """Share of its limit by which a row that is not whole is let out."""
 ROUNDS = 60
@@ -37,14 +40,21 @@ class Row:
 
 def at_most(terms: Mapping[int, Fraction], limit: Fraction) -> Row:
     """A row over columns that are 0 or 1, such that the solver's tolerance cannot break or narrow it."""
-    scale = math.lcm(*(value.denominator for value in terms.values()))
-    if scale * sum(map(abs, terms.values())) <= WHOLE:
-        whole = {column: float(value * scale) for column, value in terms.items()}
-        return Row(whole, math.floor(limit * scale) + 0.5)
-    largest = max(map(abs, terms.values()))
-    total = float(sum(map(abs, terms.values())) / largest)
-    floats = {column: float(value / largest) for column, value in terms.items()}
-    return Row(floats, float(limit / largest) + SLACK * total)
+    unit = common_unit(terms.values())
+    largest = max(map(abs, terms.values()), default=unit)
+    if largest <= LARGEST * unit:
+        most = (math.floor(limit / unit) + Fraction(1, 2)) * unit / largest
+        slack = 0.0
+    else:
+        most = limit / largest
+        slack = SLACK * float(sum(map(abs, terms.values())) / largest)
+    return Row({column: float(value / largest) for column, value in terms.items()}, float(most) + slack)
+
+
+def common_unit(values: Collection[Fraction]) -> Fraction:
+    """The largest unit of which all values are whole multiples."""
+    scale = math.lcm(*(value.denominator for value in values))
+    return Fraction(math.gcd(*(int(value * scale) for value in values)) or 1, scale)
 
 
 def at_least(terms: Mapping[int, Fraction], limit: Fraction) -> Row:
@@ -86,12 +96,16 @@ Check = Callable[[frozenset[int], Floats], Sequence[Row]]
 
 @dataclass
 class Program:
-    """Columns that are 0 or 1, `free` columns from 0 upwards after them, and rows."""
+    """Columns that are 0 or 1, columns between 0 and `tops` after them, and rows."""
 
     after: tuple[tuple[int, ...], ...]
     """By column that is 0 or 1: those that have to be 1 where it is."""
-    free: int
+    tops: tuple[float, ...]
     check: Check
+    presolve: bool = True
+    """Whether the solver simplifies first. With columns of any value its simplification has lost answers."""
+    gap: float = 0.0
+    """Share of the objective that an answer may lack."""
     rows: list[Row] = field(default_factory=list)
     """Those that hold whatever is asked; what cuts off a dishonest set stays among them."""
 
@@ -99,6 +113,11 @@ class Program:
     def size(self) -> int:
         """Columns that are 0 or 1."""
         return len(self.after)
+
+    @property
+    def free(self) -> int:
+        """Columns after those that are 0 or 1."""
+        return len(self.tops)
 
     @cached_property
     def _needs(self) -> list[Row]:
@@ -144,7 +163,7 @@ class Program:
             integrality=integrality,
             bounds=Bounds(lower, upper),
             constraints=constraints,
-            options={"mip_rel_gap": 0},
+            options={"mip_rel_gap": self.gap, "presolve": self.presolve},
         )
         if result.status == 2:
             return None
@@ -171,8 +190,9 @@ class Program:
             if others:
                 prices[place] = 0
             place += len(others)
-        profits = (objective - matrix.T @ prices)[: self.size]
-        most, into, out = self._turned(profits)
+        profits = objective - matrix.T @ prices
+        most, into, out = self._turned(profits[: self.size])
+        most += float(np.maximum(profits[self.size :], 0) @ np.asarray(self.tops))
         room = most + float(prices @ limits) - reached
         room += 1e-7 * max(1.0, abs(reached))
         return Settled(
@@ -208,7 +228,7 @@ class Program:
 
     def _bounds(self, inside: frozenset[int], outside: frozenset[int]) -> tuple[Floats, Floats]:
         lower = np.zeros(self.size + self.free)
-        upper = np.concatenate([np.ones(self.size), np.full(self.free, np.inf)])
+        upper = np.concatenate([np.ones(self.size), self.tops])
         lower[list(inside)] = 1
         upper[list(outside)] = 0
         return lower, upper

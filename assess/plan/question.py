@@ -57,6 +57,7 @@ class Question:
         if self.money_bound:
             excluded |= set(self.unpriced)
         losses = self.losses
+        uninsured = losses is None or all(risk.transfer is None for risk in losses.risks)
         return Problem(
             items=tuple(self._item(step) for step in self.steps.steps),
             budget=_budget(self.wanted.budget),
@@ -65,7 +66,9 @@ class Question:
             mix=self._mix(),
             joint=None if losses is None else lambda chosen: self.avoided(chosen) or 0.0,
             parts=None if losses is None else lambda chosen: self._avoided_by_risk(losses, chosen),
-            diminishing=losses is None or all(risk.transfer is None for risk in losses.risks),
+            # Without insurance each scenario's loss is a product of cuts; with it neither of the two holds.
+            at_stake=self._losses_now if losses and uninsured else None,
+            diminishing=uninsured,
         )
 
     def avoided(self, chosen: frozenset[str]) -> float | None:

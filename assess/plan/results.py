@@ -84,7 +84,7 @@ class FrontierPoint(_Model):
     """Unmet gates that it meets."""
     value: float
     """Of the objective."""
-    steps: int
+    bound: float
 
 
 class Margin(_Model):
@@ -96,6 +96,22 @@ class Margin(_Model):
     """On top of what the plan adds; below zero where it serves a gate or other losses instead."""
     loss_avoided: float | None
     gates: int
+
+
+class Range(_Model):
+    """What a figure may come to, as a factor of itself; most likely 1."""
+
+    low: float
+    high: float
+
+
+class Variation(_Model):
+    """How efforts and effects were varied to see how firmly each step stands in the plan."""
+
+    draws: int
+    seed: int
+    effort: Range
+    effect: Range
 
 
 class FindOut(_Model):
@@ -198,8 +214,10 @@ class Plan(_Model):
     """From here on more days buy markedly less; null where they buy evenly."""
     knee_money: float | None
     more_days: Margin | None
-    """Null where days are not limited, or more of them buy nothing."""
+    """Null where days are not limited, or that was not asked."""
     more_money: Margin | None
+    variation: Variation | None
+    """What the actions' robustness rests on; null where that was not asked."""
     after_losses: MoneyAfterLosses | None
     """Null without economics or losses, or where that was not asked."""
     find_out_first: tuple[FindOut, ...]

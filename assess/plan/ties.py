@@ -1,6 +1,5 @@
 """Which of several equally good sets to take: fewer days, then less money, then the first in rubric order."""
 
-import math
 from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
@@ -9,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assess.plan.problem import ZERO
-from assess.plan.program import WHOLE, Check, Program, Row, Settled, Unsettled, another, at_most
+from assess.plan.program import WHOLE, Check, Program, Row, Settled, Unsettled, another, at_most, common_unit
 from assess.plan.value import Value
 
 Floats = NDArray[np.float64]
@@ -101,7 +100,7 @@ class _Ties:
         while True:
             open_ = self.open
             absent = [column for column in open_ if column not in self.best]
-            program = replace(self.program, free=self.program.free + len(absent))
+            program = replace(self.program, tops=self.program.tops + (1.0,) * len(absent))
             rows = self._first_absent(open_, absent)
             objective = np.zeros(program.size + program.free)
             objective[self.program.size + self.program.free :] = -1
@@ -145,8 +144,7 @@ class _Ties:
 def _whole(weights: dict[int, Fraction]) -> dict[int, Fraction]:
     """Weights in the largest unit of which all are whole multiples; those of nothing are left out."""
     weights = {column: weight for column, weight in weights.items() if weight}
-    scale = math.lcm(*(weight.denominator for weight in weights.values()))
-    unit = Fraction(math.gcd(*(int(weight * scale) for weight in weights.values())) or 1, scale)
+    unit = common_unit(weights.values())
     return {column: weight / unit for column, weight in weights.items()}
 
 

@@ -16,7 +16,9 @@ from assess.plan.program import WHOLE, Check, Row, another, at_least
 Floats = NDArray[np.float64]
 
 CLOSE = 1e-9
-"""Share of all there is below which two values are the same: what the solver, in floats, can tell apart."""
+"""Share of all points up to which a bound is met: what the solver, in floats, can tell apart."""
+CLOSE_LOSS = 2e-6
+"""Share of all loss, or of a mix, below which two values count as the same."""
 
 
 @dataclass
@@ -38,9 +40,9 @@ class Value:
         return Loss(self.problem, self.items)
 
     @cached_property
-    def free(self) -> int:
-        """Columns for the loss after those of the steps."""
-        return 0 if self.exact else self.loss.count
+    def tops(self) -> tuple[float, ...]:
+        """The most that the columns for the loss can be, which come after those of the steps."""
+        return () if self.exact else tuple(self.loss.tops.tolist())
 
     @cached_property
     def _all_points(self) -> Fraction:
@@ -61,7 +63,7 @@ class Value:
         """Values that differ by no more are the same."""
         if self.exact:
             return CLOSE * float(self._all_points)
-        return CLOSE * (self.loss.all if self.problem.mix == 0 else 1.0)
+        return CLOSE_LOSS * (self.loss.all if self.problem.mix == 0 else 1.0)
 
     @cached_property
     def scale(self) -> Fraction:
@@ -79,7 +81,9 @@ class Value:
             return np.array([float(item.points * self.scale) for item in self.items])
         share = self.problem.mix / self._all_points * Fraction(UNIT)
         points = [float(item.points * share) for item in self.items]
-        return np.array(points + [float(1 - self.problem.mix)] * self.free)
+        loss = np.zeros(len(self.tops))
+        loss[: self.loss.count] = float(1 - self.problem.mix)
+        return np.concatenate([points, loss])
 
     def worth(self, value: Fraction | float) -> Row:
         """The row that keeps sets of at least a value; `check` says whether one truly is."""

@@ -6,7 +6,7 @@ from assess.i18n import Translator, show_number, show_score
 from assess.i18n.formats import show_money, show_rate
 from assess.i18n.plan import BLOCKED, OBJECTIVE, WHY
 from assess.i18n.terms import BAND, KIND, ROLE
-from assess.plan.results import FrontierPoint, Plan
+from assess.plan.results import FrontierPoint, Margin, Plan
 from assess.report.parts import Cell, FiguresPart, MoneyTable
 from assess.report.plan_words import note, step_name
 from assess.rubric import Band, Rubric
@@ -54,7 +54,7 @@ class PlanTables:
 
     def points(self, value: float | None) -> str:
         """Readiness that is added."""
-        return "–" if value is None else f"{value:+.1f}".replace("-", "\u2212")
+        return "–" if value is None else f"{round(value, 1) + 0.0:+.1f}".replace("-", "\u2212")
 
     def effect(self) -> MoneyTable:
         """What the plan changes."""
@@ -218,13 +218,7 @@ class PlanTables:
         if found.knee_days is not None:
             notes.append(_("Up to about {n} days each day buys most.", n=self.days(found.knee_days)))
         if found.more_days is not None:
-            notes.append(
-                _(
-                    "{n} more days would add {points} of readiness.",
-                    n=self.days(found.more_days.more),
-                    points=self.points(found.more_days.readiness),
-                )
-            )
+            notes.append(_("One more day: {what}.", what=self._more(found.more_days)))
         return MoneyTable(
             title=_("What other budgets would buy"),
             head=(_("Person-days"), *self._bought_head()),
@@ -239,13 +233,8 @@ class PlanTables:
         if found.knee_money is not None:
             notes.append(_("Up to about {amount}, money buys most.", amount=self.money(found.knee_money)))
         if found.more_money is not None:
-            notes.append(
-                _(
-                    "{amount} more would add {points} of readiness.",
-                    amount=self.money(found.more_money.more),
-                    points=self.points(found.more_money.readiness),
-                )
-            )
+            amount, what = self.money(found.more_money.more), self._more(found.more_money)
+            notes.append(_("{amount} more: {what}.", amount=amount, what=what))
         return MoneyTable(
             title=_("What other amounts would buy"),
             head=(_("Money"), *self._bought_head()),
@@ -255,19 +244,34 @@ class PlanTables:
 
     def _bought_head(self) -> tuple[str, ...]:
         _ = self.words
-        return _("Readiness"), _("Less loss a year"), _("Gates met"), _("Steps")
+        return _("Readiness"), _("Less loss a year"), _("Gates met")
+
+    def _more(self, margin: Margin) -> str:
+        _ = self.words
+        points, avoided = self.points(margin.readiness), margin.loss_avoided
+        if not margin.readiness and not avoided and not margin.gates:
+            return _("nothing is added by it alone")
+        if avoided is None:
+            return _("readiness {points}", points=points)
+        sign = "+" if avoided >= 0 else ""
+        return _(
+            "readiness {points}, losses avoided a year {amount}",
+            points=points,
+            amount=sign + self.amount(avoided),
+        )
 
     def _bought(self, point: FrontierPoint) -> tuple[Cell, ...]:
         return (
             self._score(point.readiness),
             self.amount(point.loss_avoided),
             str(point.gates),
-            str(point.steps),
         )
 
 
 def thinned(points: tuple[FrontierPoint, ...]) -> tuple[FrontierPoint, ...]:
-    """Some of the points, evenly, the first and the last among them."""
+    """Some of the points, evenly, from the first to the one from which on nothing more is bought."""
+    bought = [(point.value, point.gates) for point in points]
+    points = points[: bought.index(bought[-1]) + 1] if points else ()
     if len(points) <= CURVE:
         return points
     return tuple(points[round(i * (len(points) - 1) / (CURVE - 1))] for i in range(CURVE))

@@ -73,7 +73,7 @@ def columns(
 
 
 def _losing(n: int) -> int:
-    """How many paths of losses go beside n of the economics."""
+    """Of n paths, those in which losses are drawn."""
     return min(n, max(FLOW_PATHS, n // SHARE))
 
 

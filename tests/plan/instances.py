@@ -87,4 +87,28 @@ def with_losses(problem: Problem, seed: int) -> Problem:
         return sum(parts(needed)) - sum(parts(needed - {item.id}))
 
     items = tuple(replace(item, loss=most(item)) for item in problem.items)
-    return replace(problem, items=items, joint=lambda chosen: sum(parts(chosen)), parts=parts)
+    return replace(
+        problem,
+        items=items,
+        joint=lambda chosen: sum(parts(chosen)),
+        parts=parts,
+        at_stake=tuple(base for base, _ in scenarios),
+    )
+
+
+def timed(seed: int) -> Problem:
+    """Few steps, with lead times and months to finish in, of one role each."""
+    rng = np.random.default_rng(seed)
+    problem = instance(seed, most=6)
+    items = tuple(
+        replace(
+            item,
+            days={sorted(item.days)[0]: item.all_days},
+            lead_days=int(rng.choice([0, 0, 15, 30, 60])),
+        )
+        for item in problem.items
+    )
+    income = Fraction(int(rng.integers(0, 4)) * 710) if rng.random() < 0.4 else None
+    rates: dict[Role, Fraction] = {role: Fraction(int(rng.integers(1, 9))) for role in ROLES}
+    budget = Budget(roles_per_month=rates, money_per_month=income, months=int(rng.integers(1, 4)))
+    return replace(problem, items=items, budget=budget)
