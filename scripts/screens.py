@@ -22,6 +22,9 @@ from playwright.sync_api import Browser, Page
 
 from assess.assessment import Assessment
 from assess.loading import shipped_rubric
+from assess.plan.accepting import accept
+from assess.plan.inputs import Limits, Planning
+from assess.plan.planning import plan
 from assess.progress import asked_topics
 from assess.report import render
 from assess.text import Locale
@@ -89,7 +92,7 @@ class Look:
         return f"{self.locale}-{self.theme}-{self.size}"
 
 
-def shots(shown: Assessment, begun: Assessment) -> list[Shot]:
+def shots(shown: Assessment, begun: Assessment, planned: Assessment) -> list[Shot]:
     """Every page; the walkthrough with answers of one's own, carried over, and none."""
     topics = asked_topics(shipped_rubric(), shown)
     carried = next(c for c, answer in begun.answers.items() if answer.carried)
@@ -107,6 +110,9 @@ def shots(shown: Assessment, begun: Assessment) -> list[Shot]:
         Shot("economics", f"economics?{one}"),
         Shot("economics-start", f"economics?{other}"),
         Shot("risks", f"risks?{one}"),
+        Shot("plan", f"plan?{one}"),
+        Shot("plan-begun", f"plan?{other}"),
+        Shot("plan-accepted", f"plan?a={planned.id}"),
         Shot("compare", f"compare?{one}"),
         Shot("compare-nothing", "compare"),
         Shot("report", f"report?{one}"),
@@ -126,6 +132,21 @@ def half_done(assessment: Assessment) -> Assessment:
     return assessment.model_copy(
         update={"id": "begun", "title": "", "answers": answers, "later": later, "economics": None}
     )
+
+
+def set_out(assessment: Assessment) -> Assessment:
+    """The same assessment with a budget, a wish, and an accepted plan on its way."""
+    rubric = shipped_rubric()
+    wanted = Planning(budget=Limits(days=60, money=80_000, roles_per_month={"engineer": 15}))
+    found = plan(rubric, assessment, wanted, deep=False)
+    promised = accept(found, assessment.profile.as_of)
+    assert promised is not None
+    first, second, *others = promised.steps
+    first = first.model_copy(update={"owner": "Lin", "due": promised.date, "status": "done"})
+    second = second.model_copy(update={"owner": "Zhou", "status": "doing"})
+    accepted = promised.model_copy(update={"steps": (first, second, *others)})
+    held = wanted.model_copy(update={"accepted": accepted, "excluded": (found.actions[-1].id,)})
+    return assessment.model_copy(update={"id": "planned", "plan": held})
 
 
 METHOD = ("figures", "economics", "risk", "criteria", "questions", "sources", "limits")
@@ -241,10 +262,11 @@ def main() -> int:
     assessments = sample_assessments()
     shown = next(a for a in assessments if a.previous)  # Compare opens with the one before it
     begun = half_done(shown)
-    wanted = [shot for shot in shots(shown, begun) if shot.name.startswith(arguments.only)]
+    planned = set_out(shown)
+    wanted = [shot for shot in shots(shown, begun, planned) if shot.name.startswith(arguments.only)]
     with tempfile.TemporaryDirectory() as data, ExitStack() as stack:
         database = Path(data) / "assess.db"
-        fill(database, [*assessments, begun])
+        fill(database, [*assessments, begun, planned])
         full = stack.enter_context(serve(database))
         empty = stack.enter_context(serve(Path(data) / "empty.db"))
         browser = stack.enter_context(chromium())

@@ -11,7 +11,7 @@ from assess.i18n import show_date
 from assess.i18n.problems import line
 from assess.storage import DatabaseUnusable
 
-WIDE = frozenset({"home", "results", "economics", "risks", "compare", "method"})
+WIDE = frozenset({"home", "results", "economics", "risks", "plan", "compare", "method"})
 """Pages that use the whole width; the others keep lines short for reading."""
 ICON = Path(__file__).parent / "icon.svg"
 """A file, as the browser would fetch an icon named in Streamlit's way from Google."""

@@ -9,14 +9,14 @@ from streamlit.navigation.page import StreamlitPage
 from assess.i18n import N_, Translator
 
 PageName = Literal[
-    "home", "profile", "walkthrough", "results", "economics", "risks", "report", "compare", "method"
+    "home", "profile", "walkthrough", "results", "economics", "risks", "plan", "report", "compare", "method"
 ]
 
 FOLDER = Path(__file__).parent / "pages"
 HOME: PageName = "home"
 JUMPS = "jumps"
 """Session key of how often a criterion was jumped to, so that a second jump to one is a jump as well."""
-OF_ONE: tuple[PageName, ...] = ("profile", "walkthrough", "results", "economics", "risks", "report")
+OF_ONE: tuple[PageName, ...] = ("profile", "walkthrough", "results", "economics", "risks", "plan", "report")
 """Pages about the open assessment."""
 
 _TITLES: dict[PageName, str] = {
@@ -26,6 +26,7 @@ _TITLES: dict[PageName, str] = {
     "results": N_("Results"),
     "economics": N_("Economics"),
     "risks": N_("Risks"),
+    "plan": N_("Plan"),
     "report": N_("Report"),
     "compare": N_("Compare"),
     "method": N_("Method"),
@@ -37,6 +38,7 @@ _ICONS: dict[PageName, str] = {
     "results": ":material/monitoring:",
     "economics": ":material/payments:",
     "risks": ":material/bolt:",
+    "plan": ":material/flag:",
     "report": ":material/description:",
     "compare": ":material/compare_arrows:",
     "method": ":material/menu_book:",

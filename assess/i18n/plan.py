@@ -1,7 +1,8 @@
 """The words for the ids of a plan: what it is for, why a step is in it, and what it has to say."""
 
-from assess.i18n.catalogue import N_
-from assess.i18n.terms import terms_of
+from assess.i18n.catalogue import N_, Translator
+from assess.i18n.formats import show_number
+from assess.i18n.terms import ROLE, terms_of
 
 OBJECTIVE = terms_of(
     readiness=N_("most readiness"),
@@ -76,3 +77,10 @@ NOTE = terms_of(
     ),
 )
 """What a plan has to say; `{list}` names steps or criteria."""
+
+
+def role_days(days: float, role: str, _: Translator) -> str:
+    """Person-days of a role: 1 day Legal, 2.5 days Engineer."""
+    if days == 1:
+        return _("1 day {role}", role=_(ROLE[role]))
+    return _("{n} days {role}", n=show_number(days, _.locale), role=_(ROLE[role]))

@@ -14,7 +14,18 @@ from assess.storage import Repository, open_repository
 
 ROOT = Path(__file__).parents[2]
 NOW = dt.datetime(2026, 11, 23, 6, 2, tzinfo=dt.UTC)
-PAGES = ("home", "profile", "walkthrough", "results", "economics", "risks", "report", "compare", "method")
+PAGES = (
+    "home",
+    "profile",
+    "walkthrough",
+    "results",
+    "economics",
+    "risks",
+    "plan",
+    "report",
+    "compare",
+    "method",
+)
 
 Open = Callable[..., AppTest]
 

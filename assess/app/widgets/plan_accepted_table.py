@@ -1,0 +1,121 @@
+"""The steps of the accepted plan as a table: owner, day and status to fill in, promise and result beside.
+
+Streamlit forgets edits when the frame below them changes. So the frame stays as it is while edits add up,
+and is made anew only when something else changed the plan or what came of it.
+"""
+
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from assess.app import plan_saving as saving
+from assess.app import state
+from assess.i18n import Translator, show_money
+from assess.i18n.plan import OUTCOME, STATUS
+from assess.plan.inputs import STATUSES
+from assess.plan.progress import PlanProgress, StepProgress
+from assess.profile import MAX_TEXT
+from assess.report.plan_words import step_name
+
+TYPED = ("owner", "due", "status")
+
+
+def draw(progress: PlanProgress, _: Translator) -> None:
+    """One row for each step, saved on every change."""
+    rows = [_row(step, progress.currency, _) for step in progress.steps]
+    _settle(rows)
+    base: list[dict[str, Any]] = st.session_state[saving.note("base")]
+    frame = pd.DataFrame(base)
+    frame["due"] = pd.to_datetime(frame["due"]).dt.date.astype(object).where(frame["due"].notna(), None)
+    phone = state.on_phone()
+    editor: Any = st.data_editor  # typed for columns that are known beforehand
+    text = st.column_config.TextColumn
+    editor(
+        frame,
+        key=_editor(),
+        num_rows="fixed",
+        hide_index=True,
+        disabled=[name for name in frame.columns if name not in TYPED],
+        # A phone shows little more than the pinned name: what is filled in comes next to it.
+        column_order=["step", *TYPED, "outcome", "points", "loss"],
+        column_config={
+            "step": text(_("Step"), pinned=True, width=140 if phone else 300),
+            "owner": text(_("Owner"), max_chars=MAX_TEXT, width=130),
+            "due": st.column_config.DateColumn(_("Due"), format="YYYY-MM-DD", width=110),
+            "status": st.column_config.SelectboxColumn(
+                _("Status"),
+                options=list(STATUSES),
+                format_func=lambda status: _(STATUS[str(status)]),
+                required=True,
+                width=110,
+            ),
+            "outcome": text(_("What came of it"), width=180),
+            "points": text(_("Readiness, brought of promised"), width=210),
+            "loss": text(_("Less loss a year, brought of promised"), width=250),
+        },
+        height="content",
+        placeholder="",
+        alt=_("Steps of the accepted plan"),
+        on_change=_edited,
+    )
+
+
+def _row(step: StepProgress, currency: str, _: Translator) -> dict[str, Any]:
+    def points(value: float) -> str:
+        return f"{value:+.1f}".replace("-", "\u2212")
+
+    def money(value: float | None) -> str:
+        return "–" if value is None else show_money(value, _.locale, currency=currency)
+
+    def pair(brought: str, promised: str) -> str:
+        return _("{brought} of {promised}", brought=brought, promised=promised)
+
+    return {
+        "step": step_name(f"{step.criterion}@{step.to}", state.rubric(), _),
+        "owner": step.owner,
+        "due": step.due.isoformat() if step.due else None,
+        "status": step.status,
+        "outcome": _(OUTCOME[step.outcome]),
+        "points": pair(points(step.brought.points), points(step.promised.points)),
+        "loss": pair(money(step.brought.loss_avoided), money(step.promised.loss_avoided)),
+    }
+
+
+def _settle(rows: list[dict[str, Any]]) -> None:
+    """Makes the frame anew where it is not the one that the user's own edits rest on."""
+    revision, _plan = saving.seen()
+    fixed = [[row[name] for name in row if name not in TYPED] for row in rows]
+    rests_on = (revision, fixed)
+    if saving.note("base") in st.session_state and st.session_state.get(saving.note("rests_on")) == rests_on:
+        return
+    st.session_state[saving.note("base")] = rows
+    st.session_state[saving.note("rests_on")] = rests_on
+    st.session_state[saving.note("version")] = st.session_state.get(saving.note("version"), 0) + 1
+
+
+def _editor() -> str:
+    """Key of the table: another one whenever its frame is another."""
+    version = st.session_state.get(saving.note("version"), 0)
+    return saving.note(f"accepted/{version}/{state.locale()}")
+
+
+def _edited() -> None:
+    delta: dict[str, Any] = st.session_state[_editor()]
+    accepted = saving.shown().accepted
+    if accepted is None:
+        return
+    base: list[dict[str, Any]] = st.session_state[saving.note("base")]
+    edits: dict[int, dict[str, Any]] = {int(n): row for n, row in delta.get("edited_rows", {}).items()}
+    steps: list[Any] = []
+    for number, (step, row) in enumerate(zip(accepted.steps, base, strict=True)):
+        now = {**row, **edits.get(number, {})}
+        typed = {
+            "owner": (now["owner"] or "").strip(),
+            "due": now["due"] or None,
+            "status": now["status"] or "todo",
+        }
+        steps.append({**step.model_dump(mode="json"), **typed})
+    if saving.change(accepted={**accepted.model_dump(mode="json"), "steps": steps}):
+        _revision, fixed = st.session_state[saving.note("rests_on")]
+        st.session_state[saving.note("rests_on")] = (saving.seen()[0], fixed)

@@ -1,0 +1,74 @@
+"""Two windows changed the plan: what differs is shown, and the user chooses."""
+
+from collections.abc import Iterator
+
+import streamlit as st
+
+from assess.app import plan_saving as saving
+from assess.app import state
+from assess.app.escape import md, short
+from assess.assessment import Assessment
+from assess.i18n import Translator, show_date
+from assess.i18n.plan import OBJECTIVE, STATUS
+from assess.i18n.terms import ROLE
+from assess.plan.inputs import Planning
+from assess.report.plan_words import step_name
+
+
+def pending() -> bool:
+    """Whether the user has still to choose."""
+    return saving.note("mine") in st.session_state
+
+
+def draw(assessment: Assessment, _: Translator) -> None:
+    """What differs between the stored plan and this window's, and the choice."""
+    mine = saving.parse(st.session_state[saving.note("mine")])
+    with st.container(border=True, key="plan-conflict"):
+        st.warning(
+            _(
+                "The plan was changed in another window meanwhile. Nothing was overwritten: choose which "
+                "version stays."
+            ),
+            icon=":material/call_split:",
+        )
+        currency = assessment.profile.currency
+        theirs, ours = (dict(_facts(plan, currency, _)) for plan in (assessment.plan, mine))
+        for label in dict.fromkeys([*theirs, *ours]):
+            if theirs.get(label) != ours.get(label):
+                both = _(
+                    "saved: {stored} · in this window: {entered}",
+                    stored=md(theirs.get(label, "–")),
+                    entered=md(ours.get(label, "–")),
+                )
+                st.markdown(f"**{md(label)}**  \n{both}")
+        with st.container(horizontal=True):
+            st.button(_("Keep the saved one"), key="plan/theirs", on_click=saving.keep_theirs)
+            st.button(_("Save mine instead"), key="plan/mine", on_click=saving.keep_mine)
+
+
+def _facts(plan: Planning, currency: str, _: Translator) -> Iterator[tuple[str, str]]:
+    """All that was entered, by what it is about."""
+    budget, rubric = plan.budget, state.rubric()
+    limits = {
+        _("Person-days in all"): budget.days,
+        _("Money, {currency}", currency=currency): budget.money,
+        _("Months until all is there"): budget.months,
+        _("Money that comes in each month, {currency}", currency=currency): budget.money_per_month,
+        **{_("{role}, days in all", role=_(ROLE[role])): n for role, n in budget.roles.items()},
+        **{_("{role}, days a month", role=_(ROLE[role])): n for role, n in budget.roles_per_month.items()},
+    }
+    yield from ((label, f"{value:.12g}") for label, value in limits.items() if value is not None)
+    mix = f" · {plan.share * 100:.4g}%" if plan.objective == "mix" else ""
+    yield _("Choose the steps that bring"), _(OBJECTIVE[plan.objective]) + mix
+    for label, steps in ((_("Asked for"), plan.fixed), (_("Kept out"), plan.excluded)):
+        if steps:
+            yield label, _("; ").join(step_name(step, rubric, _) for step in steps)
+    if plan.accepted is not None:
+        yield _("Accepted plan"), show_date(plan.accepted.date, _.locale)
+        for step in plan.accepted.steps:
+            due = show_date(step.due, _.locale) if step.due else ""
+            parts = (_(STATUS[step.status]), short(step.owner, 200), due)
+            yield step_name(f"{step.criterion}@{step.to}", rubric, _), " · ".join(filter(None, parts))
+    for one in plan.what_ifs:
+        levels = (f"{step_name(id, rubric, _)} {level}" for id, level in one.levels.items())
+        yield f"{_('What if')}{_(': ')}{short(one.name)}", short(_("; ").join(levels), 400)

@@ -1,0 +1,123 @@
+"""What a plan changes, in figures and in words, and what it has to say about itself."""
+
+from collections.abc import Iterator
+
+import streamlit as st
+
+from assess.app import state
+from assess.app.escape import md
+from assess.app.widgets.signs import GATE_ICON, band_icon, band_name
+from assess.assessment import Assessment
+from assess.charts.alt import shown
+from assess.i18n import Translator
+from assess.i18n.terms import ROLE
+from assess.plan.results import Plan
+from assess.report.plan import PlanTables
+from assess.report.plan_words import names, note
+from assess.rubric import Rubric
+
+PROFILE_NOTES = frozenset({"no_rate_left_out", "no_rate_not_counted"})
+"""Notes that a fuller profile answers."""
+
+
+def draw(rubric: Rubric, assessment: Assessment, found: Plan, _: Translator) -> None:
+    """Figures, words and notes; where nothing can be done, why not."""
+    st.header(_("What the plan changes"))
+    notes = [md(note(one, found, rubric, _)) for one in found.notes]
+    if found.actions:
+        _cards(rubric, found, _)
+        st.markdown("\n".join(f"- {words}" for words in _verdict(rubric, found, _)))
+        if notes:
+            st.markdown("\n".join([f"**{_('To bear in mind')}**", "", *(f"- {words}" for words in notes)]))
+    else:
+        for words in notes or [_("No step is chosen.")]:
+            st.info(words, icon=":material/info:")
+    _ways_on(assessment, found, _)
+
+
+def _cards(rubric: Rubric, found: Plan, _: Translator) -> None:
+    tables = PlanTables(rubric, found, _)
+    available = found.budget
+    cards = [
+        (
+            _("Readiness with the plan"),
+            shown(rubric, found.readiness_after),
+            _("{value} today", value=shown(rubric, found.readiness_before)),
+        ),
+        (
+            _("Expected loss per year"),
+            tables.amount(found.loss_after),
+            _("{value} today", value=tables.money(found.loss_before))
+            if found.loss_before is not None
+            else _("Nothing is known of losses."),
+        ),
+        (
+            _("Person-days"),
+            tables.days(found.days),
+            _("of {n} there are", n=tables.days(available.days))
+            if available.days is not None
+            else _("no limit set"),
+        ),
+        (
+            _("Money, {currency}", currency=found.currency),
+            tables.amount(found.money),
+            _("of {n} there are", n=tables.amount(available.money))
+            if available.money is not None
+            else _("no limit set"),
+        ),
+    ]
+    with st.grid(4, min_column_width=200, gap="small"):
+        for label, value, told in cards:
+            with st.container(border=True, height="stretch", gap="xxsmall"):
+                st.metric(label, value)
+                st.markdown(told)
+
+
+def _verdict(rubric: Rubric, found: Plan, _: Translator) -> Iterator[str]:
+    tables = PlanTables(rubric, found, _)
+    before, after = (f"{band_icon(b)}\u00a0{band_name(b, _)}" for b in (found.band_before, found.band_after))
+    if before == after:
+        yield _("The band stays {band}.", band=after)
+    else:
+        yield _("The band goes from {before} to {after}.", before=before, after=after)
+    yield from _gates(rubric, found, _)
+    if found.loss_avoided:
+        amount = tables.money(found.loss_avoided)
+        yield _("A year is expected to cost {amount} less than today.", amount=amount)
+    yield _.plural(
+        "{n} of {all} steps; all of it is there in month {month}.",
+        "{n} of {all} steps; all of it is there in month {month}.",
+        len(found.actions),
+        all=found.steps,
+        month=found.months,
+    )
+    roles = (
+        _("{role} {n}", role=_(ROLE[role]), n=tables.days(days)) for role, days in found.days_by_role.items()
+    )
+    yield _("Days by role: {list}.", list=_(", ").join(roles))
+    if found.optimal:
+        yield _("Proven: no other choice of steps brings more within these limits.")
+    yield _("This holds once every step is done and recorded with evidence, and all else stays as it is.")
+
+
+def _gates(rubric: Rubric, found: Plan, _: Translator) -> Iterator[str]:
+    unmet = [gate.criterion for gate in found.gates_before if gate.state == "unmet"]
+    left = [gate.criterion for gate in found.gates_after if gate.state == "unmet"]
+    met = tuple(gate for gate in unmet if gate not in left)
+    if met:
+        yield f"{GATE_ICON['met']} {_('It meets these gates: {list}.', list=md(names(met, rubric, _)))}"
+    if left:
+        still = md(names(tuple(left), rubric, _))
+        yield f"{GATE_ICON['unmet']} {_('These gates stay unmet: {list}.', list=still)}"
+
+
+def _ways_on(assessment: Assessment, found: Plan, _: Translator) -> None:
+    """Links to where what is missing can be given."""
+    told = {one.id for one in found.notes}
+    with st.container(horizontal=True):
+        if "nothing_known" in told:
+            state.link("walkthrough", assessment=assessment.id, label=_("Begin the walkthrough"))
+        if told & PROFILE_NOTES:
+            state.link("profile", assessment=assessment.id, label=_("Complete the profile"))
+        if "no_losses" in told:
+            state.link("risks", assessment=assessment.id, label=_("See what is known of losses"))
