@@ -11,9 +11,7 @@ from assess.problems import InputError
 from assess.risk.catalogue import RiskRules
 from assess.risk.controls import Standing, factors, share, shares
 from assess.risk.expected import annual_mean
-from assess.risk.joint import columns, joinable
 from assess.risk.register import Register, Risk, register
-from assess.risk.results import Column
 from assess.risk.simulation import Case
 from assess.rubric import TOP_LEVEL, Rubric
 
@@ -120,17 +118,3 @@ class Losses:
             left = factors(risk.controls, self._shares(number, moved))
             known[key] = annual_mean(risk, left, risk.transfer)
         return known[key]
-
-
-def money_after_losses(
-    assessment: Assessment, losses: Losses, levels: Mapping[str, Mapping[str, int]], *, n: int, seed: int
-) -> dict[str, Column] | None:
-    """What losses leave of the money with some levels, by name, in one joint simulation.
-
-    None without economics, or where they are in another currency.
-    """
-    economics = joinable(assessment, losses.known)
-    if economics is None:
-        return None
-    cases = {name: losses.cases(proven(one)) for name, one in levels.items()}
-    return columns(losses.risks, cases, economics, n=n, seed=seed)

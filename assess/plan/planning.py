@@ -10,8 +10,9 @@ from assess.assessment import Assessment
 from assess.plan.actions import actions
 from assess.plan.around import AROUND_NOTHING, look_around
 from assess.plan.choice import choose
-from assess.plan.effects import money_after_losses, proven, with_levels
+from assess.plan.effects import proven, with_levels
 from assess.plan.inputs import ROLES, Planning
+from assess.plan.money import money_after_losses
 from assess.plan.notes import notes
 from assess.plan.question import Question
 from assess.plan.results import Blocked, FindOut, MoneyAfterLosses, Plan
@@ -118,18 +119,7 @@ class _Answer:
         question = self.question
         if question.losses is None:
             return None
-        levels: dict[str, dict[str, int]] = {"before": {}, "after": self.levels}
-        found = money_after_losses(question.assessment, question.losses, levels, n=n, seed=seed)
-        if found is None:
-            return None
-        return MoneyAfterLosses(
-            n=n,
-            seed=seed,
-            npv_before=found["before"].npv_direct,
-            npv_after=found["after"].npv_direct,
-            prob_cash_out_before=found["before"].prob_cash_out,
-            prob_cash_out_after=found["after"].prob_cash_out,
-        )
+        return money_after_losses(question.assessment, question.losses, self.levels, n=n, seed=seed)
 
     def _find_out(self, one: Open) -> FindOut:
         losses, rate = self.question.losses, usd_rate(self.question.assessment.profile)

@@ -25,6 +25,8 @@ class Summary:
     created: dt.datetime
     changed: dt.datetime
     previous: str | None
+    what_ifs: tuple[str, ...]
+    """Names of the levels that are tried out and kept with it."""
 
 
 @dataclass(frozen=True)

@@ -121,6 +121,7 @@ class Repository:
                 created=row.created,
                 changed=row.changed,
                 previous=row.previous,
+                what_ifs=tuple(one.name for one in row.plan.what_ifs),
             )
             for row in rows
         ]

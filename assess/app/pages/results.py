@@ -12,7 +12,9 @@ from assess.app.widgets import (
     result_gaps,
     result_headline,
     result_parts,
+    result_promise,
     result_trust,
+    what_if,
 )
 from assess.i18n import show_date
 from assess.i18n.terms import MODE, STAGE
@@ -34,6 +36,7 @@ result_headline.headline(rubric, card, _)
 result_headline.rests_on(rubric, assessment, _)
 result_headline.verdict(rubric, card, _)
 result_headline.missing(rubric, assessment, card, _)
+result_promise.draw(rubric, assessment, _)
 
 st.header(_("Which stage are we ready for?"))
 st.markdown(_("The same answers, measured by what each stage expects."))
@@ -45,6 +48,7 @@ charts.show_radars(rubric, card, _)
 result_headline.gates(rubric, assessment, card, _)
 result_gaps.moves(rubric, assessment, card, _)
 result_gaps.gaps(rubric, assessment, card, _)
+what_if.draw(stored, _)
 result_checks.draw(rubric, assessment, card, _)
 result_parts.why(rubric, card, _)
 result_trust.evidence(rubric, assessment, card, _)

@@ -13,11 +13,13 @@ from assess.assessment_file import load_assessment
 from assess.charts.overlay import MOST
 from assess.i18n import Translator, show_date
 from assess.i18n.problems import line
+from assess.plan.trying import tried
 from assess.problems import InputError
 from assess.storage import NotFound, Summary
 
 CHOSEN = "compare/chosen"
 """Key of the choice: ids of stored assessments."""
+_SIGN = "?"
 _OPENED = "compare/opened"
 """Session key of the assessment that was open when the choice was made."""
 
@@ -26,13 +28,12 @@ def choose(_: Translator) -> list[Assessment]:
     """The chosen assessments, stored and uploaded, earliest first."""
     stored = {s.id: s for s in state.repository().list()}
     if CHOSEN not in st.session_state or st.session_state.get(_OPENED) != state.current_id():
-        st.session_state[CHOSEN] = _first_choice(stored) or st.session_state.get(CHOSEN, [])
-        st.session_state[_OPENED] = state.current_id()
-    st.session_state[CHOSEN] = [id for id in st.session_state[CHOSEN] if id in stored]
-    labels = naming.labels(list(stored.values()), _)  # the browser hands labels back: no two may be the same
+        put(_first_choice(stored) or st.session_state.get(CHOSEN, []))
+    labels = _labels(stored, _)
+    st.session_state[CHOSEN] = [id for id in st.session_state[CHOSEN] if id in labels]
     chosen = st.multiselect(
-        _("Assessments"),
-        list(stored),
+        _("Assessments, and what-ifs kept with them"),
+        list(labels),
         format_func=labels.__getitem__,
         key=CHOSEN,
         max_selections=MOST,
@@ -51,7 +52,34 @@ def choose(_: Translator) -> list[Assessment]:
     found = [*_loaded(chosen), *_uploaded(files or [], _)]
     if len(found) > MOST:
         st.warning(_("At most {n} assessments can be compared at once; the first {n} are shown.", n=MOST))
-    return sorted(found[:MOST], key=lambda a: a.profile.as_of)
+    return sorted(found[:MOST], key=lambda a: (a.profile.as_of, what_if_name(a) is not None))
+
+
+def put(chosen: list[str]) -> None:
+    """Has the page compare these, for as long as the same assessment is open."""
+    st.session_state[CHOSEN] = chosen
+    st.session_state[_OPENED] = state.current_id()
+
+
+def what_if_id(assessment: str, name: str) -> str:
+    """What stands for a kept what-if among the choices; no assessment's id has the sign."""
+    return f"{assessment}{_SIGN}{name}"
+
+
+def what_if_name(assessment: Assessment) -> str | None:
+    """Under which name a compared what-if is kept; None for an assessment."""
+    return assessment.id.partition(_SIGN)[2] or None
+
+
+def _labels(stored: dict[str, Summary], _: Translator) -> dict[str, str]:
+    """Assessments, each followed by its what-ifs. The browser hands labels back: no two may be the same."""
+    of = naming.labels(list(stored.values()), _)
+    found = {}
+    for id, summary in stored.items():
+        found[id] = of[id]
+        for name in summary.what_ifs:
+            found[what_if_id(id, name)] = _("{name} · what if: {text}", name=of[id], text=name)
+    return found
 
 
 def _first_choice(stored: dict[str, Summary]) -> list[str]:
@@ -66,11 +94,26 @@ def _first_choice(stored: dict[str, Summary]) -> list[str]:
 def _loaded(ids: Sequence[str]) -> list[Assessment]:
     found = []
     for id in ids:
+        stored, _sign, name = id.partition(_SIGN)
         try:
-            found.append(state.repository().load(id).assessment)
+            assessment = state.repository().load(stored).assessment
         except NotFound:  # emptied from the bin in another window since the list was read
             continue
+        if not name:
+            found.append(assessment)
+        elif tried_ := _tried(assessment, name):
+            found.append(tried_)
     return found
+
+
+def _tried(assessment: Assessment, name: str) -> Assessment | None:
+    """An assessment as a what-if has it; None where that was deleted since the list was read."""
+    levels = next((one.levels for one in assessment.plan.what_ifs if one.name == name), None)
+    if levels is None:
+        return None
+    return tried(state.rubric(), assessment, levels).model_copy(
+        update={"id": what_if_id(assessment.id, name)}
+    )
 
 
 def _uploaded(files: Sequence[UploadedFile], _: Translator) -> list[Assessment]:
@@ -97,15 +140,28 @@ def names(assessments: Sequence[Assessment], _: Translator, *, pseudonyms: bool)
         ]
     else:
         shown = [a.profile.company for a in assessments]
+    # A what-if has the day of what it was tried on, and is told from it by its own name.
+    own = [(name, day) for a, name, day in zip(assessments, shown, days, strict=True) if not what_if_name(a)]
     if len(companies) == 1:
-        titles = [naming.of(a, _) for a in assessments]
-        tell = not pseudonyms and len(set(days)) < len(days) and len(set(titles)) == len(titles)
-        shown = titles if tell else days
-    elif len(set(shown)) < len(shown):
+        titles = [naming.of(a, _) for a in assessments if not what_if_name(a)]
+        tell = not pseudonyms and len({day for _name, day in own}) < len(own) == len(set(titles))
+        shown = [naming.of(a, _) for a in assessments] if tell else days
+    elif len({name for name, _day in own}) < len(own):
         shown = [f"{name} · {day}" for name, day in zip(shown, days, strict=True)]
+    shown = [
+        name if what_if is None else _what_if_called(name, what_if, pseudonyms, _)
+        for name, what_if in zip(shown, map(what_if_name, assessments), strict=True)
+    ]
     counts, seen = Counter(shown), Counter[str]()
     unique = []
     for name in shown:
         seen[name] += 1
         unique.append(f"{name} ({seen[name]})" if counts[name] > 1 else name)
     return unique
+
+
+def _what_if_called(name: str, what_if: str, pseudonyms: bool, _: Translator) -> str:
+    """What was typed as a name may give the company away, so it is hidden with that."""
+    if pseudonyms:
+        return _("{name} · what if", name=name)
+    return _("{name} · what if: {text}", name=name, text=what_if)

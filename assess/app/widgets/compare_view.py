@@ -104,6 +104,8 @@ def _ranking(rubric: Rubric, comparison: Comparison, names: Sequence[str], _: Tr
     values = [(name, _value(figures, kind)) for name, figures in zip(names, comparison.overall, strict=True)]
     if len({one.company for one in comparison.assessments}) == 1:
         steps = " → ".join(f"**{shown(rubric, value)}**" for name, value in values)
+        if len({one.as_of for one in comparison.assessments}) == 1:
+            return _("One company on one day. Readiness: {steps}.", steps=steps)
         if comparison.same_stage:
             return _("One company over time. Readiness: {steps}.", steps=steps)
         return _(

@@ -8,6 +8,7 @@ import streamlit as st
 from assess.app import naming, state
 from assess.assessment import Assessment, copy_as_next
 from assess.i18n import Translator
+from assess.plan.inputs import Planning
 from assess.profile import MAX_TEXT
 
 
@@ -20,6 +21,15 @@ def offer(assessment: Assessment, _: Translator) -> None:
                 "carried, and counts as open, until you confirm or change it. This assessment stays as it is."
             )
         )
+        if assessment.plan.accepted is not None:
+            st.markdown(
+                _(
+                    ":material/flag: The accepted plan comes along: the copy shows what was promised, and "
+                    "what each step brought once its question is answered anew."
+                )
+            )
+        elif assessment.plan != Planning():
+            st.markdown(_(":material/flag: What is entered about the plan comes along, what-ifs included."))
         with st.form(f"copy/{assessment.id}", border=False):
             title = st.text_input(
                 _("Title of the copy, optional"),
