@@ -27,6 +27,6 @@ compare_view.robustness(comparison, names, _)
 compare_economics.draw(comparison, names, _)
 compare_risk.draw(assessments, names, _)
 chosen = st.session_state[compare_choice.CHOSEN]
-stored = [a for a in assessments if a.id in chosen and not compare_choice.what_if_name(a)]
+stored = [a for a in assessments if a.id in chosen and not compare_choice.what_if_name(a.id)]
 if stored and not pseudonyms:
     copy_next.offer(stored[-1], _)

@@ -52,7 +52,7 @@ def choose(_: Translator) -> list[Assessment]:
     found = [*_loaded(chosen), *_uploaded(files or [], _)]
     if len(found) > MOST:
         st.warning(_("At most {n} assessments can be compared at once; the first {n} are shown.", n=MOST))
-    return sorted(found[:MOST], key=lambda a: (a.profile.as_of, what_if_name(a) is not None))
+    return sorted(found[:MOST], key=lambda a: (a.profile.as_of, what_if_name(a.id) is not None))
 
 
 def put(chosen: list[str]) -> None:
@@ -66,9 +66,9 @@ def what_if_id(assessment: str, name: str) -> str:
     return f"{assessment}{_SIGN}{name}"
 
 
-def what_if_name(assessment: Assessment) -> str | None:
+def what_if_name(id: str) -> str | None:
     """Under which name a compared what-if is kept; None for an assessment."""
-    return assessment.id.partition(_SIGN)[2] or None
+    return id.partition(_SIGN)[2] or None
 
 
 def _labels(stored: dict[str, Summary], _: Translator) -> dict[str, str]:
@@ -130,27 +130,13 @@ def _uploaded(files: Sequence[UploadedFile], _: Translator) -> list[Assessment]:
 def names(assessments: Sequence[Assessment], _: Translator, *, pseudonyms: bool) -> list[str]:
     """What to call each: the day where all are of one company, else the company, made unique.
 
-    Titles tell apart what is of one company and one day, unless names are hidden.
+    Titles tell apart what is of one company and one day, unless names are hidden. A what-if is called by
+    what it was tried on and its own name, which may give the company away and is hidden with it.
     """
-    companies = list(dict.fromkeys(a.profile.company for a in assessments))
-    days = [show_date(a.profile.as_of, _.locale) for a in assessments]
-    if pseudonyms:
-        shown = [
-            _("Company {letter}", letter=chr(65 + companies.index(a.profile.company))) for a in assessments
-        ]
-    else:
-        shown = [a.profile.company for a in assessments]
-    # A what-if has the day of what it was tried on, and is told from it by its own name.
-    own = [(name, day) for a, name, day in zip(assessments, shown, days, strict=True) if not what_if_name(a)]
-    if len(companies) == 1:
-        titles = [naming.of(a, _) for a in assessments if not what_if_name(a)]
-        tell = not pseudonyms and len({day for _name, day in own}) < len(own) == len(set(titles))
-        shown = [naming.of(a, _) for a in assessments] if tell else days
-    elif len({name for name, _day in own}) < len(own):
-        shown = [f"{name} · {day}" for name, day in zip(shown, days, strict=True)]
-    shown = [
-        name if what_if is None else _what_if_called(name, what_if, pseudonyms, _)
-        for name, what_if in zip(shown, map(what_if_name, assessments), strict=True)
+    what_ifs = [what_if_name(a.id) for a in assessments]
+    shown = _on_one(assessments, what_ifs, _, pseudonyms) or [
+        name if not what_if else _of_what_if(name, what_if, _, pseudonyms)
+        for name, what_if in zip(_behind(assessments, what_ifs, _, pseudonyms), what_ifs, strict=True)
     ]
     counts, seen = Counter(shown), Counter[str]()
     unique = []
@@ -160,8 +146,46 @@ def names(assessments: Sequence[Assessment], _: Translator, *, pseudonyms: bool)
     return unique
 
 
-def _what_if_called(name: str, what_if: str, pseudonyms: bool, _: Translator) -> str:
-    """What was typed as a name may give the company away, so it is hidden with that."""
+def _on_one(
+    assessments: Sequence[Assessment], what_ifs: Sequence[str | None], _: Translator, pseudonyms: bool
+) -> list[str] | None:
+    """Short names where what-ifs are compared with nothing but the answers that they were tried on."""
+    behind = {a.id.partition(_SIGN)[0] for a in assessments}
+    if len(behind) > 1 or not any(what_ifs):
+        return None
+    hidden = _("What if")
+    return [
+        _("Saved answers") if not one else hidden if pseudonyms else _("What if: {text}", text=one)
+        for one in what_ifs
+    ]
+
+
+def _of_what_if(name: str, what_if: str, _: Translator, pseudonyms: bool) -> str:
     if pseudonyms:
         return _("{name} · what if", name=name)
     return _("{name} · what if: {text}", name=name, text=what_if)
+
+
+def _behind(
+    assessments: Sequence[Assessment], what_ifs: Sequence[str | None], _: Translator, pseudonyms: bool
+) -> list[str]:
+    """What the assessments are called, what-ifs as that on which they were tried."""
+    companies = list(dict.fromkeys(a.profile.company for a in assessments))
+    days = [show_date(a.profile.as_of, _.locale) for a in assessments]
+    if pseudonyms:
+        shown = [
+            _("Company {letter}", letter=chr(65 + companies.index(a.profile.company))) for a in assessments
+        ]
+    else:
+        shown = [a.profile.company for a in assessments]
+    own = [number for number, what_if in enumerate(what_ifs) if not what_if]
+
+    def alike(texts: Sequence[str]) -> bool:
+        return len({texts[number] for number in own}) < len(own)
+
+    if len(companies) == 1:
+        titles = [naming.of(a, _) for a in assessments]
+        return titles if not pseudonyms and alike(days) and not alike(titles) else days
+    if alike(shown):
+        return [f"{name} · {day}" for name, day in zip(shown, days, strict=True)]
+    return shown

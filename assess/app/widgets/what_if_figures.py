@@ -67,7 +67,7 @@ def _money(
             st.metric(label, "–")
             st.markdown(missing)
             return
-        st.metric(label, show_money(after, _.locale, currency=currency))
+        st.metric(label, show_money(after, _.locale))  # with the currency below: a card is narrow
         st.markdown(_("{value} as answered", value=show_money(before, _.locale, currency=currency)))
 
 
@@ -77,10 +77,8 @@ def _npv(joint: MoneyAfterLosses | None, assessment: Assessment, _: Translator) 
         st.metric(_("NPV after losses, mean"), "–")
         st.markdown(_("It takes economics and losses in one currency."))
         return
-    after, before = (
-        show_money(one.mean, _.locale, currency=currency) for one in (joint.npv_after, joint.npv_before)
-    )
-    st.metric(_("NPV after losses, mean"), after)
+    before = show_money(joint.npv_before.mean, _.locale, currency=currency)
+    st.metric(_("NPV after losses, mean"), show_money(joint.npv_after.mean, _.locale))
     st.markdown(_("{value} as answered", value=before))
 
 

@@ -91,7 +91,7 @@ def _row(rubric: Rubric, row: CriterionScore, level: int, _: Translator) -> None
 def _choose(starts: Mapping[str, int]) -> None:
     held = trying.levels()
     chosen = st.session_state[trying.note("criteria")]
-    trying.try_({id: held.get(id, starts[id]) for id in chosen})
+    trying.try_({id: held.get(id, starts[id]) for id in chosen if id in starts})
 
 
 def _add(criterion: str, level: int) -> None:
