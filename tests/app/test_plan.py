@@ -6,12 +6,13 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from assess.app.escape import md
+from assess.app.widgets.plan_accepted_table import with_edits
 from assess.assessment import Assessment, Evidence, LevelAnswer, Unknown, copy_as_next
 from assess.assessment_file import load_assessment
 from assess.i18n import show_money, translator
 from assess.loading import shipped_rubric
 from assess.plan.accepting import accept
-from assess.plan.inputs import Limits, Planning
+from assess.plan.inputs import Accepted, Limits, Planning
 from assess.plan.planning import plan
 from assess.plan.progress import plan_progress
 from assess.plan.results import Plan
@@ -199,11 +200,25 @@ def test_a_plan_is_accepted_as_it_stands(store: Repository, open_app: Open) -> N
     assert "The accepted plan" in words(at)
 
 
-def edit(at: AppTest, row: int, **cells: object) -> None:
-    """Types into a row of the table of the accepted plan."""
-    version = at.session_state[key("version")]
-    at.session_state[key(f"accepted/{version}/en")] = {"edited_rows": {row: cells}}
-    at.run()
+def test_what_is_typed_into_the_table_goes_to_its_step_and_no_promise_moves() -> None:
+    before = accepted(owner="Lin").accepted
+    assert before is not None
+    base = [{"owner": step.owner, "due": None, "status": step.status} for step in before.steps]
+    delta = {
+        "edited_rows": {
+            0: {"owner": None, "status": "doing"},
+            "1": {"owner": " <b>Zhou</b> ", "due": "2027-01-31"},
+        }
+    }
+    after = Accepted.model_validate(with_edits(before, base, delta))
+    first, second, *others = after.steps
+    assert (first.owner, first.status) == ("", "doing")
+    assert (second.owner, second.due) == ("<b>Zhou</b>", dt.date(2027, 1, 31))
+    assert tuple(others) == before.steps[2:]
+    cleared = {"owner": "", "due": None, "status": "todo"}
+    assert [s.model_copy(update=cleared) for s in after.steps] == [
+        s.model_copy(update=cleared) for s in before.steps
+    ]
 
 
 def test_what_came_of_it_is_what_the_core_reckons(store: Repository, open_app: Open) -> None:
@@ -287,3 +302,17 @@ def test_results_lead_to_the_plan(store: Repository, open_app: Open) -> None:
     assert not at.exception
     links = [link.proto.label for link in at.get("page_link")]
     assert "Plan what to do first with the days and money there are" in links
+
+
+def test_the_plan_is_handed_over_as_files(store: Repository, open_app: Open) -> None:
+    at = opened(store, open_app, budget=TWO_MONTHS)
+    files = [button.proto.label for button in at.get("download_button")]
+    assert files == ["Excel file", "CSV file", "Calendar file"]
+
+
+def test_other_budgets_within_months_are_looked_at_when_asked_for(store: Repository, open_app: Open) -> None:
+    limits = Limits(days=4, money=5000, months=2, roles_per_month={"engineer": 2, "founder": 1})
+    at = opened(store, open_app, budget=limits)
+    assert not [one for one in at.expander if one.label == "What other budgets would buy"]
+    at.button(key="plan/deep").click().run(timeout=120)
+    assert [one for one in at.expander if one.label == "What other budgets would buy"]

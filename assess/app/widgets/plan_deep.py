@@ -3,7 +3,7 @@
 import streamlit as st
 
 from assess.app import plan_saving as saving
-from assess.app.widgets import plan_found
+from assess.app.widgets import plan_found, plan_pictures
 from assess.app.widgets.money_table import draw_table
 from assess.assessment import Assessment
 from assess.i18n import Translator, show_percent
@@ -14,23 +14,32 @@ from assess.report.plan_words import step_name
 from assess.rubric import Rubric
 
 
-def draw(rubric: Rubric, assessment: Assessment, _: Translator) -> None:
+def draw(rubric: Rubric, assessment: Assessment, quick: Plan, _: Translator) -> None:
     """The tables that are not empty, once they are reckoned.
 
     Within a number of months each of the other budgets is a timetable of its own: only when asked for.
     """
+    if quick.actions:
+        st.header(_("Before and after"))
+        plan_pictures.radar_change(rubric, assessment, quick, _)
+        with st.spinner(_("Simulating the years…")):
+            plan_pictures.loss_change(assessment, quick, _)
     if assessment.plan.budget.months is not None and not _asked_for(assessment, _):
         return
     with st.spinner(_("Looking at other budgets…")):
         found = plan_found.reckoned(assessment, deep=True)
     tables = PlanTables(rubric, found, _)
     if found.actions:
-        st.header(_("Before and after"))
+        st.subheader(tables.effect().title, anchor=False)
         draw_table(tables.effect())
-    for table in (tables.frontier(), tables.frontier_money(), _sureness(rubric, found, _)):
+    budgets, amounts, sure = tables.frontier(), tables.frontier_money(), _sureness(rubric, found, _)
+    if budgets.rows:
+        st.header(budgets.title)
+        plan_pictures.frontier(rubric, found, _)
+    for table in (budgets, amounts, sure):
         if table.rows:
-            st.header(table.title)
-            draw_table(table)
+            with st.expander(table.title, key=f"plan/table/{table.head[0]}"):
+                draw_table(table)
 
 
 def _asked_for(assessment: Assessment, _: Translator) -> bool:
