@@ -4,6 +4,7 @@ Streamlit forgets edits when the frame below them changes. So the frame stays as
 and is made anew only when something else changed the plan or what came of it.
 """
 
+import datetime as dt
 from typing import Any
 
 import pandas as pd
@@ -120,8 +121,8 @@ def with_edits(accepted: Accepted, base: list[Row], delta: Row) -> Row:
         now = {**row, **edits.get(number, {})}
         typed = {
             "owner": (now["owner"] or "").strip(),
-            "due": now["due"] or None,
+            "due": dt.date.fromisoformat(now["due"]) if now["due"] else None,
             "status": now["status"] or "todo",
         }
-        steps.append({**step.model_dump(mode="json"), **typed})
-    return {**accepted.model_dump(mode="json"), "steps": steps}
+        steps.append({**step.model_dump(), **typed})
+    return {**dict(accepted), "steps": tuple(steps)}
