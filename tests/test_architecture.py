@@ -70,6 +70,7 @@ FRAMEWORKS = {
     "platformdirs",
     "openpyxl",
     "xlsxwriter",
+    "icalendar",
 }
 CLOCKS = {"now", "utcnow", "today", "time", "monotonic", "perf_counter", "time_ns"}
 SEEDED = {"default_rng", "SeedSequence", "SFC64", "PCG64"}

@@ -126,7 +126,7 @@ def exceedance_figure(profile: RiskProfile, _: Translator, dark: bool = False) -
             hovertemplate=f"{escape(name)}<br>&gt; %{{customdata[0]}}<br>%{{customdata[1]}}<extra></extra>",
         )  # fmt: skip
     _tolerated(figure, profile, colours, _)
-    ticks = _powers(losses + [point.loss for point in profile.tolerance])
+    ticks = powers(losses + [point.loss for point in profile.tolerance])
     figure.update_xaxes(
         type="log", tickvals=ticks, ticktext=[show_money(t, _.locale) for t in ticks],
         gridcolor=colours.grid, showgrid=True, automargin=True,
@@ -161,7 +161,7 @@ def _tolerated(figure: go.Figure, profile: RiskProfile, colours: Palette, _: Tra
         )
 
 
-def _powers(losses: Sequence[float]) -> list[float]:
+def powers(losses: Sequence[float]) -> list[float]:
     """The powers of ten around some losses."""
     if not losses:
         return []

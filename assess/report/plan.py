@@ -2,14 +2,16 @@
 
 from collections.abc import Iterator
 
-from assess.i18n import Translator, show_number, show_score
-from assess.i18n.formats import show_money, show_rate
+from assess.charts.alt import shown
+from assess.charts.plan_alt import plan_changes
+from assess.i18n import Translator, show_number
+from assess.i18n.formats import show_money
 from assess.i18n.plan import BLOCKED, OBJECTIVE, WHY
-from assess.i18n.terms import BAND, KIND, ROLE
+from assess.i18n.terms import KIND, ROLE
 from assess.plan.results import FrontierPoint, Margin, Plan
 from assess.report.parts import Cell, FiguresPart, MoneyTable
 from assess.report.plan_words import note, step_name
-from assess.rubric import Band, Rubric
+from assess.rubric import Rubric
 
 CURVE = 11
 """Points of the frontier that a table shows."""
@@ -59,46 +61,18 @@ class PlanTables:
     def effect(self) -> MoneyTable:
         """What the plan changes."""
         _, found = self.words, self.found
-        rows: list[tuple[Cell, ...]] = [
-            (_("Readiness"), self._score(found.readiness_before), self._score(found.readiness_after)),
-            (_("Band"), self._band(found.band_before), self._band(found.band_after)),
-            (_("Gates unmet"), *self._unmet()),
-        ]
-        if found.loss_before is not None:
-            rows.append(
-                (_("Expected loss per year"), self.money(found.loss_before), self.money(found.loss_after))
-            )
-        money = found.after_losses
-        if money is not None:
-            before, after = money.npv_before, money.npv_after
-            rows += [
-                (_("NPV after losses, mean"), self.money(before.mean), self.money(after.mean)),
-                (_("NPV after losses, P10"), self.money(before.p10), self.money(after.p10)),
-                (
-                    _("Chance that cash runs out"),
-                    show_rate(money.prob_cash_out_before, _.locale),
-                    show_rate(money.prob_cash_out_after, _.locale),
-                ),
-            ]
         notes = [_("With the plan: every step done and recorded with evidence, all else as it is.")]
-        if money is not None:
+        if found.after_losses is not None:
             notes.append(_("NPV is with direct benefits only; what the plan itself costs is not taken off."))
         return MoneyTable(
             title=_("What the plan changes"),
             head=(_("Figure"), _("Today"), _("With the plan")),
-            rows=tuple(rows),
+            rows=plan_changes(self.rubric, found, _),
             notes=tuple(notes),
         )
 
-    def _unmet(self) -> Iterator[str]:
-        for gates in (self.found.gates_before, self.found.gates_after):
-            yield str(sum(gate.state == "unmet" for gate in gates))
-
     def _score(self, value: float | None) -> str:
-        return show_score(value, thresholds=tuple(band.from_ for band in self.rubric.manifest.bands))
-
-    def _band(self, band: Band | None) -> str:
-        return self.words(BAND[band]) if band else "–"
+        return shown(self.rubric, value)
 
     def budget(self) -> MoneyTable:
         """What the plan spends, of what there is."""

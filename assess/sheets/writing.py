@@ -18,12 +18,14 @@ CHOICE_ROWS = 500
 """Rows below the header that offer choices."""
 _CREATED = dt.datetime(2000, 1, 1)
 
-Value = str | float | None
-Form = Literal["text", "number", "share"]
+Value = str | float | dt.date | None
+Form = Literal["text", "number", "decimal", "share", "date"]
 _FORMATS: dict[Form, dict[str, object]] = {
     "text": {"num_format": "@"},
     "number": {"num_format": "#,##0"},
+    "decimal": {"num_format": "#,##0.0"},
     "share": {"num_format": "0.0%"},
+    "date": {"num_format": "yyyy-mm-dd"},
 }
 
 
@@ -90,6 +92,8 @@ def _put(page: Worksheet, row: int, column: int, value: Value, form: Format) -> 
     """Each kind of value by the method for it: `write` would guess, and take "=A1" for a formula."""
     if isinstance(value, str):
         page.write_string(row, column, value, form)
+    elif isinstance(value, dt.date):
+        page.write_datetime(row, column, value, form)
     elif value is not None:
         page.write_number(row, column, value, form)
 
@@ -99,6 +103,8 @@ def _as_text(value: Value, form: Form) -> str:
         return ""
     if isinstance(value, str):
         return guard(value)
+    if isinstance(value, dt.date):
+        return value.isoformat()
     if form == "share":
         return f"{Decimal(repr(value)).scaleb(2).normalize():f}%"
     return repr(value).removesuffix(".0")

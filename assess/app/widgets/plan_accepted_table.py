@@ -4,6 +4,7 @@ Streamlit forgets edits when the frame below them changes. So the frame stays as
 and is made anew only when something else changed the plan or what came of it.
 """
 
+import datetime as dt
 from typing import Any
 
 import pandas as pd
@@ -13,19 +14,21 @@ from assess.app import plan_saving as saving
 from assess.app import state
 from assess.i18n import Translator, show_money
 from assess.i18n.plan import OUTCOME, STATUS
-from assess.plan.inputs import STATUSES
+from assess.plan.inputs import STATUSES, Accepted
 from assess.plan.progress import PlanProgress, StepProgress
 from assess.profile import MAX_TEXT
 from assess.report.plan_words import step_name
 
+Row = dict[str, Any]
 TYPED = ("owner", "due", "status")
+"""Columns that are filled in; all others are reckoned."""
 
 
 def draw(progress: PlanProgress, _: Translator) -> None:
     """One row for each step, saved on every change."""
     rows = [_row(step, progress.currency, _) for step in progress.steps]
     _settle(rows)
-    base: list[dict[str, Any]] = st.session_state[saving.note("base")]
+    base: list[Row] = st.session_state[saving.note("base")]
     frame = pd.DataFrame(base)
     frame["due"] = pd.to_datetime(frame["due"]).dt.date.astype(object).where(frame["due"].notna(), None)
     phone = state.on_phone()
@@ -61,7 +64,7 @@ def draw(progress: PlanProgress, _: Translator) -> None:
     )
 
 
-def _row(step: StepProgress, currency: str, _: Translator) -> dict[str, Any]:
+def _row(step: StepProgress, currency: str, _: Translator) -> Row:
     def points(value: float) -> str:
         return f"{value:+.1f}".replace("-", "\u2212")
 
@@ -82,7 +85,7 @@ def _row(step: StepProgress, currency: str, _: Translator) -> dict[str, Any]:
     }
 
 
-def _settle(rows: list[dict[str, Any]]) -> None:
+def _settle(rows: list[Row]) -> None:
     """Makes the frame anew where it is not the one that the user's own edits rest on."""
     revision, _plan = saving.seen()
     fixed = [[row[name] for name in row if name not in TYPED] for row in rows]
@@ -101,21 +104,25 @@ def _editor() -> str:
 
 
 def _edited() -> None:
-    delta: dict[str, Any] = st.session_state[_editor()]
+    delta: Row = st.session_state[_editor()]
     accepted = saving.shown().accepted
     if accepted is None:
         return
-    base: list[dict[str, Any]] = st.session_state[saving.note("base")]
-    edits: dict[int, dict[str, Any]] = {int(n): row for n, row in delta.get("edited_rows", {}).items()}
-    steps: list[Any] = []
+    if saving.change(accepted=with_edits(accepted, st.session_state[saving.note("base")], delta)):
+        _revision, fixed = st.session_state[saving.note("rests_on")]
+        st.session_state[saving.note("rests_on")] = (saving.seen()[0], fixed)
+
+
+def with_edits(accepted: Accepted, base: list[Row], delta: Row) -> Row:
+    """An accepted plan with what was typed over a table of its steps."""
+    edits: dict[int, Row] = {int(n): row for n, row in delta.get("edited_rows", {}).items()}
+    steps: list[Row] = []
     for number, (step, row) in enumerate(zip(accepted.steps, base, strict=True)):
         now = {**row, **edits.get(number, {})}
         typed = {
             "owner": (now["owner"] or "").strip(),
-            "due": now["due"] or None,
+            "due": dt.date.fromisoformat(now["due"]) if now["due"] else None,
             "status": now["status"] or "todo",
         }
-        steps.append({**step.model_dump(mode="json"), **typed})
-    if saving.change(accepted={**accepted.model_dump(mode="json"), "steps": steps}):
-        _revision, fixed = st.session_state[saving.note("rests_on")]
-        st.session_state[saving.note("rests_on")] = (saving.seen()[0], fixed)
+        steps.append({**step.model_dump(), **typed})
+    return {**dict(accepted), "steps": tuple(steps)}

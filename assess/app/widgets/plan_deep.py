@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from assess.app.widgets import plan_found
+from assess.app import plan_saving as saving
+from assess.app.widgets import plan_found, plan_pictures
 from assess.app.widgets.money_table import draw_table
 from assess.assessment import Assessment
 from assess.i18n import Translator, show_percent
@@ -13,21 +14,69 @@ from assess.report.plan_words import step_name
 from assess.rubric import Rubric
 
 
-def draw(rubric: Rubric, assessment: Assessment, _: Translator) -> None:
-    """The tables that are not empty, once they are reckoned."""
+def draw(rubric: Rubric, assessment: Assessment, quick: Plan, _: Translator) -> None:
+    """The tables that are not empty, once they are reckoned.
+
+    Within a number of months each of the other budgets is a timetable of its own: only when asked for.
+    """
+    if quick.actions:
+        st.header(_("Before and after"))
+        plan_pictures.radar_change(rubric, assessment, quick, _)
+        with st.spinner(_("Simulating the years…")):
+            plan_pictures.loss_change(assessment, quick, _)
+    if assessment.plan.budget.months is not None and not _asked_for(assessment, _):
+        return
     with st.spinner(_("Looking at other budgets…")):
         found = plan_found.reckoned(assessment, deep=True)
     tables = PlanTables(rubric, found, _)
     if found.actions:
-        st.header(_("Before and after"))
+        st.subheader(tables.effect().title, anchor=False)
         draw_table(tables.effect())
-    for table in (tables.frontier(), tables.frontier_money(), _sureness(rubric, found, _)):
+    budgets, amounts, sure = tables.frontier(), tables.frontier_money(), _sureness(rubric, found, _)
+    if budgets.rows:
+        st.header(budgets.title)
+        plan_pictures.frontier(rubric, found, _)
+    for table in (budgets, amounts, sure):
         if table.rows:
-            st.header(table.title)
-            draw_table(table)
+            with st.expander(table.title, key=f"plan/table/{table.head[0]}"):
+                draw_table(table)
+
+
+def _asked_for(assessment: Assessment, _: Translator) -> bool:
+    """Whether this very budget was asked about; a button to ask where not."""
+    wishes = assessment.plan.model_copy(update={"accepted": None, "what_ifs": ()})
+    key, wanted = saving.note("deep"), wishes.model_dump_json()
+    if st.session_state.get(key) == wanted:
+        return True
+    st.header(_("What other budgets would buy"))
+    st.markdown(
+        _(
+            "With a number of months each other budget needs a timetable of its own, and all of them "
+            "together may take half a minute."
+        )
+    )
+    st.button(
+        _("Look at other budgets"), key="plan/deep", icon=":material/search:", on_click=_ask, args=(wanted,)
+    )
+    return False
+
+
+def _ask(wanted: str) -> None:
+    st.session_state[saving.note("deep")] = wanted
 
 
 def _sureness(rubric: Rubric, found: Plan, _: Translator) -> MoneyTable:
+    notes: tuple[str, ...] = ()
+    if found.variation is not None:
+        effort, effect = found.variation.effort, found.variation.effect
+        told = _(
+            "The share of {n} draws in which a step is chosen, when each effort comes to {effort} times and "
+            "each effect to {effect} times what it is reckoned with. How far they vary is our judgement.",
+            n=found.variation.draws,
+            effort=f"{effort.low:g}–{effort.high:g}",
+            effect=f"{effect.low:g}–{effect.high:g}",
+        )
+        notes = (told,)
     return MoneyTable(
         title=_("How sure each step is"),
         head=(_("Step"), _("Chosen in")),
@@ -36,5 +85,5 @@ def _sureness(rubric: Rubric, found: Plan, _: Translator) -> MoneyTable:
             for action in found.actions
             if action.robustness is not None
         ),
-        notes=(_("The share of cases in which a step is chosen when efforts and effects vary."),),
+        notes=notes,
     )

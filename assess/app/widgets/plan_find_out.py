@@ -34,8 +34,9 @@ def draw(rubric: Rubric, assessment: Assessment, found: Plan, _: Translator) -> 
         count = len(found.find_out_first)
         every = count > FIRST and st.toggle(_("Show all {n}", n=count), key=saving.note("find_out/all"))
         for one in found.find_out_first if every else found.find_out_first[:FIRST]:
-            label = " · ".join(_facts(one, tables, _))
-            state.link_to(one.criterion, assessment=assessment.id, label=label)
+            with st.container(horizontal=True, vertical_alignment="center"):
+                st.markdown(" · ".join(_facts(one, tables, _)), width="stretch")
+                state.link_to(one.criterion, assessment=assessment.id, label=_("Answer it"))
     blocked = tables.blocked()
     if blocked.rows:
         count = len(blocked.rows)

@@ -76,7 +76,9 @@ def _cards(rubric: Rubric, found: Plan, _: Translator) -> None:
 def _verdict(rubric: Rubric, found: Plan, _: Translator) -> Iterator[str]:
     tables = PlanTables(rubric, found, _)
     before, after = (f"{band_icon(b)}\u00a0{band_name(b, _)}" for b in (found.band_before, found.band_after))
-    if before == after:
+    if found.band_before is None and found.band_after is None:
+        yield _("Too little is answered yet for a band, with the plan too.")
+    elif before == after:
         yield _("The band stays {band}.", band=after)
     else:
         yield _("The band goes from {before} to {after}.", before=before, after=after)
@@ -95,7 +97,7 @@ def _verdict(rubric: Rubric, found: Plan, _: Translator) -> Iterator[str]:
         _("{role} {n}", role=_(ROLE[role]), n=tables.days(days)) for role, days in found.days_by_role.items()
     )
     yield _("Days by role: {list}.", list=_(", ").join(roles))
-    if found.optimal:
+    if found.optimal and len(found.actions) < found.steps:
         yield _("Proven: no other choice of steps brings more within these limits.")
     yield _("This holds once every step is done and recorded with evidence, and all else stays as it is.")
 

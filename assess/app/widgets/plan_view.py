@@ -12,6 +12,7 @@ from assess.app.widgets import (
     plan_budget,
     plan_conflict,
     plan_deep,
+    plan_files,
     plan_find_out,
     plan_found,
     plan_results,
@@ -51,8 +52,9 @@ def _plan(reading: state.Reading, _: Translator) -> None:
     plan_wishes.draw(rubric, assessment, found, _)
     plan_accepted.offer(assessment, found, _)
     plan_timeline.draw(found, _)
+    plan_files.draw(assessment, found, _)
     plan_find_out.draw(rubric, assessment, found, _)
-    plan_deep.draw(rubric, assessment, _)
+    plan_deep.draw(rubric, assessment, found, _)
 
 
 def tell_saved(_: Translator) -> None:

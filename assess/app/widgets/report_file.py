@@ -64,6 +64,11 @@ def lines_file_name(assessment: Assessment, extension: str) -> str:
     return f"{_company_and_day(assessment)}-economics.{extension}"
 
 
+def plan_file_name(assessment: Assessment, extension: str) -> str:
+    """The name of a plan's file that every system accepts: company, day, what it is."""
+    return f"{_company_and_day(assessment)}-plan.{extension}"
+
+
 def _company_and_day(assessment: Assessment) -> str:
     company = re.sub(r"[^\w-]+", "-", assessment.profile.company).strip("-_")[:40] or "assess"
     return f"{company}-{assessment.profile.as_of.isoformat()}"

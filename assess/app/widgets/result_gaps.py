@@ -74,6 +74,9 @@ def gaps(rubric: Rubric, assessment: Assessment, card: Scorecard, _: Translator)
         )
         for row in ranked if every else ranked[:TOP_GAPS]:
             _folded(rubric, assessment, row, told[row.id], _)
+    state.link(
+        "plan", assessment=assessment.id, label=_("Plan what to do first with the days and money there are")
+    )
 
 
 def _folded(rubric: Rubric, assessment: Assessment, row: CriterionScore, price: str, _: Translator) -> None:

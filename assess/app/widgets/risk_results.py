@@ -13,6 +13,7 @@ from assess.assessment import Assessment
 from assess.charts import risk as pictures
 from assess.i18n import Translator, show_money, show_number, show_score, translator
 from assess.i18n.risk import RISK_FIGURE, RISK_MEANING, STATE, TREATMENT
+from assess.plan.inputs import Planning
 from assess.report.parts import Cell, Said
 from assess.report.risk import RiskTables
 from assess.report.risk_words import IN_ECONOMICS, cautions_told, how_often, ranked, scenario_name
@@ -29,7 +30,8 @@ def analysed(assessment: Assessment) -> RiskProfile:
     Raises:
         InputError: the risk catalogue does not load.
     """
-    plain = assessment.model_copy(update={"id": "one", "title": "", "later": (), "previous": None})
+    changes = {"id": "one", "title": "", "later": (), "previous": None, "plan": Planning()}
+    plain = assessment.model_copy(update=changes)
     return _analysed(plain.model_dump_json())
 
 

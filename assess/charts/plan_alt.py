@@ -1,0 +1,111 @@
+"""What a plan changes in words: the figures before and after, and what its charts show. Imports no Plotly."""
+
+from collections.abc import Iterator
+
+from assess.charts.alt import Radar, band_name, shown
+from assess.i18n import Translator, show_money, show_number
+from assess.i18n.formats import show_rate
+from assess.plan.results import Plan
+from assess.risk.results import RiskProfile
+from assess.rubric import Rubric
+from assess.scorecard import Scorecard
+
+
+def plan_changes(rubric: Rubric, found: Plan, _: Translator) -> tuple[tuple[str, str, str], ...]:
+    """Each figure with its value today and with the plan."""
+    return tuple(_changes(rubric, found, _))
+
+
+def _changes(rubric: Rubric, found: Plan, _: Translator) -> Iterator[tuple[str, str, str]]:
+    def money(value: float | None) -> str:
+        return "–" if value is None else show_money(value, _.locale, currency=found.currency)
+
+    unmet = (
+        str(sum(gate.state == "unmet" for gate in gates)) for gates in (found.gates_before, found.gates_after)
+    )
+    yield _("Readiness"), shown(rubric, found.readiness_before), shown(rubric, found.readiness_after)
+    yield _("Band"), band_name(found.band_before, _), band_name(found.band_after, _)
+    yield _("Gates unmet"), next(unmet), next(unmet)
+    if found.loss_before is not None:
+        yield _("Expected loss per year"), money(found.loss_before), money(found.loss_after)
+    if found.after_losses is not None:
+        risky = found.after_losses
+        before, after = risky.npv_before, risky.npv_after
+        yield _("NPV after losses, mean"), money(before.mean), money(after.mean)
+        yield _("NPV after losses, P10"), money(before.p10), money(after.p10)
+        out = (risky.prob_cash_out_before, risky.prob_cash_out_after)
+        yield _("Chance that cash runs out"), show_rate(out[0], _.locale), show_rate(out[1], _.locale)
+
+
+def radar_change_alt(
+    rubric: Rubric, before: Scorecard, after: Scorecard, _: Translator, radar: Radar | None = None
+) -> str:
+    """The dimensions that a plan moves, in words."""
+    moved = []
+    for old, new in zip(before.dimensions, after.dimensions, strict=True):
+        if radar is not None and old.id not in radar.dimensions:
+            continue
+        if old.maturity and new.maturity and old.maturity.value != new.maturity.value:
+            moved.append(
+                _(
+                    "{dimension} {before} → {after}",
+                    dimension=_.text(rubric.dimension_by_id[old.id].title),
+                    before=shown(rubric, old.maturity.value),
+                    after=shown(rubric, new.maturity.value),
+                )
+            )
+    if not moved:
+        return _("Maturity by dimension today and with the plan: it is the same in all.")
+    return _(
+        "Maturity by dimension today and with the plan. {list}; the others stay as they are.",
+        list=_("; ").join(moved),
+    )
+
+
+def loss_change_alt(before: RiskProfile, after: RiskProfile, _: Translator) -> str:
+    """How the curve of losses moves, in words."""
+    old, new = before.total.residual, after.total.residual
+
+    def money(value: float) -> str:
+        return show_money(value, _.locale, currency=before.currency)
+
+    return _(
+        "1 year in 10 costs more than {today} today, {plan} with the plan; 1 year in 20 more than "
+        "{today_20} and {plan_20}.",
+        today=money(old.p90),
+        plan=money(new.p90),
+        today_20=money(old.p95),
+        plan_20=money(new.p95),
+    )
+
+
+def frontier_alt(rubric: Rubric, found: Plan, _: Translator) -> str:
+    """What days buy, in words."""
+    if not found.frontier:
+        return ""
+    first, last = found.frontier[0], found.frontier[-1]
+    said = [
+        _(
+            "From {none} without a day to {all} with {n} days.",
+            none=shown(rubric, first.readiness),
+            all=shown(rubric, last.readiness),
+            n=show_number(last.limit, _.locale),
+        )
+    ]
+    if last.loss_avoided is not None:
+        said.append(
+            _(
+                "Losses avoided rise to {amount} a year.",
+                amount=show_money(last.loss_avoided, _.locale, currency=found.currency),
+            )
+        )
+    if found.knee_days is not None:
+        said.append(_("Up to about {n} days each day buys most.", n=show_number(found.knee_days, _.locale)))
+    said.append(
+        _(
+            "This plan takes {n} days and reaches {readiness}.",
+            n=show_number(found.days, _.locale),
+            readiness=shown(rubric, found.readiness_after),
+        )
+    )
+    return ("" if _.locale == "zh" else " ").join(said)
