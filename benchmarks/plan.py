@@ -1,4 +1,4 @@
-"""Plans and frontiers: over the steps of the whole rubric, as steps grow, against greedy and trying everything."""
+"""Plans and frontiers: over the whole rubric, as steps grow, against greedy and trying everything."""
 
 from __future__ import annotations
 
@@ -7,17 +7,19 @@ import time
 from collections.abc import Callable
 from dataclasses import replace
 from fractions import Fraction
+from functools import partial
 
 from assess.loading import shipped_rubric
 from assess.plan.choice import choose
 from assess.plan.frontier import frontier
 from assess.plan.problem import ZERO, Budget, Item, Problem
+from assess.profile import Stage
 from assess.rubric import Criterion
 from benchmarks.figures import Figure
 from tests.plan.instances import instance
 from tests.plan.naive import brute_force, greedy, points
 
-STAGE = "growth"
+STAGE: Stage = "growth"
 """Where most is expected, so that there are most steps."""
 YUAN = Fraction(71, 10)
 """Units of currency for one dollar."""
@@ -35,30 +37,28 @@ def measure() -> list[Figure]:
     budgets = [replace(whole, budget=Budget(days=Fraction(d), money=Fraction(80_000))) for d in DAYS]
     choose(budgets[0])
     count = len(whole.items)
-    plan = [_ms(lambda p=p: choose(p)) for p in budgets]
+    plan = [_ms(partial(choose, problem)) for problem in budgets]
     months = replace(budgets[2], budget=replace(budgets[2].budget, months=6))
-    drawn = [_ms(lambda: frontier(budgets[2]), rounds=1)]
+    drawn = [_ms(partial(frontier, budgets[2]), rounds=1)]
     ahead = [_ahead(problem) for problem in budgets]
     small = [replace(instance(seed, most=SMALL, least=SMALL), fixed=frozenset()) for seed in range(5)]
-    trying = sum(_ms(lambda p=p: brute_force(p, points), rounds=1) for p in small)
-    solving = sum(_ms(lambda p=p: choose(p), rounds=1) for p in small)
+    trying = sum(_ms(partial(brute_force, problem, points), rounds=1) for problem in small)
+    solving = sum(_ms(partial(choose, problem), rounds=1) for problem in small)
     return [
         Figure(
             "plan",
-            f"a plan over all {count} steps of the rubric, median of budgets",
+            f"a plan over all {count} steps, median of budgets",
             statistics.median(plan),
             "ms",
             200,
         ),
         Figure("plan", "… the slowest of them", max(plan), "ms"),
-        Figure("plan", "… within six months", _ms(lambda: choose(months)), "ms"),
+        Figure("plan", "… within six months", _ms(partial(choose, months)), "ms"),
         Figure("plan", f"the frontier of 30 budgets over {count} steps", drawn[0], "ms", 3000),
         Figure("plan", "points that greedy leaves, of the plan's, mean", 100 * statistics.mean(ahead), "%"),
         Figure("plan", f"{SMALL} steps, against trying everything", 100 * solving / trying, "%"),
         *(
-            Figure(
-                "plan", f"a plan over {size:,} made-up steps", _ms(lambda s=size: choose(_made_up(s))), "ms"
-            )
+            Figure("plan", f"a plan over {size:,} made-up steps", _ms(partial(choose, _made_up(size))), "ms")
             for size in GROWTH
         ),
     ]
