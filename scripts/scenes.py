@@ -26,6 +26,7 @@ from assess.risk import Override, Risks
 from assess.risk.analysis import analyse
 from assess.sheets import lines_xlsx
 from assess.storage import Repository
+from assess.text import Locale
 from scripts.serving import wait_until_idle
 
 UNREADABLE = "?"
@@ -40,6 +41,7 @@ class Stage:
     page: Page
     store: Repository
     assessment: Assessment
+    locale: Locale
 
     def find(self, key: str) -> Locator:
         """The element with a key."""
@@ -166,11 +168,11 @@ def previewed(stage: Stage) -> None:
 
 
 def _sheet(stage: Stage, file: Path, *, mistaken: bool) -> Path:
-    file.write_bytes(lines_xlsx(_money(stage), "en"))
+    file.write_bytes(lines_xlsx(_money(stage), stage.locale))
     book = openpyxl.load_workbook(file)
     page = book.worksheets[0]
     page["D2"], page["E2"], page["F2"] = ("1,5", "=D2*2", -5) if mistaken else (10, 20, 30)
-    category = category_name("cost", "general", translator("en"))
+    category = category_name("cost", "general", translator(stage.locale))
     page.append(["Rent", category, "$3" if mistaken else 3])
     book.save(file)
     return file

@@ -171,17 +171,17 @@ class Photographer:
             if shot.scene is None:
                 page.goto(f"{base}/{shot.path}")
             else:
-                self._play(page, shot.scene, f"{base}/{shot.path}", f"{shot.name}-{look}")
+                self._play(page, shot.scene, f"{base}/{shot.path}", f"{shot.name}-{look}", look.locale)
             self._take(page, shot, look)
         context.close()
 
-    def _play(self, page: Page, scene: Scene, address: str, id: str) -> None:
+    def _play(self, page: Page, scene: Scene, address: str, id: str, locale: Locale) -> None:
         """What happens before the picture."""
         assessment = scene.starts_with(self.shown, id)
         self.store.create(assessment, now=dt.datetime.now(dt.UTC))
         page.goto(f"{address}?a={id}")
         wait_until_idle(page)
-        scene.plays(Stage(page, self.store, assessment))
+        scene.plays(Stage(page, self.store, assessment, locale))
 
     def _take(self, page: Page, shot: Shot, look: Look) -> None:
         name = f"{shot.name}-{look}"

@@ -48,7 +48,7 @@ def what_if_figure(
 
 def _named(figure: go.Figure, row: int, name: str, value: str, colours: Palette) -> None:
     """Name and figure above the bars, so that both may be as long as the chart is wide."""
-    text = f"{escape(shortened(name, 30))} <b>{escape(value)}</b>"
+    text = f"{escape(shortened(name, 30))}\u2002<b>{escape(value)}</b>"
     figure.add_annotation(
         x=0,
         xref="paper",
