@@ -62,22 +62,3 @@ def _named(figure: go.Figure, row: int, name: str, value: str, colours: Palette)
         borderpad=1,
         font={"color": colours.text, "size": 13},
     )
-
-
-def what_if_alt(trials: Sequence[Trial], names: Sequence[str], _: Translator) -> str:
-    """The same in words."""
-    first, *rest = (
-        _(
-            "{name} {direct}, with indirect benefits {total}",
-            name=name,
-            direct=show_money(trial.found.direct.npv, _.locale),
-            total=show_money(trial.found.total.npv, _.locale),
-        )
-        for name, trial in zip(names, trials, strict=True)
-    )
-    return _(
-        "Net present value in {currency} under each what-if. {first}. {list}.",
-        currency=trials[0].found.currency,
-        first=first,
-        list=_("; ").join(rest),
-    )
