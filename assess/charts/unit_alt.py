@@ -35,7 +35,7 @@ def hosting_alt(unit: UnitFigures, currency: str, _: Translator) -> str:
         fixed=show_money(hosting.fixed_per_month, _.locale, currency=currency),
         hosting=show_money(hosting.hosting_per_1m_tokens, _.locale, currency=currency),
     )
-    return " ".join((text, *hosting_facts(unit, _)))
+    return _.sentences(text, *hosting_facts(unit, _))
 
 
 def hosting_facts(unit: UnitFigures, _: Translator) -> Iterator[str]:

@@ -45,7 +45,7 @@ def what_changes(file: str, before: Economics, after: Economics, _: Translator) 
     found = changes(before, after)
     parts = [*_columns(before, after, _), _counts(found, after, _)]
     parts.append(_("The lines of the file would replace those above."))
-    st.markdown(titled(md(short(file)), " ".join(parts), icon=":material/difference:"))
+    st.markdown(titled(md(short(file)), _.sentences(*parts), icon=":material/difference:"))
     if found:
         _table([_changed(change, before, after, _) for change in found], _("What would change"), _)
 
