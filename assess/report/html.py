@@ -61,6 +61,7 @@ def render(view: ReportView) -> bytes:
         plotly=Markup(_plotly()),
         draw=Markup(_DRAW),
         policy=_policy(),
+        colon=translator(view.locale)(": "),
     )
     return html.encode()
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from assess.charts.scenarios_alt import what_if_alt
-from assess.charts.unit_alt import costs_alt, hosting_alt, share_of_task
+from assess.charts.unit_alt import costs_alt, hosting_prices, share_of_task
 from assess.charts.unit_points import hosting_lines
 from assess.charts.width import shortened
 from assess.economics.results import UnitFigures
@@ -89,4 +89,4 @@ def hosting_pictures(unit: UnitFigures, currency: str, _: Translator) -> Iterato
             _("One machine: {tokens}", tokens=show_money(lines.machine, _.locale)),
         ),
     )
-    yield MoneyPicture("hosting", hosting_alt(unit, currency, _), drawing)
+    yield MoneyPicture("hosting", hosting_prices(unit, currency, _), drawing)
