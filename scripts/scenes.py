@@ -82,12 +82,13 @@ class Stage:
         self.find(key).locator(f'[data-testid="stRadioOption"]:has(input[value="{option}"])').click()
         self.settle()
 
-    def choose(self, key: str, place: int) -> None:
+    def choose(self, key: str, option: str) -> None:
         """Chooses from a list that opens on a click."""
         field = self.find(key).get_by_role("combobox")
-        field.scroll_into_view_if_needed()
+        field.scroll_into_view_if_needed()  # scrolling closes the list
         field.click()
-        self.page.get_by_role("option").nth(place).click()
+        field.fill(option)
+        self.page.get_by_role("option", name=option).first.click()
         self.settle()
 
     def give(self, file: Path) -> None:
@@ -137,8 +138,10 @@ def details(stage: Stage) -> None:
     for folded in stage.page.locator('[data-testid="stMain"] details:not([open]) > summary').all()[::-1]:
         folded.click()
         stage.settle()
-    stage.choose(stage.economics("line"), 8)
-    stage.choose(stage.economics("what-if"), 0)
+    economics = _money(stage)
+    driven = next(line for line in economics.lines if line.driver and line.kind == "benefit")
+    stage.choose(stage.economics("line"), driven.name)
+    stage.choose(stage.economics("what-if"), economics.scenarios[0].name)
     stage.type(stage.economics("unit/price_per_task"), UNREADABLE)
 
 
