@@ -87,7 +87,8 @@ class Stage:
         field = self.find(key).get_by_role("combobox")
         field.scroll_into_view_if_needed()  # scrolling closes the list
         field.click()
-        field.fill(option)
+        if field.is_editable():  # a phone shows the list without its keyboard
+            field.fill(option)
         self.page.get_by_role("option", name=option).first.click()
         self.settle()
 
