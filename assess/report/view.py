@@ -1,7 +1,8 @@
 """One assessment as a report says it: figures from the scorecard, words from rubric and catalogue."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
 
 from assess.assessment import Assessment, Evidence, LevelAnswer
 from assess.charts.alt import (
@@ -48,14 +49,30 @@ from assess.rubric import Rubric
 from assess.scorecard import Scorecard
 from assess.text import Locale
 
+if TYPE_CHECKING:  # they bring numpy and scipy, which a report without money does not need
+    from assess.economics import Economics
+    from assess.economics.results import Appraisal
+    from assess.risk.results import RiskProfile
+
 _LANG = {"en": "en", "zh": "zh-Hans-CN", "qps": "en"}
 
 
-def build(rubric: Rubric, assessment: Assessment, scorecard: Scorecard, locale: Locale) -> ReportView:
-    """Everything the report says; the only day in it is the one that the answers describe."""
+def build(
+    rubric: Rubric,
+    assessment: Assessment,
+    scorecard: Scorecard,
+    locale: Locale,
+    *,
+    appraise: "Callable[[Economics], Appraisal] | None" = None,
+    analyse: "Callable[[Rubric, Assessment], RiskProfile] | None" = None,
+) -> ReportView:
+    """Everything the report says; the only day in it is the one that the answers describe.
+
+    `appraise` and `analyse` serve a caller who has the sums of economics and risk at hand.
+    """
     _ = translator(locale)
     has_money = bool(assessment.economics and assessment.economics.lines)
-    risk = _risk(rubric, assessment, scorecard, _)
+    risk = _risk(rubric, assessment, scorecard, _, analyse)
     alts = {"readiness": readiness_alt, "stages": stages_alt, "gaps": gaps_alt}
     return ReportView(
         locale=locale,
@@ -69,7 +86,7 @@ def build(rubric: Rubric, assessment: Assessment, scorecard: Scorecard, locale: 
         board=_board(rubric, assessment, scorecard, _),
         dimensions=dimension_parts(rubric, assessment, scorecard, _),
         gaps=gap_parts(rubric, scorecard, _prices(rubric, assessment, _), _),
-        money=_money(rubric, assessment, _),
+        money=_money(rubric, assessment, _, appraise),
         risk=risk,
         evidence=tuple(_evidence(rubric, assessment, scorecard, _)),
         questions=question_parts(rubric, scorecard, _),
@@ -102,7 +119,12 @@ def build(rubric: Rubric, assessment: Assessment, scorecard: Scorecard, locale: 
     )
 
 
-def _money(rubric: Rubric, assessment: Assessment, _: Translator) -> MoneyPart | None:
+def _money(
+    rubric: Rubric,
+    assessment: Assessment,
+    _: Translator,
+    reckon: "Callable[[Economics], Appraisal] | None",
+) -> MoneyPart | None:
     economics = assessment.economics
     if economics is None or not economics.lines:
         return None
@@ -110,7 +132,7 @@ def _money(rubric: Rubric, assessment: Assessment, _: Translator) -> MoneyPart |
     from assess.economics.appraisal import appraise
     from assess.report.economics import money_part
 
-    return money_part(economics, appraise(economics), rubric, _)
+    return money_part(economics, (reckon or appraise)(economics), rubric, _)
 
 
 def _prices(rubric: Rubric, assessment: Assessment, _: Translator) -> dict[str, str]:
@@ -122,14 +144,20 @@ def _prices(rubric: Rubric, assessment: Assessment, _: Translator) -> dict[str, 
     return {id: gap_price(price, currency, _) for id, price in prices_of(rubric, assessment).items()}
 
 
-def _risk(rubric: Rubric, assessment: Assessment, scorecard: Scorecard, _: Translator) -> RiskPart | None:
+def _risk(
+    rubric: Rubric,
+    assessment: Assessment,
+    scorecard: Scorecard,
+    _: Translator,
+    reckon: "Callable[[Rubric, Assessment], RiskProfile] | None",
+) -> RiskPart | None:
     if rubric.manifest.risk is None or not assessment.answers:
         return None
     from assess.report.risk import risk_part
     from assess.report.risk_register import risk_register
     from assess.risk.analysis import analyse
 
-    found = analyse(rubric, assessment)
+    found = (reckon or analyse)(rubric, assessment)
     if not found.scenarios:
         return None
     return RiskPart(
