@@ -42,7 +42,7 @@ LAYERS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ),
     ("scoring", ("scorecard", "applicable", "scoring")),
     ("sums", ("sampling", "economics", "risk")),
-    ("advice", ("comparison", "comparison_economics", "cross_checks", "insight")),
+    ("advice", ("comparison", "comparison_economics", "comparison_risk", "cross_checks", "insight")),
     ("adapters", ("charts", "sheets", "storage")),
     ("report", ("report",)),
     ("shells", ("launch", "cli", "app", "__main__")),
