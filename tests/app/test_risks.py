@@ -406,7 +406,7 @@ def test_a_conflict_names_controls_and_insurance(store: Repository, open_app: Op
     mine.number_input(key=control(f"{first.criterion}/{first.on}/effect")).set_value(12.0).run()
     assert "changed in another window" in words(mine)
     assert "12%" in words(mine).replace("\\", "")
-    assert "0 / 50000 / 0" in words(mine).replace("\\", "")
+    assert "0 / 50,000 / 0" in words(mine).replace("\\", "")
 
 
 # What is missing, and what counts twice
