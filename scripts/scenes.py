@@ -222,7 +222,10 @@ def risks_entered(stage: Stage) -> None:
 def risks_conflict(stage: Stage) -> None:
     """Changes the owner of a scenario while another window left it out."""
     scenario = _dearest(stage)
-    stage.change_risks(Risks(scenarios=(Override(id=scenario, dropped="It is in the plan already."),)))
+    risks = stage.assessment.risks
+    left_out = Override(id=scenario, dropped="It is in the plan already.")
+    others = tuple(one for one in risks.scenarios if one.id != scenario)
+    stage.change_risks(risks.model_copy(update={"scenarios": (*others, left_out)}))
     stage.type(stage.risks(f"scenario/{scenario}/owner"), "CTO")
 
 
