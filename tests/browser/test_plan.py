@@ -1,4 +1,4 @@
-"""A plan from budget to result: read, changed, tried out, accepted, carried over, done, held to its promise."""
+"""A plan from budget to result: read, changed, tried out, accepted, carried over, and held to its promise."""
 
 import datetime as dt
 import re
@@ -162,13 +162,13 @@ def do(founder: Visitor, step: AcceptedStep) -> None:
 
 def mark_as_done(founder: Visitor, rows: list[int]) -> None:
     founder.follow("plan")
-    for row in rows:
+    for row in sorted(rows, reverse=True):  # Enter moves on to the row below, where a click would open a list
         cell = founder.page.get_by_test_id(f"glide-cell-3-{row}").first
         place = {"x": float(BEFORE_STATUS + 40), "y": float((row + 1) * ROW_HEIGHT + 17)}
         founder.page.locator(".dvn-scroller").first.click(position=place)  # type: ignore[arg-type]
         expect(cell).to_have_attribute("aria-selected", "true")
         founder.page.keyboard.press("Enter")
-        founder.page.locator("#portal input").first.wait_for()
+        founder.page.locator("#portal .glide-select").wait_for()
         founder.page.keyboard.type("Done", delay=60)
         founder.page.keyboard.press("Enter")
         founder.settle()
