@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from html import escape
-from typing import Literal
+from typing import Any, Literal
 
 import plotly.graph_objects as go
 
@@ -63,8 +63,8 @@ def matrix_figure(
         showlegend=False,
     )
     axis = {"tickvals": list(steps), "range": [0.5, CLASSES + 0.5], "showgrid": False, "automargin": True}
-    figure.update_xaxes(title={"text": escape(_("Impact → dearer")), "standoff": 8}, **axis)
-    figure.update_yaxes(title={"text": escape(_("Likelihood → more often")), "standoff": 8}, **axis)
+    figure.update_xaxes(title=_title(_("Impact → dearer")), **axis)
+    figure.update_yaxes(title=_title(_("Likelihood → more often")), **axis)
     figure.update_layout(margin={"l": 8, "r": 8, "t": 8, "b": 48})
     return figure
 
@@ -107,6 +107,11 @@ def matrix_alt(scenarios: Sequence[ScenarioRisk], names: Sequence[str], side: Si
     return _("{state}. {list}.", state=state, list=_("; ").join(told))
 
 
+def _title(text: str) -> dict[str, Any]:
+    """What an axis shows, as large as the rest of the picture."""
+    return {"text": escape(text), "standoff": 8, "font": {"size": 13}}
+
+
 def exceedance_figure(profile: RiskProfile, _: Translator, dark: bool = False) -> go.Figure:
     """With which chance a year costs more than a loss, and the points that the company tolerates."""
     colours = palette(dark=dark)
@@ -130,13 +135,13 @@ def exceedance_figure(profile: RiskProfile, _: Translator, dark: bool = False) -
     figure.update_xaxes(
         type="log", tickvals=ticks, ticktext=[show_money(t, _.locale) for t in ticks],
         gridcolor=colours.grid, showgrid=True, automargin=True,
-        title={"text": escape(_("Loss in a year, {currency}", currency=profile.currency)), "standoff": 8},
+        title=_title(_("Loss in a year, {currency}", currency=profile.currency)),
     )  # fmt: skip
     shares = (0, 0.25, 0.5, 0.75, 1)
     figure.update_yaxes(
         tickvals=shares, ticktext=[show_percent(s) for s in shares], range=[-0.02, 1.04],
         gridcolor=colours.grid, showgrid=True, automargin=True,
-        title={"text": escape(_("Chance of more")), "standoff": 8},
+        title=_title(_("Chance of more")),
     )  # fmt: skip
     figure.update_layout(margin={"b": 84, "l": 8, "r": 16}, legend_y=-0.2)
     return figure

@@ -14,6 +14,7 @@ from assess.app.widgets import (
     risk_missing,
     risk_results,
     risk_scenario,
+    risk_since,
     risk_tolerance,
 )
 from assess.i18n import show_currency, show_number
@@ -80,5 +81,6 @@ if profile.scenarios:
     risk_results.curve(profile, _)
     risk_tolerance.draw(tables, assessment, _)
     risk_results.states(tables, assessment, _)
+    risk_since.draw(assessment, profile, _)
 st.header(_("What this can't tell"))
 st.markdown("\n".join(f"- {md(words)}" for words in risk_limits(_)))

@@ -67,7 +67,7 @@ def headline(profile: RiskProfile, _: Translator) -> None:
                 st.metric(_(RISK_FIGURE[name]), today, help=_(RISK_MEANING[name]))
                 told = f"{_(STATE['none'])}{_(': ')}{without}"
                 if name == "score":
-                    told = f"{_('0 is best, 100 worst.')} {told}"
+                    told = _.sentences(_("0 is best, 100 worst."), told)
                 st.markdown(told)
 
 
@@ -139,7 +139,7 @@ def listed(tables: RiskTables, _: Translator) -> None:
     currency = tables.found.currency
     head = [table.head[0], *table.head[1:], _("Treatment")]
     plain_table(rows, head, alt=_("Scenarios, dearest first"))
-    st.markdown(" ".join([_("Amounts in {currency}.", currency=currency), *map(md, table.notes)]))
+    st.markdown(_.sentences(_("Amounts in {currency}.", currency=currency), *map(md, table.notes)))
 
 
 def text(cell: Cell) -> str:
