@@ -21,6 +21,8 @@ from assess.economics import Economics
 from assess.i18n import translator
 from assess.i18n.economics import category_name
 from assess.loading import shipped_rubric
+from assess.plan.inputs import Limits, Planning
+from assess.plan.planning import plan
 from assess.report.risk_words import ranked
 from assess.risk import Override, Risks
 from assess.risk.analysis import analyse
@@ -54,6 +56,10 @@ class Stage:
     def risks(self, field: str) -> str:
         """Key of a field of the risks page."""
         return f"risks/{self.assessment.id}/{field}"
+
+    def plan(self, field: str) -> str:
+        """Key of a field of the plan page."""
+        return f"plan/{self.assessment.id}/{field}"
 
     def settle(self) -> None:
         """Waits until the page has answered."""
@@ -229,6 +235,40 @@ def risks_conflict(stage: Stage) -> None:
     stage.type(stage.risks(f"scenario/{scenario}/owner"), "CTO")
 
 
+def plan_decided(stage: Stage) -> None:
+    """Sets a budget, leaves a step out, keeps another in, accepts the plan, and is about to give it up."""
+    stage.type(stage.plan("budget/days"), "25")
+    first, second, *_others = _planned(stage)
+    stage.unfold(stage.plan(f"step/{first}"))
+    stage.press(f"plan/exclude/{first}")
+    stage.unfold(stage.plan(f"step/{second}"))
+    stage.press(f"plan/fix/{second}")
+    stage.press("plan/accept")
+    stage.press("plan/give_up")
+
+
+def plan_of_nothing(stage: Stage) -> None:
+    """Has no days at all, and looks at the limits by role and by month."""
+    stage.type(stage.plan("budget/days"), "0")
+    stage.unfold("plan/more")
+
+
+def plan_conflict(stage: Stage) -> None:
+    """Changes the days while another window changed them, and left a step out."""
+    stage.type(stage.plan("budget/days"), "25")
+    held = stage.store.load(stage.assessment.id)
+    theirs = Planning(budget=Limits(days=40, money=80_000), excluded=(_planned(stage)[0],))
+    stage.store.save_plan(
+        held.assessment.id, theirs, expected=held.plan_revision, now=dt.datetime.now(dt.UTC), who="other"
+    )
+    stage.type(stage.plan("budget/days"), "30")
+
+
+def _planned(stage: Stage) -> tuple[str, ...]:
+    assessment = stage.store.load(stage.assessment.id).assessment
+    return tuple(action.id for action in plan(shipped_rubric(), assessment, deep=False).actions)
+
+
 @dataclass(frozen=True)
 class Scene:
     """A page, what stands in the assessment before, and what happens there."""
@@ -256,6 +296,9 @@ SCENES: Mapping[str, Scene] = MappingProxyType(
         "risks-refused": Scene("risks", risks_refused),
         "risks-entered": Scene("risks", risks_entered),
         "risks-conflict": Scene("risks", risks_conflict),
+        "plan-decided": Scene("plan", plan_decided),
+        "plan-of-nothing": Scene("plan", plan_of_nothing),
+        "plan-conflict": Scene("plan", plan_conflict),
     }
 )
 """By the name of the picture."""

@@ -4,11 +4,12 @@ import streamlit as st
 
 from assess.app import plan_saving as saving
 from assess.app.widgets import plan_found, plan_pictures
+from assess.app.widgets.compare_view import plain_table
 from assess.app.widgets.money_table import draw_table
 from assess.assessment import Assessment
 from assess.i18n import Translator, show_percent
 from assess.plan.results import Plan
-from assess.report.parts import MoneyTable
+from assess.report.parts import MoneyTable, Said
 from assess.report.plan import PlanTables
 from assess.report.plan_words import step_name
 from assess.rubric import Rubric
@@ -30,15 +31,16 @@ def draw(rubric: Rubric, assessment: Assessment, quick: Plan, _: Translator) -> 
         found = plan_found.reckoned(assessment, deep=True)
     tables = PlanTables(rubric, found, _)
     if found.actions:
-        st.subheader(tables.effect().title, anchor=False)
-        draw_table(tables.effect())
+        _effect(tables.effect(), _)
     budgets, amounts, sure = tables.frontier(), tables.frontier_money(), _sureness(rubric, found, _)
     if budgets.rows:
         st.header(budgets.title)
         plan_pictures.frontier(rubric, found, _)
-    for table in (budgets, amounts, sure):
+        with st.expander(_("As a table"), key="plan/table/budgets"):
+            draw_table(budgets)
+    for name, table in (("amounts", amounts), ("sure", sure)):
         if table.rows:
-            with st.expander(table.title, key=f"plan/table/{table.head[0]}"):
+            with st.expander(table.title, key=f"plan/table/{name}"):
                 draw_table(table)
 
 
@@ -63,6 +65,15 @@ def _asked_for(assessment: Assessment, _: Translator) -> bool:
 
 def _ask(wanted: str) -> None:
     st.session_state[saving.note("deep")] = wanted
+
+
+def _effect(table: MoneyTable, _: Translator) -> None:
+    """Today and with the plan, in three columns that a phone has room for."""
+    st.subheader(_("In figures"), anchor=False)
+    rows = [[cell.text if isinstance(cell, Said) else cell for cell in row] for row in table.rows]
+    plain_table(rows, list(table.head), alt=table.title)
+    for note in table.notes:
+        st.markdown(note)
 
 
 def _sureness(rubric: Rubric, found: Plan, _: Translator) -> MoneyTable:
