@@ -79,6 +79,7 @@ def test_from_a_budget_to_promise_and_result(empty_server: Server, store: Reposi
 
 def set_a_budget_and_leave_a_step_out(founder: Visitor, store: Repository) -> str:
     founder.type(f"plan/{ID}/budget/days", str(DAYS))
+    expect(founder.find("stMain")).to_contain_text("Saved ")
     assert store.load(ID).assessment.plan == Planning(budget=Limits(days=DAYS))
     found = the_plan(store.load(ID))
     assert len(found.actions) > DONE
@@ -87,6 +88,7 @@ def set_a_budget_and_leave_a_step_out(founder: Visitor, store: Repository) -> st
     step = found.actions[-1].id
     founder.unfold(f"plan/{ID}/step/{step}")
     founder.press(f"plan/exclude/{step}")
+    expect(founder.key(f"plan/back/{step}")).to_be_visible()
     assert store.load(ID).assessment.plan.excluded == (step,)
     without = the_plan(store.load(ID))
     assert step not in {action.id for action in without.actions}
@@ -110,6 +112,7 @@ def try_and_keep(founder: Visitor, store: Repository) -> None:
     expect(founder.key("what-if-value").locator('[data-testid="stMetricValue"]')).to_have_text(shows)
     founder.type(f"plan/{ID}/what-if/name", WHAT_IF)
     founder.press("what-if/keep")
+    expect(founder.key("what-if/delete")).to_be_visible()
     after = store.load(ID).assessment
     assert after.plan.what_ifs == (WhatIf(name=WHAT_IF, levels={gap.id: 4}),)
     assert after.answers == held.answers
@@ -125,12 +128,12 @@ def accept(founder: Visitor, store: Repository) -> list[AcceptedStep]:
     found = the_plan(store.load(ID))
     reads(founder, found)
     founder.press("plan/accept")
+    expect(founder.page.get_by_role("heading", name="The accepted plan")).to_be_visible()
     accepted = store.load(ID).assessment.plan.accepted
     assert accepted is not None
     assert [(step.criterion, step.to) for step in accepted.steps] == [
         (action.criterion, action.to) for action in found.actions
     ]
-    expect(founder.page.get_by_role("heading", name="The accepted plan")).to_be_visible()
     return list(accepted.steps)
 
 
@@ -158,6 +161,7 @@ def do(founder: Visitor, step: AcceptedStep) -> None:
     founder.press(f"evidence/{step.criterion}/add")
     founder.type(f"evidence/{step.criterion}/label", f"Minutes on {step.criterion}")
     founder.press(f"evidence/{step.criterion}/save")
+    expect(founder.key(f"evidence/{step.criterion}/edit/0")).to_be_visible()
 
 
 def mark_as_done(founder: Visitor, rows: list[int]) -> None:
@@ -172,6 +176,7 @@ def mark_as_done(founder: Visitor, rows: list[int]) -> None:
         founder.page.keyboard.type("Done", delay=60)
         founder.page.keyboard.press("Enter")
         founder.settle()
+        expect(cell).to_have_text("done")
 
 
 def hold_to_the_promise(founder: Visitor, store: Repository, steps: list[AcceptedStep]) -> None:

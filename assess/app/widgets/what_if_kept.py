@@ -46,7 +46,7 @@ def keep(assessment: Assessment, _: Translator) -> None:
     one, levels = trying.opened(), trying.levels()
     if not levels:
         return
-    with st.container(border=True, key="what-if-keep"):
+    with st.container(border=True, key="what-if-named"):
         if one is None:
             _new(assessment.plan, _)
         else:
