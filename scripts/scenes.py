@@ -71,6 +71,12 @@ class Stage:
         self.find(key).locator("button").first.click()
         self.settle()
 
+    def press_first(self, field: str) -> None:
+        """Clicks the first of the buttons about the plan whose keys begin so."""
+        named = re.sub(r"[^A-Za-z0-9_-]", "-", self.plan(field))
+        self.page.locator(f'[class*="st-key-{named}"] button').first.click()
+        self.settle()
+
     def unfold(self, key: str) -> None:
         """Opens what is folded."""
         self.find(key).locator("summary").first.click()
@@ -264,6 +270,15 @@ def plan_conflict(stage: Stage) -> None:
     stage.type(stage.plan("budget/days"), "30")
 
 
+def what_if(stage: Stage) -> None:
+    """Tries the largest gaps, keeps them under a name, and tries one more."""
+    for _time in range(2):
+        stage.press_first("what-if/offer")
+    stage.type(stage.plan("what-if/name"), "Before the round <b>& *after*</b>")
+    stage.press("what-if/keep")
+    stage.press_first("what-if/offer")
+
+
 def _planned(stage: Stage) -> tuple[str, ...]:
     assessment = stage.store.load(stage.assessment.id).assessment
     return tuple(action.id for action in plan(shipped_rubric(), assessment, deep=False).actions)
@@ -299,6 +314,7 @@ SCENES: Mapping[str, Scene] = MappingProxyType(
         "plan-decided": Scene("plan", plan_decided),
         "plan-of-nothing": Scene("plan", plan_of_nothing),
         "plan-conflict": Scene("plan", plan_conflict),
+        "results-what-if": Scene("results", what_if),
     }
 )
 """By the name of the picture."""
