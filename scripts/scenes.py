@@ -242,15 +242,16 @@ def risks_conflict(stage: Stage) -> None:
 
 
 def plan_decided(stage: Stage) -> None:
-    """Sets a budget, leaves a step out, keeps another in, accepts the plan, and is about to give it up."""
+    """Sets a budget, leaves a step out, keeps another in, accepts, is about to give up, and reads a step."""
     stage.type(stage.plan("budget/days"), "25")
-    first, second, *_others = _planned(stage)
+    first, second, third, *_others = _planned(stage)
     stage.unfold(stage.plan(f"step/{first}"))
     stage.press(f"plan/exclude/{first}")
     stage.unfold(stage.plan(f"step/{second}"))
     stage.press(f"plan/fix/{second}")
     stage.press("plan/accept")
     stage.press("plan/give_up")
+    stage.unfold(stage.plan(f"step/{third}"))
 
 
 def plan_of_nothing(stage: Stage) -> None:

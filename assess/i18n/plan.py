@@ -17,6 +17,14 @@ WHY = terms_of(
     loss=N_("avoids losses"),
 )
 """Why a step is in the plan."""
+REASON = terms_of(
+    fixed=N_("You asked for it."),
+    gate=N_("It meets a gate."),
+    needed=N_("Others wait for it: {list}."),
+    points=N_("It is chosen for the readiness that it adds."),
+    loss=N_("It is chosen for the losses that it avoids."),
+)
+"""The same as a sentence; `{list}` names steps."""
 STATUS = terms_of(todo=N_("To do"), doing=N_("In progress"), done=N_("Finished"), dropped=N_("Dropped"))
 OUTCOME = terms_of(
     done=N_("Reached, with evidence"),

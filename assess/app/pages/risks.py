@@ -78,7 +78,7 @@ if profile.scenarios:
             "and in how many years at most it may be exceeded."
         )
     )
-    risk_results.curve(profile, _)
+    risk_results.curve(profile, assessment, _)
     risk_tolerance.draw(tables, assessment, _)
     risk_results.states(tables, assessment, _)
     risk_since.draw(assessment, profile, _)

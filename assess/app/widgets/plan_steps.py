@@ -12,7 +12,7 @@ from assess.app.widgets.signs import level_name
 from assess.assessment import Assessment
 from assess.charts.alt import DEFINED
 from assess.i18n import Translator, show_money
-from assess.i18n.plan import WHY, role_days
+from assess.i18n.plan import REASON, role_days
 from assess.plan.results import Action, Plan
 from assess.report.plan import PlanTables
 from assess.report.plan_words import names
@@ -99,11 +99,7 @@ def _told(name: str, words: str) -> None:
 
 
 def _why(action: Action, tables: PlanTables, _: Translator) -> str:
-    reason = _(WHY[action.why])
-    if action.why != "needed":
-        return _("In the plan because: {reason}.", reason=reason)
-    waiting = md(names(action.needed_by, tables.rubric, _))
-    return _("In the plan because others wait for it: {list}.", list=waiting)
+    return _(REASON[action.why], list=md(names(action.needed_by, tables.rubric, _)))
 
 
 def _effort(action: Action, tables: PlanTables, _: Translator) -> Iterator[str]:
@@ -120,7 +116,7 @@ def _effort(action: Action, tables: PlanTables, _: Translator) -> Iterator[str]:
 
 def _payoff(action: Action, tables: PlanTables, _: Translator) -> Iterator[str]:
     yield _("readiness {points}", points=tables.points(action.points))
-    if action.loss_avoided is not None:
+    if action.loss_avoided is not None and action.loss_avoided >= 1:  # less is no money to speak of
         yield _("{amount} less expected loss a year", amount=tables.money(action.loss_avoided))
 
 
