@@ -4,10 +4,12 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from assess.app.escape import md
+from assess.app.widgets.compare_choice import names as names_of
+from assess.app.widgets.compare_choice import what_if_id
 from assess.assessment import Assessment, LevelAnswer
 from assess.assessment_file import load_assessment
 from assess.charts.alt import ranked_gaps, shown
-from assess.i18n import show_money
+from assess.i18n import show_money, translator
 from assess.i18n.formats import show_rate
 from assess.loading import shipped_rubric
 from assess.plan.inputs import MAX_WHAT_IFS, Limits, Planning, WhatIf
@@ -238,6 +240,26 @@ def test_a_kept_one_is_compared_like_an_assessment(store: Repository, open_app: 
     assert [m.value for m in at.metric if m.label == "Readiness"] == [shown(RUBRIC, v) for v in ready]
     assert md(f"What if: {KEPT.name}") in words(at)
     assert "as answered and as tried out" in words(at)
+
+
+@pytest.mark.parametrize(
+    ("pseudonyms", "names"),
+    [
+        (False, [SAMPLE.profile.company, f"{SAMPLE.profile.company} · what if: Bold", "Rival"]),
+        (True, ["Company A", "Company A · what if", "Company B"]),
+    ],
+)
+def test_beside_another_company_it_is_called_by_both_names(pseudonyms: bool, names: list[str]) -> None:
+    bold = SAMPLE.model_copy(update={"id": what_if_id(SAMPLE.id, "Bold")})
+    rival = SAMPLE.profile.model_copy(update={"company": "Rival"})
+    other = SAMPLE.model_copy(update={"id": "rival", "profile": rival})
+    assert names_of([SAMPLE, bold, other], translator("en"), pseudonyms=pseudonyms) == names
+
+
+def test_beside_its_answers_alone_it_is_called_by_its_own() -> None:
+    bold, dear = (SAMPLE.model_copy(update={"id": what_if_id(SAMPLE.id, n)}) for n in ("Bold", "Dear"))
+    found = names_of([SAMPLE, bold, dear], translator("en"), pseudonyms=False)
+    assert found == ["Saved answers", "What if: Bold", "What if: Dear"]
 
 
 def test_a_copy_takes_the_plan_along_and_says_so(store: Repository, open_app: Open) -> None:

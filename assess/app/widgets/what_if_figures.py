@@ -12,6 +12,7 @@ from assess.charts.alt import shown
 from assess.i18n import Translator, show_money
 from assess.i18n.formats import show_rate
 from assess.plan import trying
+from assess.plan.inputs import Planning
 from assess.plan.results import MoneyAfterLosses
 from assess.report.plan_words import names
 from assess.rubric import Band, Rubric
@@ -111,7 +112,7 @@ def _listed(rubric: Rubric, criteria: Set[str], _: Translator) -> str:
 
 def _facts(assessment: Assessment) -> str:
     """What the figures rest on: neither names nor anything about the plan."""
-    changes = {"id": "one", "title": "", "later": (), "previous": None, "plan": type(assessment.plan)()}
+    changes = {"id": "one", "title": "", "later": (), "previous": None, "plan": Planning()}
     return assessment.model_copy(update=changes).model_dump_json()
 
 
