@@ -222,15 +222,15 @@ class PlanTables:
 
     def _more(self, margin: Margin) -> str:
         _ = self.words
-        points, avoided = self.points(margin.readiness), margin.loss_avoided
+        added, avoided = self.points(margin.readiness), margin.loss_avoided
         if not margin.readiness and not avoided and not margin.gates:
             return _("nothing is added by it alone")
         if avoided is None:
-            return _("readiness {points}", points=points)
+            return _("readiness {points}", points=added)
         sign = "+" if avoided >= 0 else ""
         return _(
             "readiness {points}, losses avoided a year {amount}",
-            points=points,
+            points=added,
             amount=sign + self.amount(avoided),
         )
 
@@ -242,11 +242,16 @@ class PlanTables:
         )
 
 
-def thinned(points: tuple[FrontierPoint, ...]) -> tuple[FrontierPoint, ...]:
+def points(value: float | None) -> str:
+    """Readiness that is added, with its sign."""
+    return "–" if value is None else f"{value:+.1f}".replace("-", "\u2212")
+
+
+def thinned(curve: tuple[FrontierPoint, ...]) -> tuple[FrontierPoint, ...]:
     """Some of the points, evenly, the first and the last among them."""
-    if len(points) <= CURVE:
-        return points
-    return tuple(points[round(i * (len(points) - 1) / (CURVE - 1))] for i in range(CURVE))
+    if len(curve) <= CURVE:
+        return curve
+    return tuple(curve[round(i * (len(curve) - 1) / (CURVE - 1))] for i in range(CURVE))
 
 
 def _span(start: int, finish: int) -> str:
