@@ -196,7 +196,10 @@ class PlanTables:
         return MoneyTable(
             title=_("What other budgets would buy"),
             head=(_("Person-days"), *self._bought_head()),
-            rows=tuple((self.days(p.limit), *self._bought(p)) for p in thinned(found.frontier)),
+            rows=tuple(
+                (_("{n} person-days", n=self.days(p.limit)), *self._bought(p))
+                for p in thinned(found.frontier)
+            ),
             notes=tuple(notes),
         )
 
@@ -212,7 +215,7 @@ class PlanTables:
         return MoneyTable(
             title=_("What other amounts would buy"),
             head=(_("Money"), *self._bought_head()),
-            rows=tuple((self.amount(p.limit), *self._bought(p)) for p in thinned(found.frontier_money)),
+            rows=tuple((self.money(p.limit), *self._bought(p)) for p in thinned(found.frontier_money)),
             notes=tuple(notes),
         )
 
