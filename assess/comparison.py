@@ -12,8 +12,10 @@ from pydantic import BaseModel, ConfigDict
 
 from assess.assessment import Assessment, LevelAnswer, NotApplicable, Unknown, version_key
 from assess.comparison_economics import EconomicsComparison, compare_economics
+from assess.comparison_risk import RiskComparison, compare_risk
 from assess.economics.results import Appraisal
 from assess.profile import Stage
+from assess.risk.results import RiskProfile
 from assess.rubric import Band, Criterion, Rubric
 from assess.scorecard import Scorecard, Triple
 from assess.scoring import score
@@ -101,22 +103,25 @@ class Comparison(_Model):
     """[i][j]: share of dimension weightings under which i is ahead of j in maturity, ties ½."""
     economics: EconomicsComparison | None
     """Null where no assessment has money entered."""
+    risk: RiskComparison | None
+    """Null where no scenario of any assessment has an amount."""
 
 
 def compare(
     rubric: Rubric,
     assessments: Sequence[Assessment],
     appraisals: Sequence[Appraisal | None] = (),
+    profiles: Sequence[RiskProfile | None] = (),
     *,
     seed: int = 1,
 ) -> Comparison:
     """Compare assessments in the order given, the first being the earlier.
 
-    `appraisals` are what the money of each comes to, None where none is entered; without them, scores alone
-    are compared.
+    `appraisals` are what the money of each comes to, None where none is entered; `profiles` are their risks,
+    None where there are none. Without them, scores alone are compared.
 
     Raises:
-        ValueError: fewer than two assessments, or not as many appraisals.
+        ValueError: fewer than two assessments, or not as many appraisals or profiles.
     """
     if len(assessments) < 2:
         raise ValueError("a comparison takes two assessments or more")
@@ -138,6 +143,7 @@ def compare(
         gates=tuple(_gates(cards[0], cards[-1])),
         ahead=_ahead(cards, seed),
         economics=compare_economics(assessments, appraisals) if appraisals else None,
+        risk=compare_risk(assessments, profiles) if profiles else None,
     )
 
 

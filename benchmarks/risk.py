@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import math
 import time
+from collections.abc import Iterator
+from pathlib import Path
 
 import numpy as np
 import pandas as pd
@@ -22,51 +25,70 @@ from benchmarks.core import in_turn
 from benchmarks.data import fullest
 from benchmarks.figures import Figure
 
-SCENARIOS, YEARS, LOOPED = 10, 100_000, 2_000
-"""Scenarios and years of the model; years that the plain loop takes, scaled up from there."""
-FREQUENCY, LOSS = (0.05, 0.2, 0.35), (10_000.0, 400_000.0)
+SCENARIOS, LOOPED = 10, 2_000
+"""Scenarios of the model; years that the plain loop takes, scaled up from there."""
+YEARS = (100_000, 1_000_000)
+LOSS = (10_000.0, 200_000.0)
 LEFT = Factors(frequency=0.5, loss=0.8)
+MEANS = {0.2: 12, 1.0: None, 3.0: None}
+"""Mean events a year, and how much of pyfair's time may be taken at the most, in percent."""
+PUBLISHED = Path(__file__).parent.parent / "tests/risk/published.json"
+EXACT = "cpl-1"
+"""A case whose quantiles are known exactly."""
 
 
 def measure() -> list[Figure]:
     """Ratios of medians taken in turn."""
+    figures = [figure for mean, most in MEANS.items() for n in YEARS for figure in _compared(mean, n, most)]
     rubric, ten, whole = shipped_rubric(), _company(), fullest()
-    ms = in_turn(
-        {
-            "years": _simulated,
-            "pyfair": _like_pyfair,
-            "ten": lambda: analyse(rubric, ten, n=YEARS),
-            "catalogue": lambda: analyse(rubric, whole, n=YEARS),
-        }
-    )
-    loop = _seconds_a_year() * YEARS * SCENARIOS * 1000
-    what = f"{YEARS:,} years × {SCENARIOS} scenarios at frequency 0.2"
+    ms = in_turn({"ten": lambda: analyse(rubric, ten), "catalogue": lambda: analyse(rubric, whole)})
     return [
-        Figure("risk", f"{what}, with and without controls: quantiles, curve", ms["years"], "ms"),
-        Figure(
-            "risk",
-            "… against pyfair's arithmetic: one draw of loss a year, without controls",
-            100 * ms["years"] / ms["pyfair"],
-            "%",
-            17,
-        ),
-        Figure(
-            "risk",
-            f"… against a plain loop, scaled from {LOOPED:,} years",
-            100 * ms["years"] / loop,
-            "%",
-            5,
-        ),
+        *figures,
+        *_errors(),
         Figure("risk", f"the whole profile of {SCENARIOS} scenarios", ms["ten"], "ms"),
         Figure("risk", "the whole profile of the catalogue, with economics", ms["catalogue"], "ms"),
     ]
 
 
-def _simulated() -> None:
-    totals, losses = np.zeros((2, YEARS)), np.empty((2, YEARS))
+def _compared(mean: float, n: int, most: float | None) -> Iterator[Figure]:
+    frequency = (0.25 * mean, mean, 1.75 * mean)
+    ms = in_turn({"years": lambda: _simulated(frequency, n), "pyfair": lambda: _like_pyfair(frequency, n)})
+    what = f"{n:,} years × {SCENARIOS} scenarios at frequency {mean:g}"
+    share = 100 * ms["years"] / ms["pyfair"]
+    loop = _seconds_a_year(frequency) * n * SCENARIOS * 1000
+    yield Figure("risk", f"{what}, with and without controls: quantiles, curve", ms["years"], "ms")
+    yield Figure("risk", "… against pyfair's arithmetic, without controls", share, "%", most)
+    yield Figure("risk", "… against a plain loop, scaled", 100 * ms["years"] / loop, "%", 5)
+
+
+def _errors() -> Iterator[Figure]:
+    """How far P90, P95 and P99 are from the exact ones at the most."""
+    case = next(case for case in json.loads(PUBLISHED.read_text()) if case["id"] == EXACT)
+    often, loss = case["inputs"]["lam"], (case["inputs"]["p05"], case["inputs"]["p95"])
+    exact = [case["expected"]["quantiles"][f"p{p}"] for p in (90, 95, 99)]
+    n = YEARS[0]
+    risk = Risk("x.exact", Pert(often, often, often), Lognormal.from_ci90(*loss), (), "mitigate", None)
+    found = Years.of(annual_losses(risk, (Case(),), n=n, seed=1)[0]).figures(0.0)
+    once = often * _pyfair_pert(loss[0], 60_000.0, loss[1], n)
+    for what, quantiles in (
+        (
+            f"greatest error of P90, P95, P99 at frequency {often:g}, n = {n:,}",
+            [found.p90, found.p95, found.p99],
+        ),
+        (
+            "… of pyfair's arithmetic, which knows a year of one average event",
+            np.quantile(once, [0.9, 0.95, 0.99]),
+        ),
+    ):
+        off = max(abs(got / right - 1) for got, right in zip(quantiles, exact, strict=True))
+        yield Figure("risk", what, 100 * off, "%")
+
+
+def _simulated(frequency: tuple[float, float, float], n: int) -> None:
+    totals, losses = np.zeros((2, n)), np.empty((2, n))
     for number in range(SCENARIOS):
-        risk = Risk(f"x.{number}", Pert(*FREQUENCY), Lognormal.from_ci90(*LOSS), (), "mitigate", None)
-        annual_losses(risk, (Case(), Case(LEFT)), n=YEARS, seed=1, into=losses)
+        risk = Risk(f"x.{number}", Pert(*frequency), Lognormal.from_ci90(*LOSS), (), "mitigate", None)
+        annual_losses(risk, (Case(), Case(LEFT)), n=n, seed=1, into=losses)
         for years in losses:
             Years.of(years, ordered=False).figures(0.0)
         totals += losses
@@ -75,7 +97,7 @@ def _simulated() -> None:
     exceedance(before, after)
 
 
-def _like_pyfair() -> None:
+def _like_pyfair(frequency: tuple[float, float, float], n: int) -> None:
     """What pyfair 0.1a13 reckons for a metamodel of risks with a frequency and a magnitude, nothing beside.
 
     Its PERT (with sd = range / 6), its draws from a frozen scipy distribution, one magnitude a year,
@@ -83,8 +105,8 @@ def _like_pyfair() -> None:
     """
     risks = {}
     for number in range(SCENARIOS):
-        frequency, magnitude = (_pyfair_pert(*FREQUENCY), _pyfair_pert(LOSS[0], 60_000.0, LOSS[1]))
-        risks[f"risk {number}"] = pd.Series(frequency) * pd.Series(magnitude)
+        often, magnitude = _pyfair_pert(*frequency, n), _pyfair_pert(LOSS[0], 60_000.0, LOSS[1], n)
+        risks[f"risk {number}"] = pd.Series(often) * pd.Series(magnitude)
     table = pd.DataFrame(risks)
     table["Risk"] = table.sum(axis=1)
     for column in table:
@@ -92,11 +114,11 @@ def _like_pyfair() -> None:
     _pyfair_curve(table["Risk"])
 
 
-def _pyfair_pert(low: float, mode: float, high: float) -> np.ndarray:
+def _pyfair_pert(low: float, mode: float, high: float, n: int) -> np.ndarray:
     mean, sd = (low + 4 * mode + high) / 6, (high - low) / 6
     alpha = (mean - low) / (high - low) * ((mean - low) * (high - mean) / sd**2 - 1)
     beta = alpha * (high - mean) / (mean - low)
-    drawn: np.ndarray = stats.beta(alpha, beta, low, high - low).rvs(YEARS)
+    drawn: np.ndarray = stats.beta(alpha, beta, low, high - low).rvs(n)
     return drawn
 
 
@@ -106,10 +128,10 @@ def _pyfair_curve(risk: pd.Series[float]) -> None:
     stats.percentileofscore(risk, space)
 
 
-def _seconds_a_year() -> float:
+def _seconds_a_year(frequency: tuple[float, float, float]) -> float:
     """What a year of one scenario takes where it is written as anyone would write it first."""
     generator = np.random.default_rng(1)
-    low, likely, high = FREQUENCY
+    low, likely, high = frequency
     alpha, beta = 1 + 4 * (likely - low) / (high - low), 1 + 4 * (high - likely) / (high - low)
     sigma = math.log(LOSS[1] / LOSS[0]) / 3.28970725
     mu = math.log(LOSS[0] * LOSS[1]) / 2
@@ -131,7 +153,7 @@ def _company() -> Assessment:
     scenarios = tuple(
         OwnScenario(
             id=f"x.{number}",
-            frequency=Frequency(**dict(zip(("low", "likely", "high"), FREQUENCY, strict=True))),
+            frequency=Frequency(low=0.05, likely=0.2, high=0.35),
             loss=Loss(low=LOSS[0], high=LOSS[1]),
             controls=controls,
         )

@@ -44,7 +44,10 @@ LAYERS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ),
     ("scoring", ("scorecard", "applicable", "scoring")),
     ("sums", ("sampling", "economics", "risk")),
-    ("advice", ("comparison", "comparison_economics", "cross_checks", "insight", "plan")),
+    (
+        "advice",
+        ("comparison", "comparison_economics", "comparison_risk", "cross_checks", "insight", "plan"),
+    ),
     ("adapters", ("charts", "sheets", "storage")),
     ("report", ("report",)),
     ("shells", ("launch", "cli", "app", "__main__")),

@@ -64,9 +64,12 @@ def title(name: PageName, _: Translator) -> str:
     return _(_TITLES[name])
 
 
-def params(assessment: str | None, topic: str | None = None, criterion: str | None = None) -> dict[str, str]:
-    """What the address says on a page: assessment, topic, criterion, and the language if one was chosen."""
-    wanted = {"a": assessment, "t": topic, "c": criterion, "lang": st.query_params.get("lang")}
+def params(
+    assessment: str | None, topic: str | None = None, criterion: str | None = None, field: str | None = None
+) -> dict[str, str]:
+    """What the address says on a page: assessment, topic, criterion or field, and a language once chosen."""
+    lang = st.query_params.get("lang")
+    wanted = {"a": assessment, "t": topic, "c": criterion, "f": field, "lang": lang}
     return {key: value for key, value in wanted.items() if value}
 
 

@@ -5,6 +5,7 @@ If another window changed them meanwhile, this window's are kept in the session 
 chooses.
 """
 
+from collections.abc import Mapping
 from typing import Any
 
 import streamlit as st
@@ -108,9 +109,25 @@ def change_scenario(scenario: str, **fields: Any) -> bool:
     return change(scenarios=tuple(changed if one.id == scenario else dict(one) for one in shown().scenarios))
 
 
+def leave_out(reasons: Mapping[str, str]) -> bool:
+    """Saves scenarios of the catalogue as left out, each for its reason; whether it was saved."""
+    held = shown().entry_by_id
+    others = [dict(one) for one in shown().scenarios if one.id not in reasons]
+    dropped = [
+        {**(dict(held[id]) if id in held else {"id": id}), "dropped": why} for id, why in reasons.items()
+    ]
+    return change(scenarios=(*others, *dropped))
+
+
 def remove(scenario: str) -> bool:
     """Saves the risks without what is entered about a scenario; whether it was saved."""
     return change(scenarios=tuple(dict(one) for one in shown().scenarios if one.id != scenario))
+
+
+def seed(key: str, value: object) -> None:
+    """Has a field show what is stored, unless what was typed could not be saved."""
+    if key not in st.session_state or note("failed") not in st.session_state:
+        st.session_state[key] = value
 
 
 def fail(reason: str) -> None:

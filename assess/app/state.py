@@ -181,6 +181,11 @@ def link_to(criterion: str, *, assessment: str, label: str) -> None:
     _link("walkthrough", label, navigation.params(assessment, topic, criterion))
 
 
+def link_to_field(field: str, *, assessment: str, label: str) -> None:
+    """A link to a field of the profile."""
+    _link("profile", label, navigation.params(assessment, field=field))
+
+
 def _link(page: PageName, label: str | None, params: dict[str, str]) -> None:
     _ = translator()
     st.page_link(

@@ -10,6 +10,8 @@ from assess.i18n import Translator, show_percent
 from assess.i18n.problems import quoted
 from assess.i18n.terms import CHANGE, KIND, LEFT_OUT, MODE, STAGE
 from assess.report.comparison_money import compared_money
+from assess.report.comparison_risk import compared_risk
+from assess.report.parts import MoneyTable
 from assess.rubric import Rubric
 
 
@@ -29,6 +31,7 @@ def comparison_text(rubric: Rubric, comparison: Comparison, _: Translator) -> st
             _("Ahead in maturity, share of all weightings of the dimensions"), _ahead(comparison, names)
         ),
         *section(_("Economics"), _money(comparison, names, _)),
+        *section(_("Risks"), _risk(rubric, comparison, names, _)),
         *section(_("To bear in mind"), paragraphs(_caveats(comparison, _))),
     ]
     return "\n".join(lines) + "\n"
@@ -100,9 +103,20 @@ def _ahead(comparison: Comparison, names: Sequence[str]) -> list[str]:
 def _money(comparison: Comparison, names: Sequence[str], _: Translator) -> list[str]:
     if comparison.economics is None:
         return paragraphs([_("Nothing is entered about money in any of them.")])
-    found = compared_money(comparison.economics, names, _)
+    return _figures(compared_money(comparison.economics, names, _))
+
+
+def _risk(rubric: Rubric, comparison: Comparison, names: Sequence[str], _: Translator) -> list[str]:
+    if rubric.manifest.risk is None:
+        return []
+    if comparison.risk is None:
+        return paragraphs([_("No scenario has an amount in any of them.")])
+    return _figures(compared_risk(comparison.risk, names, _))
+
+
+def _figures(found: MoneyTable) -> list[str]:
     rows = [[str(cell) for cell in row] for row in found.rows]
-    return [*table(found.head, rows, "<" + ">" * len(names)), *paragraphs(found.notes)]
+    return [*table(found.head, rows, "<" + ">" * (len(found.head) - 1)), *paragraphs(found.notes)]
 
 
 def _caveats(comparison: Comparison, _: Translator) -> list[str]:

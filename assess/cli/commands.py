@@ -144,6 +144,7 @@ def compare(files: Files, as_json: AsJson = False, lang: Lang = None, rubric: Ru
     from assess.cli.changes import comparison_text
     from assess.comparison import compare as compare_all
     from assess.economics.appraisal import appraise
+    from assess.risk.analysis import analyse
 
     command = Command(lang, as_json, rubric)
     _ = command.words
@@ -164,7 +165,9 @@ def compare(files: Files, as_json: AsJson = False, lang: Lang = None, rubric: Ru
         appraise(one.economics) if one.economics and one.economics.has_amounts else None
         for one in assessments
     ]
-    comparison = compare_all(command.rubric, assessments, appraisals)
+    risky = command.rubric.manifest.risk is not None
+    profiles = [analyse(command.rubric, one) for one in assessments] if risky else ()
+    comparison = compare_all(command.rubric, assessments, appraisals, profiles)
     command.answer(comparison, comparison_text(command.rubric, comparison, _))
 
 

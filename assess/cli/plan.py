@@ -6,6 +6,7 @@ from typing import Annotated, Any
 import typer
 
 from assess.cli.base import AsJson, Command, File, Lang, RubricDir
+from assess.cli.stdout import only_ours
 from assess.cli.usage import UsageError
 from assess.documents import Document
 from assess.i18n import Translator
@@ -77,7 +78,8 @@ def plan(
     wanted = _wanted(assessment.plan, given, wishes, command.rubric, _)
     if wanted.budget == Limits():
         raise UsageError(_("there is no budget; give --days, --money or another limit"))
-    found = plan_of(command.rubric, assessment, wanted, n=n, seed=seed)
+    with only_ours():
+        found = plan_of(command.rubric, assessment, wanted, n=n, seed=seed)
     if as_json:
         command.answer(found, "")
         return

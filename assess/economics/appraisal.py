@@ -18,7 +18,7 @@ from assess.economics.cash_flows import (
 from assess.economics.expansion import Expanded, expand
 from assess.economics.inputs import Change, Economics, Line
 from assess.economics.irr import irr_roots, sign_changes
-from assess.economics.results import Appraisal, Caution, Figures, LineAmounts, PeriodCash
+from assess.economics.results import Appraisal, Caution, Figures, LineAmounts, Outcome, PeriodCash
 from assess.economics.runway import runway
 from assess.economics.scenarios import apply
 from assess.economics.simulation import simulate
@@ -44,12 +44,7 @@ def appraise(
     if scenario is not None:
         economics = apply(economics, scenario)
     expanded = expand(economics)
-    lasts = runway(
-        expanded.net(expanded.direct),
-        expanded.net(expanded.funding),
-        economics.opening_cash,
-        economics.months_per_period,
-    )
+    found = _outcome(economics, expanded)
     return Appraisal(
         currency=economics.currency,
         period=economics.period,
@@ -57,15 +52,39 @@ def appraise(
         discount_rate=economics.discount_rate,
         timing=economics.timing,
         scenario=scenario.id if scenario else None,
-        direct=_figures(economics, expanded, expanded.direct),
-        total=_figures(economics, expanded, expanded.total),
-        runway=lasts.months,
-        reasons={"runway": lasts.reason} if lasts.reason else {},
+        direct=found.direct,
+        total=found.total,
+        runway=found.runway,
+        reasons=found.reasons,
         unit=unit_figures(economics.unit),
         lines=tuple(_lines(expanded)),
         cash=_cash(economics, expanded),
         warnings=tuple(_cautions(expanded)),
         simulation=simulate(economics, expanded, n=n, seed=seed),
+    )
+
+
+def outcome(economics: Economics) -> Outcome:
+    """What the most likely amounts come to, as an appraisal has it."""
+    return _outcome(economics, expand(economics))
+
+
+def _outcome(economics: Economics, expanded: Expanded) -> Outcome:
+    lasts = runway(
+        expanded.net(expanded.direct),
+        expanded.net(expanded.funding),
+        economics.opening_cash,
+        economics.months_per_period,
+    )
+    direct = _figures(economics, expanded, expanded.direct)
+    indirect = not np.array_equal(expanded.direct, expanded.total)
+    return Outcome(
+        currency=economics.currency,
+        period=economics.period,
+        direct=direct,
+        total=_figures(economics, expanded, expanded.total) if indirect else direct,
+        runway=lasts.months,
+        reasons={"runway": lasts.reason} if lasts.reason else {},
     )
 
 

@@ -35,6 +35,8 @@ PATHS = 4_096
 PATH_GRID = 513
 PATH_REACH = 5.0
 """Largest |ln(1 + rate)| looked at in the scan of many series: −99.3 % to +14,700 % per period."""
+NEAR = 1e-7
+"""A step of Newton's method after which the next one, about its square, is below what rates are read to."""
 STEPS = 40
 """Of Newton's method, before a series is handed to the scan; 4 to 7 are the rule."""
 
@@ -172,24 +174,26 @@ def irr_paths(flows: Floats, timing: Timing = "end") -> PathRates:
     """
     terms, steps = _polynomial(flows, timing)
     u, defined = np.zeros(len(terms)), np.zeros(len(terms), dtype=bool)
+    near = _usual_root(terms[:PATHS])
     for start in range(0, len(terms), PATHS):
         part = slice(start, start + PATHS)
-        u[part], defined[part] = _solve_rows(terms[part])
+        u[part], defined[part] = _solve_rows(terms[part], near)
     with np.errstate(over="ignore"):
         rate = np.expm1(u * steps)
     defined &= np.isfinite(rate) & (rate > -1)
     return PathRates(np.where(defined, rate, 0.0), defined)
 
 
-def _solve_rows(terms: Floats) -> tuple[Floats, NDArray[np.bool_]]:
+def _solve_rows(terms: Floats, near: float) -> tuple[Floats, NDArray[np.bool_]]:
+    """The root of each row, looked for from `near` on where there is but one, and whether there is any."""
     changes = _changes(terms)
     if (changes == 1).all():
-        u, found = _newton(terms)
+        u, found = _newton(terms, near)
     else:
         u, found = np.zeros(len(terms)), np.zeros(len(terms), dtype=bool)
         once, often = np.flatnonzero(changes == 1), np.flatnonzero(changes > 1)
         if len(once):
-            u[once], found[once] = _newton(terms[once])
+            u[once], found[once] = _newton(terms[once], near)
         if len(often):
             u[often], found[often] = _scan_rows(terms[often])
     for row in np.flatnonzero((changes == 1) & ~found):
@@ -207,37 +211,52 @@ def _changes(terms: Floats) -> NDArray[np.int64]:
     return changes
 
 
-def _newton(terms: Floats) -> tuple[Floats, NDArray[np.bool_]]:
+def _newton(terms: Floats, start: float = 0.0) -> tuple[Floats, NDArray[np.bool_]]:
     """The root of each row with one sign change, as u = ln(1 + rate per step), and whether it was reached.
 
     h(u) = ln(inflows) − ln(outflows) at present value, h' = duration of outflows − duration of inflows.
+    Terms that are empty in every row are leapt over: with mid-period flows that is every other one.
     """
-    n = len(terms)
-    sides = np.empty((terms.shape[1], 2, n))  # term, in or out, row
-    np.maximum(terms.T, 0, out=sides[:, 0])
-    np.maximum(-terms.T, 0, out=sides[:, 1])
+    n, places = len(terms), np.flatnonzero(terms.any(axis=0))
+    gaps = np.diff(places).tolist()
+    usual = max(set(gaps), key=gaps.count)
+    sides = np.empty((len(places), 2, n))  # term, in or out, row
+    held = terms.T[places]
+    np.maximum(held, 0, out=sides[:, 0])
+    np.maximum(-held, 0, out=sides[:, 1])
     # Everything is written in place: fresh arrays of this size would take most of the time.
-    u, step, x = np.zeros(n), np.empty(n), np.empty(n)
-    value, slope = np.empty((2, n)), np.empty((2, n))
+    u, step, x = np.full(n, start), np.empty(n), np.empty(n)
+    value, duration, part = np.empty((2, n)), np.empty((2, n)), np.empty((2, n))
     with np.errstate(all="ignore"):  # a row that leaves the numbers is reported as not found
         for _ in range(STEPS):
             np.exp(np.negative(u, out=x), out=x)
-            np.multiply(sides[-1], x, out=value)
+            powers = {gap: x**gap if gap > 1 else x for gap in set(gaps)}
+            # The duration is counted in usual gaps, and times the value until all terms are in.
+            np.multiply(sides[-1], powers[gaps[-1]], out=value)
+            np.multiply(value, gaps[-1] / usual, out=duration)
             value += sides[-2]
-            slope[:] = sides[-1]
-            for term in sides[-3::-1]:
-                slope *= x
-                slope += value
-                value *= x
+            for term, gap in zip(sides[-3::-1], gaps[-2::-1], strict=True):
+                duration += value if gap == usual else np.multiply(value, gap / usual, out=part)
+                duration *= powers[gap]
+                value *= powers[gap]
                 value += term
-            slope *= x
-            slope /= value
+            duration /= value
             np.log(np.divide(value[0], value[1], out=step), out=step)
-            step /= np.subtract(slope[0], slope[1], out=x)
+            step /= np.subtract(duration[0], duration[1], out=x)
+            step /= usual
             u += step
-            if not (np.abs(step) > 1e-9).any():
+            if not (np.abs(step) > NEAR).any():
                 break
-        return u, np.abs(step) <= 1e-9
+        return u, np.abs(step) <= NEAR
+
+
+def _usual_root(terms: Floats) -> float:
+    """The root of the rows' mean, near which most of theirs are; 0 where it has none or several."""
+    mean = terms.mean(axis=0, keepdims=True)
+    if _changes(mean)[0] != 1:
+        return 0.0
+    u, found = _newton(mean)
+    return float(u[0]) if found[0] else 0.0
 
 
 def _scan_rows(terms: Floats) -> tuple[Floats, NDArray[np.bool_]]:

@@ -3,6 +3,7 @@
 A figure that is undefined is null, and `reasons` beside it says why by an id.
 """
 
+from dataclasses import dataclass
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
@@ -198,6 +199,22 @@ class Caution(_Model):
 
     id: str
     lines: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What the most likely amounts come to, without a simulation: enough to set what-ifs side by side."""
+
+    currency: str
+    period: Period
+    direct: Figures
+    """With direct benefits alone."""
+    total: Figures
+    """With indirect benefits too, by their attribution."""
+    runway: float | None
+    """In months."""
+    reasons: dict[str, str]
+    """Of the figures that stand here themselves."""
 
 
 class Appraisal(_Model):

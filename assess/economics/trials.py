@@ -2,20 +2,20 @@
 
 from dataclasses import dataclass
 
-from assess.economics.appraisal import appraise
+from assess.economics.appraisal import outcome
 from assess.economics.inputs import Change, Economics
-from assess.economics.results import Appraisal
+from assess.economics.results import Outcome
 from assess.economics.scenarios import apply, changes
 
 
 @dataclass(frozen=True)
 class Trial:
-    """One what-if and what the money comes to under it; the appraisals hold a single simulated path."""
+    """One what-if and what the money comes to under it."""
 
     change: Change | None
     """None for the economics as entered."""
-    found: Appraisal
-    entered: Appraisal
+    found: Outcome
+    entered: Outcome
     touches: bool
     """Whether any line is another than as entered."""
 
@@ -34,14 +34,14 @@ class Trial:
 
 def trials(economics: Economics) -> tuple[Trial, ...]:
     """The economics as entered, then under each what-if: the built-in ones and the company's own."""
-    entered = appraise(economics, n=1)
-    tried = (
-        Trial(
-            change=change,
-            found=appraise(economics, scenario=change, n=1),
-            entered=entered,
-            touches=apply(economics, change).lines != economics.lines,
-        )
-        for change in changes(economics)
+    entered = outcome(economics)
+    return (
+        Trial(change=None, found=entered, entered=entered, touches=False),
+        *(_trial(economics, change, entered) for change in changes(economics)),
     )
-    return (Trial(change=None, found=entered, entered=entered, touches=False), *tried)
+
+
+def _trial(economics: Economics, change: Change, entered: Outcome) -> Trial:
+    tried = apply(economics, change)
+    touches = tried.lines != economics.lines
+    return Trial(change=change, found=outcome(tried), entered=entered, touches=touches)

@@ -319,6 +319,7 @@ WORDS: Mapping[str, str] = MappingProxyType(
         "mechanism_alone": N_(
             'no other control here works by "{found}" on the same side; give it to another, or write null'
         ),
+        "overlap_twice": N_('"{found}" stands here twice; keep one of the two'),
         "gate_no_control": N_('"{found}" is a gate but holds no risk down; add it to the controls of one'),
         # Words in rubrics
         "unfinished": N_("{found} marks unfinished text; finish it"),

@@ -13,7 +13,8 @@ FACT = terms_of(
 RISK_CAUTION = terms_of(
     unknown_scenario=N_("These scenarios are no longer in the catalogue and count for nothing: {list}."),
     no_amount=N_(
-        "These scenarios apply but have no amount, because the profile lacks what they go by: {list}."
+        "Scenarios that apply but have no amount, because the profile lacks what they go by, or has 0 there. "
+        "{list}."
     ),
     controls_not_asked=N_(
         "The quick scan leaves out {n} criteria that hold risks down. They count as absent, so losses may "
@@ -28,6 +29,10 @@ RISK_CAUTION = terms_of(
     ),
     line_like_scenario=N_(
         "These lines are called like a scenario. If they contain its losses, those are counted twice: {list}."
+    ),
+    in_economics=N_(
+        "The economics have room for these losses already, in the range of a line or in the cash. Where both "
+        "mean the same, it counts twice: {list}."
     ),
     premium_counted=N_(
         "Premiums are taken off NPV and cash here, so they should not stand in a cost line too: {list}."

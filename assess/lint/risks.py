@@ -57,6 +57,9 @@ def _scenario_rules(folder: Folder, rubric: Rubric) -> Iterator[Problem]:
         if other != place.at("id").shown:
             yield place.at("id").problem("id_taken", found=scenario.id, other=other)
         yield from _control_rules(place.at("controls"), scenario, asked)
+        for number, overlap in enumerate(scenario.overlaps):
+            if overlap in scenario.overlaps[:number]:
+                yield place.at("overlaps", number).problem("overlap_twice", found=overlap)
         for side in ("frequency", "loss"):
             basis = getattr(scenario.basis, side)
             if not basis.judgement and not basis.sources:

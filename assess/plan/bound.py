@@ -27,8 +27,8 @@ from assess.plan.program import Row
 
 Floats = NDArray[np.float64]
 
-UNIT = 1e3
-"""All loss there is, in the units of the program: then the solver's tolerance is 1e-9 of it."""
+UNIT = 1.0
+"""All loss there is, in the units of the program, where the solver's tolerance is a millionth."""
 TANGENTS = 8
 """Those that a scenario begins with."""
 LEFT = 1e-6

@@ -1,9 +1,10 @@
 """The integer program behind a plan: its rows, and a solver whose every answer is checked in exact numbers.
 
-HiGHS computes in floats and keeps a row to within 1e-6. So a row of whole numbers gets its limit half way to
-the next one, where no rounding can reach; a row that cannot be made whole is let out a little, and every set
-that the solver returns is summed again in fractions: one that breaks a limit is cut off, and it has to try
-again. What a row lets out is far less than any step, so no honest set is ever lost.
+HiGHS computes in floats and keeps a row to within 1e-6; the largest coefficient of each row is 1, so that
+this is little. A row of whole multiples gets its limit half way to the next one, where no rounding can reach;
+one that cannot be made whole is let out a little, and every set that the solver returns is summed again in
+fractions: one that breaks a limit is cut off, and it has to try again. What a row lets out is far less than
+any step, so no honest set is ever lost.
 """
 
 import math
@@ -19,8 +20,10 @@ from scipy.sparse import csc_array
 
 Floats = NDArray[np.float64]
 
+LARGEST = 10**4
+"""Up to this coefficient half of one is far more than the solver's tolerance once the largest is made 1."""
 WHOLE = 10**8
-"""Up to this sum a row of whole numbers is kept exactly by the solver."""
+"""Up to this sum an objective of whole numbers is exact to the solver."""
 SLACK = 1e-9
 """Share of its limit by which a row that is not whole is let out."""
 ROUNDS = 60
@@ -38,13 +41,14 @@ class Row:
 def at_most(terms: Mapping[int, Fraction], limit: Fraction) -> Row:
     """A row over columns that are 0 or 1, such that the solver's tolerance cannot break or narrow it."""
     unit = common_unit(terms.values())
-    if sum(map(abs, terms.values())) <= WHOLE * unit:
-        whole = {column: float(value / unit) for column, value in terms.items()}
-        return Row(whole, math.floor(limit / unit) + 0.5)
-    largest = max(map(abs, terms.values()))
-    total = float(sum(map(abs, terms.values())) / largest)
-    floats = {column: float(value / largest) for column, value in terms.items()}
-    return Row(floats, float(limit / largest) + SLACK * total)
+    largest = max(map(abs, terms.values()), default=unit)
+    if largest <= LARGEST * unit:
+        most = (math.floor(limit / unit) + Fraction(1, 2)) * unit / largest
+        slack = 0.0
+    else:
+        most = limit / largest
+        slack = SLACK * float(sum(map(abs, terms.values())) / largest)
+    return Row({column: float(value / largest) for column, value in terms.items()}, float(most) + slack)
 
 
 def common_unit(values: Collection[Fraction]) -> Fraction:

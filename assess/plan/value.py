@@ -16,7 +16,9 @@ from assess.plan.program import WHOLE, Check, Row, another, at_least
 Floats = NDArray[np.float64]
 
 CLOSE = 1e-9
-"""Share of all there is below which two values are the same: what the solver, in floats, can tell apart."""
+"""Share of all points up to which a bound is met: what the solver, in floats, can tell apart."""
+CLOSE_LOSS = 2e-6
+"""Share of all loss, or of a mix, below which two values count as the same."""
 
 
 @dataclass
@@ -61,7 +63,7 @@ class Value:
         """Values that differ by no more are the same."""
         if self.exact:
             return CLOSE * float(self._all_points)
-        return CLOSE * (self.loss.all if self.problem.mix == 0 else 1.0)
+        return CLOSE_LOSS * (self.loss.all if self.problem.mix == 0 else 1.0)
 
     @cached_property
     def scale(self) -> Fraction:

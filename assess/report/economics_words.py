@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from assess.economics import Change, Economics
-from assess.economics.results import Appraisal, Caution, Figures
+from assess.economics.results import Appraisal, Caution, Figures, Outcome
 from assess.economics.trials import Trial
 from assess.i18n import Translator
 from assess.i18n.economics import CAUTION, FACTOR, PERIODS_LONG, REASON, SCENARIO, UNIT_INPUT
@@ -30,23 +30,23 @@ FIGURES = (
 UNIT_MONEY = ("cost_per_1m_tokens", "cost_per_task", "ltv")
 
 
-def figure(name: str, figures: Figures, appraisal: Appraisal, _: Translator) -> str:
+def figure(name: str, figures: Figures, found: Appraisal | Outcome, _: Translator) -> str:
     """One figure of a case."""
     value: float | None = getattr(figures, name)
     if value is None:
         return "–"
     if name in MONEY:
-        return show_money(value, _.locale, currency=appraisal.currency)
+        return show_money(value, _.locale, currency=found.currency)
     if name in RATES:
         return show_rate(value, _.locale)
     if name in PERIODS:
-        return periods(value, appraisal, _)
+        return periods(value, found, _)
     return show_number(value, _.locale, decimals=2)
 
 
-def periods(value: float, appraisal: Appraisal, _: Translator) -> str:
+def periods(value: float, found: Appraisal | Outcome, _: Translator) -> str:
     """A number of periods in words."""
-    return _(PERIODS_LONG[appraisal.period], n=show_number(value, _.locale, decimals=1))
+    return _(PERIODS_LONG[found.period], n=show_number(value, _.locale, decimals=1))
 
 
 def unit_figure(name: str, value: float | None, currency: str, _: Translator) -> str:

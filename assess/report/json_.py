@@ -2,16 +2,17 @@
 
 import json
 
-from assess.report.parts import ReportView
+from assess.assessment import Assessment
+from assess.scorecard import Scorecard
 
 FORMAT = "assess/report@1"
 
 
-def render(view: ReportView) -> bytes:
+def render(assessment: Assessment, scorecard: Scorecard) -> bytes:
     """`{format, assessment, scorecard}`; the same bytes for the same input."""
     document = {
         "format": FORMAT,
-        "assessment": view.assessment.model_dump(mode="json"),
-        "scorecard": view.scorecard.model_dump(mode="json"),
+        "assessment": assessment.model_dump(mode="json"),
+        "scorecard": scorecard.model_dump(mode="json"),
     }
     return (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode()

@@ -56,7 +56,7 @@ class PlanTables:
 
     def points(self, value: float | None) -> str:
         """Readiness that is added."""
-        return "–" if value is None else f"{value + 0.0:+.1f}".replace("-", "\u2212")
+        return "–" if value is None else f"{round(value, 1) + 0.0:+.1f}".replace("-", "\u2212")
 
     def effect(self) -> MoneyTable:
         """What the plan changes."""
@@ -251,7 +251,9 @@ def points(value: float | None) -> str:
 
 
 def thinned(curve: tuple[FrontierPoint, ...]) -> tuple[FrontierPoint, ...]:
-    """Some of the points, evenly, the first and the last among them."""
+    """Some of the points, evenly, from the first to the one from which on nothing more is bought."""
+    bought = [(point.value, point.gates) for point in curve]
+    curve = curve[: bought.index(bought[-1]) + 1] if curve else ()
     if len(curve) <= CURVE:
         return curve
     return tuple(curve[round(i * (len(curve) - 1) / (CURVE - 1))] for i in range(CURVE))

@@ -7,7 +7,7 @@ from assess.i18n import Translator, show_number, show_score
 from assess.i18n.formats import show_money, show_rate
 from assess.report.glyphs import one_line
 from assess.report.parts import PROSE, Cell, FiguresPart, MoneyTable, Said
-from assess.report.risk_words import caution, classes, scenario_title
+from assess.report.risk_words import cautions_told, classes, scenario_title
 from assess.risk.results import AnnualLoss, Column, RiskProfile
 from assess.rubric import Rubric
 
@@ -33,7 +33,7 @@ def risk_part(rubric: Rubric, assessment: Assessment, found: RiskProfile, _: Tra
             _("losses per year"),
         ),
         tables=tuple(table for table in tables if table.rows),
-        cautions=tuple(caution(one, found, rubric, assessment, _) for one in found.warnings),
+        cautions=tuple(cautions_told(found, rubric, assessment, _)),
     )
 
 

@@ -37,7 +37,8 @@ def risk_method(_: Translator) -> tuple[str, ...]:
         ),
         _(
             "Joined with the economics, each loss is paid in the period in which it falls and discounted "
-            "like other flows, with maturity held constant."
+            "like other flows, with maturity held constant. A loss that the range of a line has room for "
+            "already counts twice there, unless its scenario is left out."
         ),
     )
 

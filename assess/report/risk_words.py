@@ -1,6 +1,6 @@
 """What scenarios are called, how often they happen, and what to bear in mind, in words."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator
 
 from assess.assessment import Assessment
 from assess.i18n import Translator, show_money, show_number
@@ -11,6 +11,8 @@ from assess.risk.inputs import OwnScenario
 from assess.risk.results import Caution, Classes, GapPrice, RiskProfile, ScenarioRisk
 from assess.rubric import Rubric
 
+IN_ECONOMICS = "in_economics"
+"""The caution about a scenario whose loss the economics have already: it and the lines with that range."""
 SMALLEST_PRICE = 1.0
 """Below one unit of the currency a gap costs nothing that anybody would write down."""
 
@@ -65,6 +67,32 @@ def classes(found: Classes) -> str:
     return f"{found.inherent} → {found.residual}"
 
 
+def cautions_told(found: RiskProfile, rubric: Rubric, assessment: Assessment, _: Translator) -> Iterator[str]:
+    """All that is to be borne in mind; what the economics have already is one sentence."""
+    twice = [one for one in found.warnings if one.id == IN_ECONOMICS]
+    for one in found.warnings:
+        if one.id != IN_ECONOMICS:
+            yield caution(one, found, rubric, assessment, _)
+        elif one is twice[0]:
+            names = (
+                _(
+                    "{text} ({note})",
+                    text=scenario_name(each.about[0], rubric, assessment, _),
+                    note=where_in_economics(each, assessment, _),
+                )
+                for each in twice
+            )
+            yield _(RISK_CAUTION[one.id], list=_("; ").join(names))
+
+
+def where_in_economics(one: Caution, assessment: Assessment, _: Translator) -> str:
+    """Where the economics have the loss of a scenario already: lines by name, else the cash."""
+    _scenario, *lines = one.about
+    names = {line.id: line.name for line in assessment.economics.lines} if assessment.economics else {}
+    told = (one_line(names.get(id, "")) or id for id in lines)
+    return _(", ").join(told) if lines else _("the simulated cash")
+
+
 def caution(one: Caution, found: RiskProfile, rubric: Rubric, assessment: Assessment, _: Translator) -> str:
     """What to bear in mind, with the names of what it is about."""
     if one.id == "controls_unanswered":
@@ -78,22 +106,25 @@ def caution(one: Caution, found: RiskProfile, rubric: Rubric, assessment: Assess
         return _(RISK_CAUTION[one.id], economics=economics, profile=profile)
     if one.id == "controls_not_asked":
         return _(RISK_CAUTION[one.id], n=len(one.about))
-    needs = {unpriced.id: unpriced.needs for unpriced in found.unpriced} if one.id == "no_amount" else {}
+    if one.id == "no_amount":
+        return _(RISK_CAUTION[one.id], list=_("; ").join(_by_need(one, found, rubric, assessment, _)))
     lines = {line.id: line.name for line in assessment.economics.lines} if assessment.economics else {}
-    names = (_name(id, needs, lines, rubric, assessment, _) for id in one.about)
+    names = (
+        one_line(lines[id]) or id if id in lines else scenario_name(id, rubric, assessment, _)
+        for id in one.about
+    )
     return _(RISK_CAUTION[one.id], list=_(", ").join(names))
 
 
-def _name(
-    id: str,
-    needs: Mapping[str, tuple[str, ...]],
-    lines: Mapping[str, str],
-    rubric: Rubric,
-    assessment: Assessment,
-    _: Translator,
-) -> str:
-    if id in lines:
-        return one_line(lines[id]) or id
-    text = scenario_name(id, rubric, assessment, _)
-    facts = _(", ").join(_(FACT[fact]) for fact in needs.get(id, ()))
-    return _("{text} ({note})", text=text, note=facts) if facts else text
+def _by_need(
+    one: Caution, found: RiskProfile, rubric: Rubric, assessment: Assessment, _: Translator
+) -> Iterator[str]:
+    """The scenarios without an amount, by what they lack."""
+    lacking: dict[tuple[str, ...], list[str]] = {}
+    for unpriced in found.unpriced:
+        if unpriced.id in one.about:
+            name = scenario_name(unpriced.id, rubric, assessment, _)
+            lacking.setdefault(unpriced.needs, []).append(name)
+    for needs, names in lacking.items():
+        facts = _(", ").join(_(FACT[fact]) for fact in needs)
+        yield f"{facts}{_(': ')}{_(', ').join(names)}"

@@ -1,7 +1,7 @@
 """One assessment as a report says it: figures from the scorecard, words from rubric and catalogue."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from assess.assessment import Assessment, Evidence, LevelAnswer
@@ -52,17 +52,30 @@ from assess.rubric import Rubric
 from assess.scorecard import Scorecard
 from assess.text import Locale
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # they bring numpy and scipy, which a report without money does not need
+    from assess.economics import Economics
+    from assess.economics.results import Appraisal
     from assess.risk.results import RiskProfile
 
 _LANG = {"en": "en", "zh": "zh-Hans-CN", "qps": "en"}
 
 
-def build(rubric: Rubric, assessment: Assessment, scorecard: Scorecard, locale: Locale) -> ReportView:
-    """Everything the report says; the only day in it is the one that the answers describe."""
+def build(
+    rubric: Rubric,
+    assessment: Assessment,
+    scorecard: Scorecard,
+    locale: Locale,
+    *,
+    appraise: "Callable[[Economics], Appraisal] | None" = None,
+    analyse: "Callable[[Rubric, Assessment], RiskProfile] | None" = None,
+) -> ReportView:
+    """Everything the report says; the only day in it is the one that the answers describe.
+
+    `appraise` and `analyse` serve a caller who has the sums of economics and risk at hand.
+    """
     _ = translator(locale)
     has_money = bool(assessment.economics and assessment.economics.lines)
-    losses = _losses(rubric, assessment)
+    losses = _losses(rubric, assessment, analyse)
     risk = _risk(rubric, assessment, scorecard, losses, _) if losses else None
     plan = _plan(rubric, assessment, scorecard, losses, _)
     alts = {"readiness": readiness_alt, "stages": stages_alt, "gaps": gaps_alt}
@@ -78,7 +91,7 @@ def build(rubric: Rubric, assessment: Assessment, scorecard: Scorecard, locale: 
         board=_board(rubric, assessment, scorecard, _),
         dimensions=dimension_parts(rubric, assessment, scorecard, _),
         gaps=gap_parts(rubric, scorecard, _prices(rubric, assessment, _), _),
-        money=_money(rubric, assessment, _),
+        money=_money(rubric, assessment, _, appraise),
         risk=risk,
         plan=plan,
         evidence=tuple(_evidence(rubric, assessment, scorecard, _)),
@@ -114,7 +127,12 @@ def build(rubric: Rubric, assessment: Assessment, scorecard: Scorecard, locale: 
     )
 
 
-def _money(rubric: Rubric, assessment: Assessment, _: Translator) -> MoneyPart | None:
+def _money(
+    rubric: Rubric,
+    assessment: Assessment,
+    _: Translator,
+    reckon: "Callable[[Economics], Appraisal] | None",
+) -> MoneyPart | None:
     economics = assessment.economics
     if economics is None or not economics.lines:
         return None
@@ -122,7 +140,7 @@ def _money(rubric: Rubric, assessment: Assessment, _: Translator) -> MoneyPart |
     from assess.economics.appraisal import appraise
     from assess.report.economics import money_part
 
-    return money_part(economics, appraise(economics), rubric, _)
+    return money_part(economics, (reckon or appraise)(economics), rubric, _)
 
 
 def _prices(rubric: Rubric, assessment: Assessment, _: Translator) -> dict[str, str]:
@@ -134,13 +152,17 @@ def _prices(rubric: Rubric, assessment: Assessment, _: Translator) -> dict[str, 
     return {id: gap_price(price, currency, _) for id, price in prices_of(rubric, assessment).items()}
 
 
-def _losses(rubric: Rubric, assessment: Assessment) -> "RiskProfile | None":
+def _losses(
+    rubric: Rubric,
+    assessment: Assessment,
+    reckon: "Callable[[Rubric, Assessment], RiskProfile] | None",
+) -> "RiskProfile | None":
     """What may be lost; None where nothing is answered, or no scenario has an amount."""
     if rubric.manifest.risk is None or not assessment.answers:
         return None
     from assess.risk.analysis import analyse
 
-    found = analyse(rubric, assessment)
+    found = (reckon or analyse)(rubric, assessment)
     return found if found.scenarios else None
 
 

@@ -17,6 +17,8 @@ from assess.validation import refuse
 On = Literal["frequency", "loss"]
 Treatment = Literal["mitigate", "transfer", "avoid", "accept"]
 Scale = Literal["none", "revenue", "records", "headcount"]
+Overlap = Literal["revenue", "training_compute", "inference_compute", "cash"]
+"""Where the economics may say what a scenario says: lines of that category by their range, or the cash."""
 
 MAX_FREQUENCY = 365.0
 """What happens more than once a day is no risk but a cost, and belongs into the economics."""
@@ -109,6 +111,8 @@ class Scenario(Model):
     loss: Loss
     """Per event, in USD; with a `scale`, per unit of it, and a share of annual revenue for `revenue`."""
     scale: Scale = "none"
+    overlaps: tuple[Overlap, ...] = ()
+    """What in the economics may have this loss already, so that it would count twice."""
     controls: Annotated[tuple[Control, ...], Field(min_length=1, max_length=6)]
     treatment: Treatment
     """The usual one."""

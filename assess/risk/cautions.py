@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from assess.assessment import Assessment
-from assess.economics import Economics
+from assess.economics import Economics, Line
 from assess.risk.inputs import OwnScenario
 from assess.risk.register import Register
 from assess.risk.results import Caution
@@ -57,9 +57,33 @@ def _money(
     )
     if alike:
         yield Caution(id="line_like_scenario", about=alike)
+    if economics.currency == assessment.profile.currency:
+        yield from _in_economics(rubric, known, economics)
     premiums = tuple(risk.id for risk in known.risks if risk.transfer and risk.transfer.premium)
     if premiums:
         yield Caution(id="premium_counted", about=premiums)
+
+
+def _in_economics(rubric: Rubric, known: Register, economics: Economics) -> Iterator[Caution]:
+    """Each scenario whose loss the economics have room for already, with the lines whose ranges have it.
+
+    Without a line it is the cash, which the joint simulation follows anyway.
+    """
+    for risk in known.risks:
+        scenario = rubric.risk_by_id.get(risk.id)
+        if scenario is None:
+            continue
+        alike = (line for line in economics.lines if line.category in scenario.overlaps)
+        lines = tuple(line.id for line in alike if _may_be_worse(line))
+        if lines or "cash" in scenario.overlaps:
+            yield Caution(id="in_economics", about=(risk.id, *lines))
+
+
+def _may_be_worse(line: Line) -> bool:
+    """Whether the range of a line lets it come out worse than planned."""
+    if line.range is None:
+        return False
+    return line.range.high > 1 if line.kind == "cost" else line.range.low < 1
 
 
 def _names(rubric: Rubric, assessment: Assessment, known: Register) -> set[str]:

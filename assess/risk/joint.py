@@ -3,8 +3,13 @@
 A path is the whole horizon. Its lines are drawn as the economics draw them; each risk has one rate for all of
 it, since what is uncertain is how often such a thing happens, and events fall into the periods evenly.
 Losses are paid in the period in which they fall and discounted like running flows. Maturity stays as it is.
+
+Economics and losses are independent of each other, so fewer paths of losses serve: they are gone through
+again and again, each time beside other paths of the economics. Without a loss the figures are those of the
+economics.
 """
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -20,6 +25,9 @@ from assess.risk.register import Register, Risk
 from assess.risk.results import Column, Joint
 from assess.risk.simulation import Case, Events, Indices, events
 from assess.sampling import Floats, Simulated, stream
+
+SHARE = 5
+"""Paths of the economics to one of the losses, which take most of the time; never fewer than `FLOW_PATHS`."""
 
 Cases = Mapping[str, Sequence[Case]]
 """By the name of a column, the case of each risk."""
@@ -40,6 +48,7 @@ def join(risks: Sequence[Risk], cases: Cases, economics: Economics, *, n: int, s
     return Joint(
         risk_adjusted_npv=today.npv_direct,
         prob_cash_out=today.prob_cash_out,
+        n_losses=_losing(n),
         n_cash=min(n, FLOW_PATHS),
         **found,
     )
@@ -51,15 +60,21 @@ def columns(
     """What some states of affairs leave of the money, on the same n paths and the same events."""
     drawn = paths(economics, expand(economics), n=n, seed=seed)
     factors = discount_factors(economics.period_rate, exponents(economics.periods, economics.timing))
-    lost = {name: _Lost.nothing(n, len(factors)) for name in cases}
+    losing = _losing(n)
+    lost = {name: _Lost.nothing(losing, len(factors)) for name in cases}
     years = economics.periods / economics.periods_per_year
     for number, risk in enumerate(risks):
         generator = stream(seed, f"joint/{risk.id}")
-        for block in events(risk, generator, paths=n, years=years):
+        for block in events(risk, generator, paths=losing, years=years):
             timed = _Timed.of(block, generator, factors)
             for name, of in cases.items():
                 lost[name].add(timed, block.under(of[number]))
     return {name: _column(risks, of, drawn, lost[name], economics, factors) for name, of in cases.items()}
+
+
+def _losing(n: int) -> int:
+    """Of n paths, those in which losses are drawn."""
+    return min(n, max(FLOW_PATHS, n // SHARE))
 
 
 @dataclass(frozen=True, eq=False)
@@ -69,17 +84,15 @@ class _Timed:
     block: Events
     factor: Floats
     """The discount factor of each event."""
-    followed: Indices
-    """The events of the paths that are followed by period."""
     place: Indices
-    """Of those, where they fall in a table path × period."""
+    """Of the events in paths that are followed by period, the first ones: where in a table path × period."""
 
     @classmethod
     def of(cls, block: Events, generator: np.random.Generator, factors: Floats) -> "_Timed":
         period = generator.integers(1, len(factors), len(block.path))
-        followed = np.flatnonzero(block.path < FLOW_PATHS - block.first)
-        place = block.path.take(followed) * len(factors) + period.take(followed)
-        return cls(block, factors.take(period), followed, place)
+        followed = int(np.searchsorted(block.path, FLOW_PATHS - block.first))
+        place = block.path[:followed] * len(factors) + period[:followed]
+        return cls(block, factors.take(period), place)
 
 
 @dataclass(frozen=True, eq=False)
@@ -100,7 +113,7 @@ class _Lost:
         here = slice(timed.block.first, timed.block.first + timed.block.paths)
         rows = self.by_period[here]
         if len(rows):
-            amounts = loss.take(timed.followed)
+            amounts = loss[: len(timed.place)]
             rows += np.bincount(timed.place, weights=amounts, minlength=rows.size).reshape(rows.shape)
         loss *= timed.factor
         self.present[here] += timed.block.sums(loss)
@@ -123,7 +136,15 @@ def _column(
     means = (annual_mean(risk, case.factors, case.transfer) for risk, case in zip(risks, cases, strict=True))
     return Column(
         loss=sum(means) + premium,
-        npv_direct=Simulated.of(drawn.direct - present),
-        npv_total=Simulated.of(drawn.total - present),
+        npv_direct=_less(drawn.direct, present),
+        npv_total=_less(drawn.total, present),
         prob_cash_out=float((cash.min(axis=1) < -noise).mean()),
     )
+
+
+def _less(npv: Floats, losses: Floats) -> Simulated:
+    """Values after losses, of which there may be fewer paths: they are gone through again and again."""
+    n, error = len(npv), 0.0
+    if n > 1:
+        error = math.sqrt(float(npv.var(ddof=1)) / n + float(losses.var(ddof=1)) / len(losses))
+    return Simulated.of(npv - np.resize(losses, n)).model_copy(update={"se": error})

@@ -165,6 +165,8 @@ class Joint(_Model):
     """As things stand, with direct benefits only."""
     prob_cash_out: float
     """As things stand."""
+    n_losses: int
+    """Paths of losses, each beside several paths of the economics."""
     n_cash: int
     """Paths of which cash is followed by period."""
     none: Column

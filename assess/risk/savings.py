@@ -50,6 +50,12 @@ def control_values(
         )
 
 
+def paid_by_others(risk: Risk, realised: Shares) -> float:
+    """What an insurance, or whoever else bears a part, pays per year on average; the premium is left out."""
+    left = factors(risk.controls, realised)
+    return annual_mean(risk, left) - annual_mean(risk, left, risk.transfer)
+
+
 def gap_prices(
     values: Iterable[tuple[str, ControlValue]], rows: Mapping[str, Row], stage: Stage
 ) -> tuple[GapPrice, ...]:

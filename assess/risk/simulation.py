@@ -1,11 +1,9 @@
 """Simulated losses: each event drawn once, and what controls and insurance leave of it.
 
-A frequency is uncertain, so every path (a year, or a whole horizon) has a rate of its own, a draw of PERT.
-Events are drawn at the highest rate, each falls into a path at random, and one stays with the probability
-rate / highest: a Poisson process thinned to the rate of each path. That is exact, and its cost goes by the
-events, not by the paths.
+A frequency is uncertain, so every path (a year, or a whole horizon) has a rate of its own, of PERT. How many
+events it has is drawn at once (`counts`); the cost goes by the events, not by the paths.
 
-Controls thin further. An event has a number between 0 and 1, its `chance`, and happens under every factor on
+Controls thin the events. Each has a number between 0 and 1, its `chance`, and happens under every factor on
 frequency above that. So the events that happen with controls are a part of those that happen without, each
 at most as dear: no path loses more with a control than without it, and two cases differ by nothing but their
 controls. The draws of a scenario depend on the seed and its id alone: another one beside it changes nothing.
@@ -18,9 +16,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assess.risk.controls import NONE, Factors
+from assess.risk.counts import counts
 from assess.risk.inputs import Transfer
 from assess.risk.register import Risk
-from assess.sampling import TABLE, Floats, Pert, stream
+from assess.sampling import Floats, stream
 
 BLOCK = 1 << 17
 """Paths and, on average, events that are drawn at a time: working memory stays at some megabytes."""
@@ -45,7 +44,7 @@ class Events:
     paths: int
     """How many paths there are."""
     path: Indices
-    """Of each event the index of its path."""
+    """Of each event the index of its path, ascending."""
     chance: Floats
     """Of each event: it happens under every factor on frequency above this."""
     loss: Floats
@@ -69,45 +68,20 @@ class Events:
 def events(risk: Risk, generator: np.random.Generator, *, paths: int, years: float = 1.0) -> Iterator[Events]:
     """The events of a risk in some paths of so many years, a block of paths at a time."""
     highest = risk.frequency.high * years
-    table = None if risk.frequency.constant else _chances(risk.frequency)
     size = max(1, min(paths, BLOCK, int(BLOCK / highest) if highest > 1 else BLOCK))
     for first in range(0, paths, size):
-        yield _block(risk, generator, first, min(size, paths - first), highest, table)
+        yield _block(risk, generator, first, min(size, paths - first), years)
 
 
-def _chances(frequency: Pert) -> Floats:
-    """Of each quantile of the rate, what it is of the highest."""
-    return frequency.table() / frequency.high
-
-
-def _block(
-    risk: Risk,
-    generator: np.random.Generator,
-    first: int,
-    paths: int,
-    highest: float,
-    table: Floats | None,
-) -> Events:
-    count = int(generator.poisson(paths * highest))
-    path = generator.integers(0, paths, count)
-    chance = generator.random(count)
-    if table is not None:
-        allowed = table.take(_ranks(generator, paths).take(path))
-        happens = np.flatnonzero(chance < allowed)
-        path, chance = path.take(happens), chance.take(happens)
-        chance /= allowed.take(happens)
+def _block(risk: Risk, generator: np.random.Generator, first: int, paths: int, years: float) -> Events:
+    happening, often = counts(risk.frequency, years, generator, paths)
+    path = np.repeat(happening, often)
+    chance = generator.random(len(path))
     loss = generator.standard_normal(len(path))
     loss *= risk.loss.sigma
     loss += risk.loss.mu
     np.exp(loss, out=loss)
     return Events(first, paths, path, chance, loss)
-
-
-def _ranks(generator: np.random.Generator, n: int) -> NDArray[np.uint16]:
-    """n places in a table of quantiles, raw, which is the fastest draw there is."""
-    assert TABLE == 1 << 16
-    words = generator.bit_generator.random_raw(-(-n // 4))
-    return words.astype("<u8", copy=False).view("<u2")[:n]
 
 
 def annual_losses(

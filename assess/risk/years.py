@@ -35,8 +35,8 @@ class Years:
         Not `ordered`, they give `figures` alone, which takes a part of the time.
         """
         n = len(drawn)
-        sd = float(drawn.std(ddof=1)) if n > 1 else 0.0
         losses = drawn.compress(drawn > 0)
+        sd = _sd(losses, n)
         if ordered:
             losses.sort()
         elif places := _places(n, n - len(losses)):
@@ -71,6 +71,15 @@ class Years:
             es90=self.worst(WORST),
             prob_none=1 - len(self.losses) / self.n,
         )
+
+
+def _sd(losses: Floats, n: int) -> float:
+    """The standard deviation of n years, of which those without a loss are left out."""
+    if n < 2:
+        return 0.0
+    mean = float(losses.sum()) / n
+    from_mean = losses - mean
+    return math.sqrt((float(from_mean @ from_mean) + (n - len(losses)) * mean**2) / (n - 1))
 
 
 def _ranks(n: int, p: float) -> tuple[int, int]:

@@ -9,7 +9,7 @@ from assess.assessment_file import load_assessment
 from assess.i18n import show_money
 from assess.loading import shipped_rubric
 from assess.report.risk_words import ranked
-from assess.risk import Override, OwnScenario, Risks, TolerancePoint
+from assess.risk import Control, Override, OwnScenario, Risks, TolerancePoint, Transfer
 from assess.risk.analysis import analyse
 from assess.risk.results import RiskProfile
 from assess.samples import sample_bytes
@@ -254,3 +254,203 @@ def test_compare_shows_the_risks_side_by_side(store: Repository, open_app: Open)
     assert rows["Expected loss per year"][0] == show_money(means[0], "en")
     assert rows["Expected loss per year"][1].startswith(show_money(means[1], "en"))
     assert "Less is better" in words(at)
+
+
+# Controls and insurance
+
+
+def control(field: str, scenario: str = "outage") -> str:
+    return key(f"scenario/{scenario}/control/{field}")
+
+
+def held_by(store: Repository, scenario: str = "outage") -> dict[tuple[str, str], Control]:
+    entry = entered(store, scenario)
+    assert entry is not None
+    assert entry.controls is not None
+    return {(one.criterion, one.on): one for one in entry.controls}
+
+
+def test_a_control_is_changed_removed_and_the_catalogue_s_taken_back(
+    store: Repository, open_app: Open
+) -> None:
+    at = choose(opened(store, open_app), "outage")
+    first, *rest = shipped_rubric().risk_by_id["outage"].controls
+    here = f"{first.criterion}/{first.on}"
+    at.number_input(key=control(f"{here}/effect")).set_value(12.5).run()
+    assert held_by(store)[first.criterion, first.on].effect == 0.125
+    assert list(held_by(store)) == [(one.criterion, one.on) for one in (first, *rest)]
+
+    other = "loss" if first.on == "frequency" else "frequency"
+    at.selectbox(key=control(f"{here}/on")).set_value(other).run()
+    assert held_by(store)[first.criterion, other].effect == 0.125
+
+    at.button(key=f"risks/control-remove/outage/{first.criterion}/{other}").click().run()
+    assert (first.criterion, other) not in held_by(store)
+    assert not at.exception
+
+    at.button(key="risks/controls-revert/outage").click().run()
+    assert entered(store, "outage") is None
+
+
+def test_two_controls_put_together_count_as_the_stronger_one(store: Repository, open_app: Open) -> None:
+    at = choose(opened(store, open_app), "security-review-failed")
+    first, second, *_rest = shipped_rubric().risk_by_id["security-review-failed"].controls
+    assert first.on == second.on
+    field = control(f"{first.criterion}/{first.on}/together", "security-review-failed")
+    at.selectbox(key=field).set_value(second.criterion).run()
+    held = held_by(store, "security-review-failed")
+    assert held[first.criterion, first.on].mechanism == held[second.criterion, second.on].mechanism
+    assert held[first.criterion, first.on].mechanism is not None
+    at.selectbox(key=field).set_value("").run()
+    assert held_by(store, "security-review-failed")[first.criterion, first.on].mechanism is None
+
+
+@pytest.mark.parametrize("scenario", ["outage", "x.fire-in-the-lab"])
+def test_a_control_is_added_by_the_title_of_its_question(
+    store: Repository, open_app: Open, scenario: str
+) -> None:
+    at = choose(fill(opened(store, open_app)), scenario)
+    options = at.selectbox(key=control("new/criterion", scenario)).options
+    assert "IP protection · Rights signed over" in options
+    at.selectbox(key=control("new/criterion", scenario)).set_value("team.vesting").run()
+    at.selectbox(key=control("new/on", scenario)).set_value("loss").run()
+    at.number_input(key=control("new/effect", scenario)).set_value(40.0).run()
+    at.button(key=f"risks/control-add/{scenario}").click().run()
+    assert not at.exception
+    assert held_by(store, scenario)["team.vesting", "loss"].effect == 0.4
+    assert at.selectbox(key=control("new/criterion", scenario)).value is None
+    assert at.number_input(key=control("team.vesting/loss/effect", scenario)).value == 40.0
+
+
+@pytest.mark.parametrize(
+    ("criterion", "percent", "told"),
+    [
+        (None, 40.0, "choose the question first"),
+        ("team.vesting", 0.0, "above 0"),
+        ("again", 40.0, "there already"),
+    ],
+)
+def test_a_control_that_makes_no_sense_is_refused_in_words(
+    store: Repository, open_app: Open, criterion: str | None, percent: float, told: str
+) -> None:
+    at = choose(opened(store, open_app), "outage")
+    first = shipped_rubric().risk_by_id["outage"].controls[0]
+    named = first.criterion if criterion == "again" else criterion
+    if named is not None:
+        at.selectbox(key=control("new/criterion")).set_value(named).run()
+    at.selectbox(key=control("new/on")).set_value(first.on).run()
+    at.number_input(key=control("new/effect")).set_value(percent).run()
+    at.button(key="risks/control-add/outage").click().run()
+    assert not at.exception
+    assert any(told in str(error.value) for error in at.error)
+    assert entered(store, "outage") is None
+    assert at.number_input(key=control("new/effect")).value == percent
+
+
+def insure(at: AppTest, field: str, value: float | None) -> AppTest:
+    at.number_input(key=key(f"scenario/outage/transfer/{field}")).set_value(value).run()
+    assert not at.exception
+    return at
+
+
+def test_an_insurance_counts_once_its_limit_is_known(store: Repository, open_app: Open) -> None:
+    at = choose(opened(store, open_app), "outage")
+    before = reckoned(store)
+    insure(at, "deductible", 1_000.0)
+    assert entered(store, "outage") is None
+    assert at.number_input(key=key("scenario/outage/transfer/deductible")).value == 1_000
+    insure(at, "limit", 50_000.0)
+    insure(at, "premium", 700.0)
+    entry = entered(store, "outage")
+    assert entry is not None
+    assert entry.transfer == Transfer(deductible=1_000, limit=50_000, premium=700)
+    after = reckoned(store)
+    paid = before.total.residual.mean - after.total.residual.mean
+    assert paid > 0
+    shown = show_money(paid, "en", currency="CNY")
+    assert f"they pay {shown} a year" in words(at).replace("\\", "")
+
+    insure(at, "limit", 0.0)
+    assert any("above 0" in str(error.value) for error in at.error)
+    assert entered(store, "outage") == entry
+    at.button(key="risks/transfer-remove/outage").click().run()
+    assert entered(store, "outage") is None
+    assert at.number_input(key=key("scenario/outage/transfer/limit")).value is None
+
+
+def test_a_conflict_names_controls_and_insurance(store: Repository, open_app: Open) -> None:
+    mine = choose(opened(store, open_app), "outage")
+    insure(choose(open_app("risks", a="a1"), "outage"), "limit", 50_000.0)
+    first = shipped_rubric().risk_by_id["outage"].controls[0]
+    mine.number_input(key=control(f"{first.criterion}/{first.on}/effect")).set_value(12.0).run()
+    assert "changed in another window" in words(mine)
+    assert "12%" in words(mine).replace("\\", "")
+    assert "0 / 50000 / 0" in words(mine).replace("\\", "")
+
+
+# What is missing, and what counts twice
+
+
+def test_a_missing_fact_is_said_first_with_a_link_to_its_field(store: Repository, open_app: Open) -> None:
+    at = opened(store, open_app, profile=SIZED.model_copy(update={"fx_per_usd": None}))
+    assert "count for nothing yet" in at.warning[0].value
+    links = [link.proto for link in at.get("page_link")]
+    wanted = [link for link in links if link.label == "Enter: exchange rate to the US dollar"]
+    assert wanted
+    assert "f=fx_per_usd" in wanted[0].query_string
+
+
+def test_what_the_profile_gives_as_nothing_is_no_gap(store: Repository, open_app: Open) -> None:
+    at = opened(store, open_app, profile=SIZED.model_copy(update={"annual_revenue": 0.0}))
+    assert not [one for one in at.warning if "count for nothing" in one.value]
+    assert any("gives as 0" in one.value for one in at.info)
+
+
+def overlapping(store: Repository, open_app: Open, locale: str = "en-GB") -> AppTest:
+    sample = load_assessment(sample_bytes("fine-tuner"), "fine-tuner.json", shipped_rubric())
+    store.create(sample.model_copy(update={"id": "a1", "risks": Risks()}), now=NOW)
+    return open_app("risks", a="a1", locale=locale)
+
+
+@pytest.mark.parametrize(
+    ("locale", "reason"), [("en-GB", "In the economics already: "), ("zh-CN", "经济测算里已经算过：")]
+)
+def test_what_the_economics_have_is_left_out_with_one_click(
+    store: Repository, open_app: Open, locale: str, reason: str
+) -> None:
+    at = overlapping(store, open_app, locale)
+    assert "网店订阅" in words(at)
+    at.button(key="risks/overlap/no-market-fit").click().run()
+    entry = entered(store, "no-market-fit")
+    assert isinstance(entry, Override)
+    assert entry.dropped is not None
+    assert entry.dropped.startswith(reason)
+    assert "网店订阅" in entry.dropped
+
+    at.button(key="risks/overlap-all").click().run()
+    assert not at.exception
+    assert not [one for one in reckoned(store).warnings if one.id == "in_economics"]
+    at.button(key="risks/take-back/no-market-fit").click().run()
+    assert entered(store, "no-market-fit") is None
+
+
+def test_the_samples_count_nothing_twice() -> None:
+    for name in ("api-product", "fine-tuner", "fine-tuner-2026q3", "model-maker"):
+        found = analyse(
+            shipped_rubric(), load_assessment(sample_bytes(name), f"{name}.json", shipped_rubric()), n=1
+        )
+        assert "cash-runs-out" in found.dropped
+        assert "in_economics" not in [one.id for one in found.warnings]
+
+
+def test_the_link_opens_the_profile_at_the_exchange_rate(store: Repository, open_app: Open) -> None:
+    opened(store, open_app, profile=profile())
+    at = open_app("profile", a="a1", f="fx_per_usd")
+    at.number_input(key="profile/a1/fx_per_usd").set_value(7.1).run()
+    at.button(key="save-profile").click().run()
+    assert not at.exception
+    assert store.load("a1").assessment.profile.fx_per_usd == 7.1
+    at.number_input(key="profile/a1/fx_per_usd").set_value(0.0).run()
+    at.button(key="save-profile").click().run()
+    assert not at.exception
+    assert store.load("a1").assessment.profile.fx_per_usd is None

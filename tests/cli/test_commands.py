@@ -343,7 +343,8 @@ def test_compare_prints_the_comparison_as_json(run: Run, pair: tuple[Path, Path]
     assert (ran.code, ran.err) == (0, "")
     assessments = [read(file) for file in pair]
     appraisals = [appraise(one.economics) for one in assessments if one.economics]
-    assert ran.document == compare(RUBRIC, assessments, appraisals).model_dump(mode="json")
+    profiles = [analyse(RUBRIC, one) for one in assessments]
+    assert ran.document == compare(RUBRIC, assessments, appraisals, profiles).model_dump(mode="json")
     assert ran.document["economics"]["currency"] == "CNY"
 
 
@@ -363,6 +364,32 @@ def test_compare_without_any_money_says_so(run: Run, tmp_path: Path, sample: Pat
     assert "Nothing is entered about money" in run("compare", empty, empty, "--lang", "en").out
     assert run("compare", empty, empty, "--json").document["economics"] is None
     assert "not entered" in run("compare", sample, empty, "--lang", "en").out
+
+
+@pytest.mark.parametrize(
+    ("lang", "title", "name"),
+    [("en", "Risks", "Expected loss per year"), ("zh", "风险", "预期年损失")],
+)
+def test_compare_lists_the_risks_with_the_change(
+    run: Run, pair: tuple[Path, Path], lang: Locale, title: str, name: str
+) -> None:
+    before, after = (run("risk", file, "--json").document["total"]["residual"]["mean"] for file in pair)
+    document = run("compare", *pair, "--json").document["risk"]
+    assert document["figures"][0]["values"] == [before, after]
+
+    lines = run("compare", *pair, "--lang", lang).out.splitlines()
+
+    row = next(line for line in lines[lines.index(title) :] if line.strip().startswith(name))
+    assert show_money(before, lang) in row.replace(" ", "\u00a0")
+    assert show_money(after, lang) in row.replace(" ", "\u00a0")
+
+
+def test_compare_without_any_scenario_says_so(run: Run, tmp_path: Path, sample: Path) -> None:
+    none = tmp_path / "none.json"
+    none.write_text(json.dumps({**json.loads(sample.read_bytes()), "risks": {"catalogue": False}}))
+
+    assert run("compare", none, none, "--json").document["risk"] is None
+    assert "No scenario has an amount in any of them." in run("compare", none, none, "--lang", "en").out
 
 
 def _money(value: float) -> str:

@@ -1,6 +1,8 @@
 """`assess plan`: what it prints, and what it says of options that make no sense."""
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -44,6 +46,20 @@ def test_it_prints_the_plan_as_json(run: Run, sample: Path) -> None:
     assert {"criterion", "from", "to", "days", "cost", "points", "loss_avoided"} <= set(
         ran.document["actions"][0]
     )
+
+
+def test_what_the_solver_prints_is_not_in_the_output(process: Run, sample: Path) -> None:
+    code = (
+        "import ctypes, sys; from assess.cli.stdout import only_ours; libc = ctypes.CDLL(None)\n"
+        "with only_ours(): libc.puts(b'of its own accord')\n"
+        "libc.puts(b'before'); libc.fflush(None); print('after')"
+    )
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)
+    found = process("plan", sample, "--days", "60", "--money", "80000", "--objective", "mix", "--json")
+
+    assert ran.stdout == b"before\nafter\n"
+    assert (found.code, found.err) == (0, "")
+    assert found.document["format"] == "assess/plan@1"
 
 
 @pytest.mark.parametrize("lang", ["en", "zh"])
@@ -105,8 +121,8 @@ def test_what_the_file_wants_holds_where_no_option_says_otherwise(
         ),
         (
             ("--days", "5", "--exclude", "ip.copyright"),
-            '--exclude ip.copyright: "ip.copyright" is not of the right form; it should be a criterion and its '
-            "level, such as ip.copyright@2",
+            '--exclude ip.copyright: "ip.copyright" is not of the right form; it should be a criterion '
+            "and its level, such as ip.copyright@2",
         ),
         (
             ("--days", "5", "--fix", "ip.patent@2", "--exclude", "ip.patent@2"),

@@ -42,6 +42,22 @@ MISTAKES = {
         field=f"{CONTROLS}.2.mechanism",
         says='no other control here works by "rights" on the same side; give it to another, or write null',
     ),
+    "an overlap twice": Mistake(
+        "risks.yaml",
+        "    scale: none\n",
+        "    scale: none\n    overlaps:\n      - cash\n      - cash  # again\n",
+        at="# again",
+        field="scenarios.0.overlaps.1",
+        says='"cash" stands here twice; keep one of the two',
+    ),
+    "an overlap with nothing": Mistake(
+        "risks.yaml",
+        "    scale: none\n",
+        "    scale: none\n    overlaps: [sales]\n",
+        at="[sales]",
+        field="scenarios.0.overlaps.0",
+        says='"sales" is not possible here; write one of: revenue, training_compute, inference_compute, cash',
+    ),
     "a scenario twice": Mistake(
         "risks.yaml",
         "id: founder-leaves",

@@ -94,3 +94,21 @@ def with_losses(problem: Problem, seed: int) -> Problem:
         parts=parts,
         at_stake=tuple(base for base, _ in scenarios),
     )
+
+
+def timed(seed: int) -> Problem:
+    """Few steps, with lead times and months to finish in, of one role each."""
+    rng = np.random.default_rng(seed)
+    problem = instance(seed, most=6)
+    items = tuple(
+        replace(
+            item,
+            days={sorted(item.days)[0]: item.all_days},
+            lead_days=int(rng.choice([0, 0, 15, 30, 60])),
+        )
+        for item in problem.items
+    )
+    income = Fraction(int(rng.integers(0, 4)) * 710) if rng.random() < 0.4 else None
+    rates: dict[Role, Fraction] = {role: Fraction(int(rng.integers(1, 9))) for role in ROLES}
+    budget = Budget(roles_per_month=rates, money_per_month=income, months=int(rng.integers(1, 4)))
+    return replace(problem, items=items, budget=budget)

@@ -140,7 +140,7 @@ def test_no_step_avoids_more_than_its_most_whatever_else_is_done(
 
     most = losses.most(criterion, begin + 1, own)
 
-    assert before - after <= most * (1 + 1e-9) + 1e-9
+    assert before - after <= most * (1 + 1e-9) + before * 1e-12  # sums of scenarios are rounded
 
 
 def test_the_question_asks_for_losses_by_scenario_that_add_up() -> None:

@@ -4,11 +4,13 @@ import pytest
 
 from assess.assessment import Assessment
 from assess.assessment_file import load_assessment
+from assess.comparison_risk import RiskComparison, compare_risk
 from assess.i18n import show_money, translator
 from assess.loading import shipped_rubric
-from assess.report.comparison_risk import Faced, compared_risk
+from assess.report.comparison_risk import compared_risk
+from assess.report.economics_words import difference
 from assess.risk.analysis import analyse
-from assess.risk.register import usd_rate
+from assess.risk.results import RiskProfile
 from assess.samples import sample_bytes
 
 RUBRIC = shipped_rubric()
@@ -19,33 +21,47 @@ def company(name: str) -> Assessment:
     return load_assessment(sample_bytes(name), f"{name}.json", RUBRIC)
 
 
-def faced(assessment: Assessment) -> Faced:
-    return Faced(analyse(RUBRIC, assessment, n=2_000), usd_rate(assessment.profile))
+def faced(assessment: Assessment) -> RiskProfile:
+    return analyse(RUBRIC, assessment, n=2_000)
 
 
-EARLIER, LATER, OTHER = (faced(company(name)) for name in ("fine-tuner-2026q3", "fine-tuner", "model-maker"))
+EARLIER, LATER, OTHER = (company(name) for name in ("fine-tuner-2026q3", "fine-tuner", "model-maker"))
+THEN, NOW, THEIRS = map(faced, (EARLIER, LATER, OTHER))
+
+
+def compared(*pairs: tuple[Assessment, RiskProfile | None]) -> RiskComparison:
+    found = compare_risk([one for one, _found in pairs], [found for _one, found in pairs])
+    assert found is not None
+    return found
 
 
 def test_one_company_over_time_shows_figures_and_changes() -> None:
-    table = compared_risk([EARLIER, LATER], ["then", "now"], _)
+    found = compared((EARLIER, THEN), (LATER, NOW))
+    means = [one.total.residual.mean for one in (THEN, NOW)]
+    assert found.figures[0].values == tuple(means)
+    assert found.figures[0].changes == (None, means[1] - means[0])
+    table = compared_risk(found, ["then", "now"], _)
     name, then, now = table.rows[0]
-    means = [one.profile.total.residual.mean for one in (EARLIER, LATER)]
     assert name == "Expected loss per year"
     assert then == show_money(means[0], "en")
-    assert now == f"{show_money(means[1], 'en')} (+{show_money(means[1] - means[0], 'en')})"
+    assert now == f"{show_money(means[1], 'en')} ({difference(means[1] - means[0], _)})"
     assert "Amounts in Chinese Yuan (CNY)." in table.notes
 
 
 def test_unlike_currencies_are_compared_in_dollars_at_the_rates_of_the_profiles() -> None:
-    table = compared_risk([LATER, OTHER], ["one", "other"], _)
-    assert LATER.usd_rate is not None
-    assert table.rows[0][1] == show_money(LATER.profile.total.residual.mean / LATER.usd_rate, "en")
+    found = compared((LATER, NOW), (OTHER, THEIRS))
+    assert LATER.profile.fx_per_usd is not None
+    assert (found.basis, found.currency, found.currencies) == ("usd", "USD", ("CNY", "USD"))
+    table = compared_risk(found, ["one", "other"], _)
+    assert table.rows[0][1] == show_money(NOW.total.residual.mean / LATER.profile.fx_per_usd, "en")
     assert "Amounts in US Dollar (USD)." in table.notes
 
 
 def test_without_a_rate_each_stays_in_its_currency_and_amounts_have_no_change() -> None:
-    blind = Faced(LATER.profile, None)
-    rows = compared_risk([blind, OTHER], ["one", "other"], _).rows
+    blind = LATER.model_copy(update={"profile": LATER.profile.model_copy(update={"fx_per_usd": None})})
+    found = compared((blind, NOW), (OTHER, THEIRS))
+    assert (found.basis, found.currency) == ("apart", None)
+    rows = compared_risk(found, ["one", "other"], _).rows
     assert str(rows[0][1]).startswith("CNY")
     assert str(rows[0][2]).startswith("USD")
     assert "(" not in str(rows[0][2])
@@ -53,13 +69,19 @@ def test_without_a_rate_each_stays_in_its_currency_and_amounts_have_no_change() 
 
 @pytest.mark.parametrize("place", [0, 1])
 def test_who_has_no_scenario_has_a_dash_and_the_other_no_change(place: int) -> None:
-    both: list[Faced | None] = [LATER, LATER]
-    both[place] = None
-    rows = compared_risk(both, ["one", "other"], _).rows
+    both: list[tuple[Assessment, RiskProfile | None]] = [(LATER, NOW), (LATER, NOW)]
+    both[place] = (LATER, None)
+    rows = compared_risk(compared(*both), ["one", "other"], _).rows
     assert all(row[1 + place] == "–" for row in rows)
     assert not any("(" in str(row[2 - place]) for row in rows)
 
 
+def test_no_amount_anywhere_is_nothing_to_compare() -> None:
+    assert compare_risk([LATER, OTHER], [None, None]) is None
+    with pytest.raises(ValueError, match="shorter"):
+        compare_risk([LATER, OTHER], [NOW])
+
+
 def test_the_score_says_which_way_is_good() -> None:
-    names = [str(row[0]) for row in compared_risk([LATER], ["one"], _).rows]
+    names = [str(row[0]) for row in compared_risk(compared((LATER, NOW)), ["one"], _).rows]
     assert "Risk score (0 best, 100 worst)" in names

@@ -12,8 +12,10 @@ from assess.economics import Economics
 from assess.problems import InputError
 from assess.risk import Control, Frequency, Loss, Override, Risks, Transfer
 from assess.risk.analysis import analyse
+from assess.risk.catalogue import Overlap
 from assess.risk.register import register
 from assess.risk.results import RiskProfile, ScenarioRisk, Unpriced
+from assess.rubric import Rubric
 from tests.economics.strategies import example
 from tests.risk.strategies import RUBRIC, company, level, own
 from tests.storage.samples import RUBRIC as WITHOUT_RISK
@@ -174,6 +176,38 @@ def test_losses_that_may_be_counted_twice_are_named() -> None:
     assert found["cost_avoided"] == ("brand",)
     assert found["premium_counted"] == ("x.fire",)
     assert "line_like_scenario" not in cautions(economics=example())
+
+
+def overlapping(rubric: Rubric, *what: Overlap) -> Rubric:
+    claim, leaver = rubric.risks
+    return rubric.with_risks(lambda: (claim, leaver.model_copy(update={"overlaps": what})))
+
+
+def twice(rubric: Rubric, economics: Economics, risks: Risks | None = None) -> list[tuple[str, ...]]:
+    made = company(risks=risks).model_copy(update={"economics": economics})
+    return [one.about for one in analyse(rubric, made, n=1).warnings if one.id == "in_economics"]
+
+
+def test_losses_that_a_range_of_the_economics_has_room_for_are_named() -> None:
+    def certain(data: dict[str, Any]) -> None:
+        for line in data["lines"]:
+            line.pop("range", None)
+
+    def only_better(data: dict[str, Any]) -> None:
+        for line in data["lines"]:
+            line["range"] = {"low": 1.0 if line["kind"] == "benefit" else 0.5, "high": 1.0}
+
+    sales = overlapping(RUBRIC, "revenue")
+    ranged = [line.id for line in example().lines if line.category == "revenue" and line.range]
+    assert ranged
+    assert twice(RUBRIC, example()) == []
+    assert twice(sales, example()) == [("founder-leaves", *ranged)]
+    assert twice(sales, example(certain)) == []
+    assert twice(sales, example(only_better)) == []
+    assert twice(overlapping(RUBRIC, "cash"), example(certain)) == [("founder-leaves",)]
+    assert twice(sales, example(lambda data: data.update(currency="EUR"))) == []
+    gone = Risks(scenarios=(Override(id="founder-leaves", dropped="In the range."),))
+    assert twice(sales, example(), gone) == []
 
 
 def test_money_in_another_currency_is_not_mixed() -> None:

@@ -11,6 +11,7 @@ from assess.app.naming import called
 from assess.app.widgets import (
     risk_conflict,
     risk_list,
+    risk_missing,
     risk_results,
     risk_scenario,
     risk_tolerance,
@@ -52,8 +53,9 @@ st.markdown(
     )
 )
 if not profile.scenarios:
-    risk_results.nothing(profile, assessment, _)
+    risk_missing.nothing(profile, assessment, _)
 else:
+    risk_missing.some(profile, assessment, _)
     risk_results.headline(profile, _)
     risk_results.cautions(tables, assessment, _)
     risk_results.matrix(profile, assessment, names, _)

@@ -85,14 +85,20 @@ def card_key(criterion: str) -> str:
     return f"criterion-{criterion.replace('.', '-')}"
 
 
+def field_key(field: str) -> str:
+    """Key of the container that holds a field of the profile; a class name in the page."""
+    return f"field-{field}"
+
+
 def attend(page: str) -> None:
     """Marks the top of a page. When something else is shown, view and keyboard focus come here.
 
-    Where the address names a criterion, they come to its card instead.
+    Where the address names a criterion or a field of the profile, they come there instead.
     """
-    topic, criterion = st.query_params.get("t", ""), st.query_params.get("c", "")
-    subject = f"{page}/{topic}/{criterion}/{st.session_state.get(navigation.JUMPS, 0)}"
-    place = card_key(criterion) if re.fullmatch(r"[a-z0-9_.]+", criterion) else ""
+    topic, criterion, field = (st.query_params.get(name, "") for name in ("t", "c", "f"))
+    subject = f"{page}/{topic}/{criterion}/{field}/{st.session_state.get(navigation.JUMPS, 0)}"
+    places = ((criterion, card_key), (field, field_key))
+    place = next((key(id) for id, key in places if re.fullmatch(r"[a-z0-9_.]+", id)), "")
     st.components.v2.component("assess_browser", js=_SCRIPT)(
         data={"subject": subject, "place": place}, key="top"
     )

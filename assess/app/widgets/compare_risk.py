@@ -10,10 +10,11 @@ from assess.app.widgets.compare_economics import FITS
 from assess.app.widgets.compare_view import cut, heads, plain_table, titled
 from assess.app.widgets.risk_results import analysed, text
 from assess.assessment import Assessment
+from assess.comparison_risk import compare_risk
 from assess.i18n import Translator
 from assess.problems import InputError
-from assess.report.comparison_risk import Faced, compared_risk
-from assess.risk.register import usd_rate
+from assess.report.comparison_risk import compared_risk
+from assess.risk.results import RiskProfile
 
 
 def draw(assessments: Sequence[Assessment], names: Sequence[str], _: Translator) -> None:
@@ -21,21 +22,20 @@ def draw(assessments: Sequence[Assessment], names: Sequence[str], _: Translator)
     if state.rubric().manifest.risk is None:
         return
     with st.spinner(_("Simulating the years…")):
-        faced = [_faced(one) for one in assessments]
+        found = compare_risk(assessments, [_analysed(one) for one in assessments])
     st.header(_("Risks"))
-    if not any(faced):
+    if found is None:
         st.markdown(_("No scenario has an amount in any of them."))
         return
-    table = compared_risk(faced, [cut(name) for name in titled(names, _)], _)
+    table = compared_risk(found, [cut(name) for name in titled(names, _)], _)
     rows = [[text(cell) for cell in row] for row in table.rows]
     plain_table(rows, [table.head[0], *heads(names, _)], alt=table.title, fits=FITS)
     st.markdown("\n".join(f"- {md(note)}" for note in table.notes))
 
 
-def _faced(assessment: Assessment) -> Faced | None:
-    """What it faces; None where no scenario has an amount, or the catalogue does not load."""
+def _analysed(assessment: Assessment) -> RiskProfile | None:
+    """Its risk profile; None where the catalogue does not load."""
     try:
-        found = analysed(assessment)
+        return analysed(assessment)
     except InputError:
         return None
-    return Faced(found, usd_rate(assessment.profile)) if found.scenarios else None

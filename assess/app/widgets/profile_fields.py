@@ -9,7 +9,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from assess.app import state
 from assess.app.escape import md, titled
-from assess.app.widgets import estimate
+from assess.app.widgets import browser, estimate
 from assess.app.widgets.options import apart
 from assess.app.widgets.profile_words import FIELDS, HELP, LABELS, MODEL_ROLE_MEANING, OPTIONAL, REQUIRED
 from assess.i18n import Translator, show_currency, show_date, show_number, terms
@@ -122,12 +122,13 @@ class Form:
         self._pick("mode", estimate.MODES, _, lambda o: estimate.sentence(o, known, _))
         self._text("title", _)
         filled = any(self.value(field) not in (None, "") for field in OPTIONAL)
-        with st.expander(_("More about the company, optional"), expanded=filled):
+        sought = st.query_params.get("f") in OPTIONAL
+        with st.expander(_("More about the company, optional"), expanded=filled or sought):
             self._optional(_)
 
     def _explained(self, field: str, _: Translator) -> DeltaGenerator:
         """Draws name and explanation of a field; gives the place for the field itself, close below."""
-        box = st.container(gap="xsmall", key=f"field-{field}")
+        box = st.container(gap="xsmall", key=browser.field_key(field))
         box.markdown(titled(_(LABELS[field]), _(HELP[field])))
         return box
 
@@ -220,13 +221,18 @@ class Form:
             placeholder=_("Not sure"),
             label_visibility="collapsed",
         )
-        for field, step in (("headcount", 1), ("annual_revenue", 1000.0), ("personal_records", 1)):
+        for field, step, format in (
+            ("headcount", 1, "%d"),
+            ("annual_revenue", 1000.0, "%.0f"),
+            ("personal_records", 1, "%d"),
+            ("fx_per_usd", 0.1, "%.12g"),
+        ):
             self._explained(field, _).number_input(
                 _(LABELS[field]),
                 min_value=type(step)(0),
                 step=step,
                 key=self.key(field),
-                format="%d" if isinstance(step, int) else "%.0f",
+                format=format,
                 on_change=self.remember,
                 label_visibility="collapsed",
             )
@@ -246,7 +252,8 @@ class Form:
         return Profile.model_validate({**stand_ins, **{k: v for k, v in given.items() if v is not None}})
 
     def _entered(self, field: str) -> Any:
-        return _bare(self.value(field))
+        value = _bare(self.value(field))
+        return None if field == "fx_per_usd" and value == 0 else value  # nothing costs nothing: not known yet
 
     def missing(self, _: Translator) -> list[str]:
         """What is required and not filled in, or not with anything that can be meant, as labels."""

@@ -13,7 +13,7 @@ REQUIRED = (
     "currency",
     "as_of",
 )
-OPTIONAL = ("sector", "ai_act_role", "headcount", "annual_revenue", "personal_records")
+OPTIONAL = ("sector", "ai_act_role", "headcount", "annual_revenue", "personal_records", "fx_per_usd")
 FIELDS = ("title", *REQUIRED, *OPTIONAL)
 
 LABELS = {
@@ -32,6 +32,7 @@ LABELS = {
     "headcount": N_("Headcount"),
     "annual_revenue": N_("Revenue per year"),
     "personal_records": N_("People whose data you hold"),
+    "fx_per_usd": N_("Exchange rate: what one US dollar costs"),
 }
 HELP = {
     "title": N_("For example: before the seed round. If empty, company and date are shown."),
@@ -60,6 +61,10 @@ HELP = {
     "headcount": N_("Everyone who works for the company, in full-time equivalents."),
     "annual_revenue": N_("Of the last twelve months, in the currency above."),
     "personal_records": N_("Roughly; laws set thresholds by this number."),
+    "fx_per_usd": N_(
+        "In the currency above, from your bank or your books. It puts losses that are known in US dollars "
+        "into your money. Books in US dollars need none."
+    ),
 }
 MODEL_ROLE_MEANING = {
     "api_only": N_("you send prompts to somebody else's model"),

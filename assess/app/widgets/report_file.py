@@ -6,7 +6,10 @@ from types import MappingProxyType
 
 import streamlit as st
 
+from assess.app import economics_saving as saving
 from assess.app import state
+from assess.app.widgets.economics_charts import appraised
+from assess.app.widgets.risk_results import analysed
 from assess.assessment import Assessment
 from assess.assessment_file import dump_assessment, load_assessment
 from assess.i18n import N_
@@ -36,7 +39,14 @@ def report_bytes(assessment: Assessment, fmt: Format, locale: Locale) -> bytes:
 @st.cache_data(show_spinner=False, max_entries=24, max_size="64MB")
 def _rendered(document: bytes, fmt: Format, locale: Locale) -> bytes:
     assessment = load_assessment(document, "", state.rubric())
-    return render(state.rubric(), assessment, fmt, locale)
+    return render(
+        state.rubric(),
+        assessment,
+        fmt,
+        locale,
+        appraise=lambda economics: appraised(saving.dump(economics)),
+        analyse=lambda _rubric, assessment: analysed(assessment),
+    )
 
 
 def file_name(assessment: Assessment, fmt: Format, locale: Locale) -> str:

@@ -7,9 +7,10 @@ from assess.app import state
 from assess.app.escape import md, short
 from assess.assessment import Assessment
 from assess.i18n import Translator
-from assess.i18n.risk import TREATMENT
+from assess.i18n.risk import ON, TREATMENT
 from assess.report.risk_words import scenario_name
 from assess.risk import Override, OwnScenario, Risks
+from assess.risk.catalogue import Control
 
 
 def pending() -> bool:
@@ -65,7 +66,20 @@ def _entered(one: Override | OwnScenario, _: Translator) -> str:
         parts.append(f"{_('How often')}{_(': ')}{'–'.join(f'{v:.12g}' for v in values)}")
     if one.loss:
         parts.append(f"{_('Loss each time')}{_(': ')}{one.loss.low:.12g}–{one.loss.high:.12g}")
+    if one.controls is not None:
+        told = (_control(control, _) for control in one.controls)
+        parts.append(f"{_('What holds it down')}{_(': ')}{_('; ').join(told) or '–'}")
+    if one.transfer:
+        terms = (one.transfer.deductible, one.transfer.limit, one.transfer.premium)
+        amounts = " / ".join(f"{value:.12g}" for value in terms)
+        parts.append(f"{_('Insurance, or somebody else pays')}{_(': ')}{amounts}")
     if one.treatment:
         parts.append(_(TREATMENT[one.treatment]))
     parts += [short(text, 200) for text in (one.owner, one.contingency) if text]
     return " · ".join(parts) or "–"
+
+
+def _control(control: Control, _: Translator) -> str:
+    name = _.text(state.rubric().by_id[control.criterion].label)
+    told = f"{short(name)} {_(ON[control.on])} {control.effect * 100:.4g}%"
+    return f"{told} [{control.mechanism}]" if control.mechanism else told

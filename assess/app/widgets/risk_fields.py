@@ -89,15 +89,9 @@ def _key(scenario: str, field: str) -> str:
     return saving.note(f"scenario/{scenario}/{field}")
 
 
-def _seed(key: str, value: object) -> None:
-    """Shows what is stored, unless what was typed could not be saved."""
-    if key not in st.session_state or saving.note("failed") not in st.session_state:
-        st.session_state[key] = value
-
-
 def _number(scenario: str, field: str, label: str, value: float, highest: float, help: str) -> None:
     key = _key(scenario, field)
-    _seed(key, float(value))
+    saving.seed(key, float(value))
     st.number_input(
         label,
         min_value=0.0,
@@ -124,7 +118,7 @@ def _set_range(scenario: str, kind: str) -> None:
 def _words(risk: Risk, _: Translator) -> None:
     entry = saving.entry(risk.id)
     treatment = _key(risk.id, "treatment")
-    _seed(treatment, risk.treatment)
+    saving.seed(treatment, risk.treatment)
     with st.container(horizontal=True, vertical_alignment="bottom"):
         st.selectbox(
             _("Treatment"),
@@ -141,7 +135,7 @@ def _words(risk: Risk, _: Translator) -> None:
             _text(risk.id, "title", _("Title"), entry.title)
         _text(risk.id, "owner", _("Owner"), entry.owner if entry else "")
     key = _key(risk.id, "contingency")
-    _seed(key, entry.contingency if entry else "")
+    saving.seed(key, entry.contingency if entry else "")
     st.text_area(
         _("Have ready for the day it happens, in your words"),
         key=key,
@@ -154,7 +148,7 @@ def _words(risk: Risk, _: Translator) -> None:
 
 def _text(scenario: str, field: str, label: str, value: str) -> None:
     key = _key(scenario, field)
-    _seed(key, value)
+    saving.seed(key, value)
     st.text_input(label, key=key, max_chars=MAX_TEXT, on_change=_set_text, args=(scenario, field), width=240)
 
 

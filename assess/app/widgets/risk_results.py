@@ -7,15 +7,15 @@ import streamlit as st
 
 from assess.app import state
 from assess.app.escape import md
-from assess.app.widgets import charts
+from assess.app.widgets import charts, risk_missing, risk_overlap
 from assess.app.widgets.compare_view import plain_table
 from assess.assessment import Assessment
 from assess.charts import risk as pictures
 from assess.i18n import Translator, show_money, show_number, show_score, translator
-from assess.i18n.risk import FACT, RISK_FIGURE, RISK_MEANING, STATE, TREATMENT
+from assess.i18n.risk import RISK_FIGURE, RISK_MEANING, STATE, TREATMENT
 from assess.report.parts import Cell, Said
 from assess.report.risk import RiskTables
-from assess.report.risk_words import caution, how_often, ranked, scenario_name
+from assess.report.risk_words import IN_ECONOMICS, cautions_told, how_often, ranked, scenario_name
 from assess.risk.analysis import analyse
 from assess.risk.catalogue import RiskRules
 from assess.risk.register import usd_rate
@@ -42,19 +42,6 @@ def _analysed(assessment: str) -> RiskProfile:
 def names_of(profile: RiskProfile, assessment: Assessment, _: Translator) -> tuple[str, ...]:
     """What the scenarios are called, the largest expected loss first."""
     return tuple(scenario_name(s.id, state.rubric(), assessment, _) for s in ranked(profile))
-
-
-def nothing(profile: RiskProfile, assessment: Assessment, _: Translator) -> None:
-    """What to do where no scenario can be reckoned with."""
-    needs = dict.fromkeys(need for one in profile.unpriced for need in one.needs)
-    if not needs:
-        st.info(_("No scenario is left to reckon with. Add one of your own."))
-        return
-    facts = _(", ").join(_(FACT[need]) for need in needs)
-    st.info(
-        _("No scenario has an amount yet, because losses go by what the profile lacks: {list}.", list=facts)
-    )
-    state.link("profile", assessment=assessment.id, label=_("Complete the profile"))
 
 
 def headline(profile: RiskProfile, _: Translator) -> None:
@@ -88,10 +75,11 @@ def cautions(tables: RiskTables, assessment: Assessment, _: Translator) -> None:
     if not found.warnings:
         return
     st.header(_("Worth a second look"), anchor=False)
-    told = (caution(one, found, rubric, assessment, _) for one in found.warnings)
-    st.markdown("\n".join(f"- {md(words)}" for words in told))
-    if found.unpriced:
-        state.link("profile", assessment=assessment.id, label=_("Complete the profile"))
+    bullets = [one for one in found.warnings if one.id != IN_ECONOMICS]  # those have rows of their own
+    told = cautions_told(found.model_copy(update={"warnings": tuple(bullets)}), rubric, assessment, _)
+    if bullets:
+        st.markdown("\n".join(f"- {md(words)}" for words in told))
+    risk_overlap.draw(found, assessment, _)
 
 
 def matrix(profile: RiskProfile, assessment: Assessment, names: Sequence[str], _: Translator) -> None:
@@ -105,7 +93,7 @@ def matrix(profile: RiskProfile, assessment: Assessment, names: Sequence[str], _
                 "and the risk score."
             )
         )
-        state.link("profile", assessment=assessment.id, label=_("Complete the profile"))
+        risk_missing.links(["fx_per_usd"], assessment, _)
         return
     st.markdown(
         _(

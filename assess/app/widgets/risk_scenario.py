@@ -7,7 +7,7 @@ import streamlit as st
 from assess.app import risk_saving as saving
 from assess.app import state
 from assess.app.escape import md, short
-from assess.app.widgets import risk_fields, risk_list
+from assess.app.widgets import risk_controls, risk_fields, risk_list, risk_transfer
 from assess.app.widgets.citation import cited
 from assess.app.widgets.signs import answer_name
 from assess.assessment import Assessment
@@ -15,8 +15,10 @@ from assess.i18n import Translator, show_money, show_percent
 from assess.i18n.risk import ON, TREATMENT
 from assess.report.risk_words import how_often, ranked
 from assess.risk.catalogue import Control, FigureBasis, Scenario
+from assess.risk.controls import shares
 from assess.risk.register import Risk, register
 from assess.risk.results import ControlValue, RiskProfile, ScenarioRisk
+from assess.risk.savings import paid_by_others
 from assess.rubric import TOP_LEVEL
 from assess.scorecard import CriterionScore
 from assess.storage import Stored
@@ -26,7 +28,8 @@ def draw(stored: Stored, profile: RiskProfile, names: Sequence[str], _: Translat
     """The scenario that is chosen, with its figures to type over."""
     assessment, rubric = stored.assessment, state.rubric()
     chosen = choose(profile, names, _)
-    risk = next((one for one in register(rubric, assessment).risks if one.id == chosen), None)
+    known = register(rubric, assessment)
+    risk = next((one for one in known.risks if one.id == chosen), None)
     found = next((one for one in profile.scenarios if one.id == chosen), None)
     if risk is None or found is None:
         return
@@ -40,6 +43,10 @@ def draw(stored: Stored, profile: RiskProfile, names: Sequence[str], _: Translat
             basis(scenario, _)
         risk_fields.draw(risk, assessment, _)
         risk_fields.revert(risk, _)
+        risk_controls.draw(risk, assessment, _)
+        if rubric.manifest.risk is not None:
+            paid = paid_by_others(risk, shares(rubric.manifest.risk, known.standings))
+            risk_transfer.draw(risk, paid, assessment, _)
         risk_list.leave_out(risk, _)
 
 

@@ -1,0 +1,68 @@
+"""What the profile lacks for scenarios to have an amount, said first, with links to where it is entered."""
+
+from collections.abc import Iterable
+
+import streamlit as st
+
+from assess.app import state
+from assess.assessment import Assessment
+from assess.i18n import Translator
+from assess.i18n.risk import FACT
+from assess.risk.results import RiskProfile, Unpriced
+
+
+def nothing(profile: RiskProfile, assessment: Assessment, _: Translator) -> None:
+    """What to do where no scenario can be reckoned with."""
+    needs = _unknown(profile.unpriced, assessment)
+    if not needs:
+        st.info(_("No scenario is left to reckon with. Add one of your own."))
+        return
+    facts = _(", ").join(_(FACT[need]) for need in needs)
+    st.info(
+        _("No scenario has an amount yet, because losses go by what the profile lacks: {list}.", list=facts)
+    )
+    links(needs, assessment, _)
+
+
+def some(profile: RiskProfile, assessment: Assessment, _: Translator) -> None:
+    """Says before all figures that scenarios are missing in them.
+
+    What goes by something that the company has none of, such as revenue before the first sale, costs nothing.
+    """
+    waiting = [one for one in profile.unpriced if _unknown([one], assessment)]
+    if waiting:
+        st.warning(
+            _.plural(
+                "{n} scenario that applies counts for nothing yet: the profile lacks what its loss goes by. "
+                "All figures below are too low by it.",
+                "{n} scenarios that apply count for nothing yet: the profile lacks what their losses go by. "
+                "All figures below are too low by them.",
+                len(waiting),
+            ),
+            icon=":material/hourglass_empty:",
+        )
+        links(_unknown(waiting, assessment), assessment, _)
+    rest = len(profile.unpriced) - len(waiting)
+    if rest:
+        st.info(
+            _.plural(
+                "{n} scenario goes by something that the profile gives as 0, and costs nothing until it "
+                "is more.",
+                "{n} scenarios go by something that the profile gives as 0, and cost nothing until it "
+                "is more.",
+                rest,
+            )
+        )
+
+
+def links(facts: Iterable[str], assessment: Assessment, _: Translator) -> None:
+    """To each fact that is missing, where it is entered."""
+    with st.container(horizontal=True, gap="small"):
+        for fact in facts:
+            state.link_to_field(fact, assessment=assessment.id, label=_("Enter: {name}", name=_(FACT[fact])))
+
+
+def _unknown(unpriced: Iterable[Unpriced], assessment: Assessment) -> list[str]:
+    """The facts that the profile does not have; one that is 0 is known."""
+    needs = dict.fromkeys(need for one in unpriced for need in one.needs)
+    return [need for need in needs if getattr(assessment.profile, need) is None]

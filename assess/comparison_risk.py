@@ -1,0 +1,91 @@
+"""The risks of two or more assessments side by side, in one currency where there is a rate for it."""
+
+from collections.abc import Sequence
+from typing import Literal, get_args
+
+from pydantic import BaseModel, ConfigDict
+
+from assess.assessment import Assessment
+from assess.comparison_economics import Basis
+from assess.risk.register import usd_rate
+from assess.risk.results import RiskProfile
+
+RiskFigure = Literal["mean", "p95", "prob_none", "risk_score", "inherent"]
+FIGURES: tuple[RiskFigure, ...] = get_args(RiskFigure)
+"""In the order in which they are shown."""
+IN_MONEY: frozenset[RiskFigure] = frozenset({"mean", "p95", "inherent"})
+"""Figures that are amounts."""
+
+
+class _Model(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+
+
+class RiskFigureComparison(_Model):
+    """One figure over the assessments, all scenarios together; with today's controls, but for `inherent`."""
+
+    id: RiskFigure
+    values: tuple[float | None, ...]
+    """Amounts in the currency of the comparison; null where no scenario has an amount."""
+    changes: tuple[float | None, ...]
+    """Against the first; null for the first, where one of the two is null, and for amounts apart."""
+
+
+class RiskComparison(_Model):
+    """The risks side by side, in the order of the assessments."""
+
+    basis: Basis
+    currency: str | None
+    """That of the amounts; null where each stands in its own."""
+    currencies: tuple[str | None, ...]
+    """As reckoned; null where no scenario has an amount."""
+    figures: tuple[RiskFigureComparison, ...]
+
+
+def compare_risk(
+    assessments: Sequence[Assessment], profiles: Sequence[RiskProfile | None]
+) -> RiskComparison | None:
+    """What may be lost by each; None where no scenario of any has an amount.
+
+    Raises:
+        ValueError: as many profiles are not given as assessments.
+    """
+    pairs = list(zip(assessments, profiles, strict=True))
+    faced = [(one, found if found and found.scenarios else None) for one, found in pairs]
+    having = [(one, found) for one, found in faced if found is not None]
+    if not having:
+        return None
+    basis: Basis = "apart"
+    if len({found.currency for _, found in having}) == 1:
+        basis = "same"
+    elif all(usd_rate(one.profile) for one, _ in having):
+        basis = "usd"
+    rows = [_values(one, found, in_usd=basis == "usd") for one, found in faced]
+    return RiskComparison(
+        basis=basis,
+        currency={"same": having[0][1].currency, "usd": "USD", "apart": None}[basis],
+        currencies=tuple(found.currency if found else None for _, found in faced),
+        figures=tuple(_figure(id, [row.get(id) for row in rows], basis) for id in FIGURES),
+    )
+
+
+def _values(
+    assessment: Assessment, found: RiskProfile | None, *, in_usd: bool
+) -> dict[RiskFigure, float | None]:
+    if found is None:
+        return {}
+    rate = (usd_rate(assessment.profile) or 1.0) if in_usd else 1.0
+    total = found.total
+    return {
+        "mean": total.residual.mean / rate,
+        "p95": total.residual.p95 / rate,
+        "prob_none": total.residual.prob_none,
+        "risk_score": total.risk_score.residual,
+        "inherent": total.inherent.mean / rate,
+    }
+
+
+def _figure(id: RiskFigure, values: Sequence[float | None], basis: Basis) -> RiskFigureComparison:
+    first = None if basis == "apart" and id in IN_MONEY else values[0]
+    changes = [None if value is None or first is None else value - first for value in values[1:]]
+    return RiskFigureComparison(id=id, values=tuple(values), changes=(None, *changes))
