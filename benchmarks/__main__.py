@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 
-from benchmarks import answer, core, economics, edit, load, memory, risk, start
+from benchmarks import answer, core, economics, edit, load, memory, plan, risk, start
 from benchmarks.figures import say, table
 
 PARTS = {
@@ -13,6 +13,7 @@ PARTS = {
     "economics": economics,
     "edit": edit,
     "risk": risk,
+    "plan": plan,
     "answer": answer,
     "load": load,
     "memory": memory,

@@ -8,6 +8,7 @@ Writes an `index.html` to look through. Fails if a page shows an exception or, o
 from __future__ import annotations
 
 import argparse
+import datetime as dt
 import html
 import sys
 import tempfile
@@ -24,7 +25,9 @@ from assess.assessment import Assessment
 from assess.loading import shipped_rubric
 from assess.progress import asked_topics
 from assess.report import render
+from assess.storage import Repository, open_repository
 from assess.text import Locale
+from scripts.scenes import SCENES, Scene, Stage
 from scripts.serving import Server, chromium, fill, sample_assessments, serve, wait_until_idle
 
 Theme = Literal["light", "dark"]
@@ -75,6 +78,8 @@ class Shot:
     """On an empty database."""
     menu: bool = False
     """With the menu open, where the page hides it."""
+    scene: Scene | None = None
+    """What happens first, on an assessment of its own; the address is then that one's."""
 
 
 @dataclass(frozen=True)
@@ -111,6 +116,7 @@ def shots(shown: Assessment, begun: Assessment) -> list[Shot]:
         Shot("compare-nothing", "compare"),
         Shot("report", f"report?{one}"),
         *(Shot(f"method-{i}-{name}", f"method?{one}", tab=i) for i, name in enumerate(METHOD)),
+        *(Shot(name, scene.page, scene=scene) for name, scene in SCENES.items()),
         Shot("menu", f"walkthrough?{one}&t={topics[0].id}", menu=True),  # last: it stays open from then on
     ]
 
@@ -135,8 +141,9 @@ METHOD = ("figures", "economics", "risk", "criteria", "questions", "sources", "l
 class Photographer:
     """Takes the pictures and keeps what was wrong on the way."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, shown: Assessment, store: Repository) -> None:
         self.folder = folder
+        self.shown, self.store = shown, store
         self.faults: list[str] = []
         self.taken: dict[str, list[str]] = {}
         """File names by what they show."""
@@ -160,9 +167,21 @@ class Photographer:
         page.on("pageerror", lambda error: self.faults.append(f"{look}: {error}"))
         for shot in wanted:
             page.set_viewport_size({"width": width, "height": height})
-            page.goto(f"{(empty if shot.empty else full).url}/{shot.path}")
+            base = (empty if shot.empty else full).url
+            if shot.scene is None:
+                page.goto(f"{base}/{shot.path}")
+            else:
+                self._play(page, shot.scene, f"{base}/{shot.path}", f"{shot.name}-{look}", look.locale)
             self._take(page, shot, look)
         context.close()
+
+    def _play(self, page: Page, scene: Scene, address: str, id: str, locale: Locale) -> None:
+        """What happens before the picture."""
+        assessment = scene.starts_with(self.shown, id)
+        self.store.create(assessment, now=dt.datetime.now(dt.UTC))
+        page.goto(f"{address}?a={id}")
+        wait_until_idle(page)
+        scene.plays(Stage(page, self.store, assessment, locale))
 
     def _take(self, page: Page, shot: Shot, look: Look) -> None:
         name = f"{shot.name}-{look}"
@@ -237,7 +256,6 @@ def main() -> int:
     for old in folder.glob("*.png"):
         old.unlink()
 
-    photographer = Photographer(folder)
     assessments = sample_assessments()
     shown = next(a for a in assessments if a.previous)  # Compare opens with the one before it
     begun = half_done(shown)
@@ -245,15 +263,18 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as data, ExitStack() as stack:
         database = Path(data) / "assess.db"
         fill(database, [*assessments, begun])
+        store = open_repository(str(database))
+        stack.callback(store.close)
+        photographer = Photographer(folder, shown, store)
         full = stack.enter_context(serve(database))
         empty = stack.enter_context(serve(Path(data) / "empty.db"))
         browser = stack.enter_context(chromium())
         for look in looks():
             photographer.look(browser, full, empty, look, wanted)
         photographer.faults += [server.failures for server in (full, empty) if server.failures]
-    if "pdf".startswith(arguments.only[:3]):
-        for locale in LANGUAGES:
-            photographer.print_out(shown, locale)
+        if "pdf".startswith(arguments.only[:3]):
+            for locale in LANGUAGES:
+                photographer.print_out(shown, locale)
     photographer.write_index()
     print(f"{sum(map(len, photographer.taken.values()))} pictures in {folder}")
     for fault in photographer.faults:

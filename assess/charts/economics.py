@@ -15,7 +15,7 @@ from assess.economics.results import Appraisal
 from assess.i18n import Translator, show_money, show_number, show_percent
 from assess.i18n.economics import period_label
 
-MOST_LABELS = 7
+MOST_LABELS = 6
 """Periods named below the cash, so that they stand side by side on a phone."""
 
 

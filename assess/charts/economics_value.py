@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from html import escape
-from textwrap import wrap
 from typing import Any
 
 import plotly.graph_objects as go
@@ -18,12 +17,16 @@ from assess.charts.economics_points import (
 )
 from assess.charts.figures import base_layout, filled
 from assess.charts.palette import Palette, palette
-from assess.charts.width import shortened
+from assess.charts.width import broken, letters, shortened
 from assess.economics.results import Appraisal, Histogram
 from assess.i18n import Translator, show_money
 
 ROW = 20
 """Pixels between the labels above the spread, each in a row of its own so that none covers another."""
+LETTER = 7.4
+"""Pixels that a bold Latin letter of a label takes."""
+PHONE = 330
+"""Pixels that a picture is wide on a phone."""
 
 
 def spread_figure(appraisal: Appraisal, _: Translator, dark: bool = False) -> go.Figure:
@@ -52,15 +55,16 @@ def spread_figure(appraisal: Appraisal, _: Translator, dark: bool = False) -> go
     ]
     if both:
         traces.append(_outline(total.npv_histogram, highest, colours, _))
-    low, high = spread_range(appraisal)
     low_mark, middle_mark, high_mark = spread_marks(appraisal, _)
-    marks = [(*low_mark, "left"), (*high_mark, "right"), (*middle_mark, "any")]  # upwards
+    low, high = with_room(*spread_range(appraisal), low_mark, high_mark)
+    # Upwards: the outer labels stand beyond the outer lines, so that no label meets another's line.
+    marks = [(*low_mark, "right"), (*high_mark, "left"), (*middle_mark, "")]
     layout = base_layout(colours, height=360)
     layout |= {"barmode": "overlay", "bargap": 0}
     layout["margin"] |= {"t": 12 + ROW * len(marks), "b": 62}
     layout["legend"] |= {"y": -0.14}
     layout["xaxis"] |= money_axis(low, high, colours, _, about=4)
-    layout["xaxis"] |= {"range": _widened(low, high)}
+    layout["xaxis"] |= {"range": [low, high]}
     layout["yaxis"] |= {"visible": False, "range": [0, 1.02]}
     layout["shapes"] = [_upright(value, row, colours) for row, (value, _text, _side) in enumerate(marks)]
     if low <= 0 <= high:
@@ -68,7 +72,7 @@ def spread_figure(appraisal: Appraisal, _: Translator, dark: bool = False) -> go
     layout["annotations"] = [
         {
             "x": value,
-            **_beside((value - low) / (high - low), wanted),
+            **_anchored(side or ("left" if value < (low + high) / 2 else "right")),
             "yref": "paper",
             "y": 1,
             "yanchor": "bottom",
@@ -76,20 +80,34 @@ def spread_figure(appraisal: Appraisal, _: Translator, dark: bool = False) -> go
             "showarrow": False,
             "text": f"<b>{escape(text)}</b>",
         }
-        for row, (value, text, wanted) in enumerate(marks)
+        for row, (value, text, side) in enumerate(marks)
     ]
     return go.Figure(data=traces, layout=layout)
 
 
-def _beside(at: float, wanted: str) -> dict[str, Any]:
-    """A label on the wanted side of its line where there is room, so that it meets no other line."""
-    right = at < {"left": 0.3, "right": 0.7, "any": 0.5}[wanted]
-    return {"xanchor": "left", "xshift": 4} if right else {"xanchor": "right", "xshift": -4}
+def _anchored(side: str) -> dict[str, Any]:
+    """Which end of a label stands at its line."""
+    return {"xanchor": side, "xshift": 4 if side == "left" else -4}
 
 
-def _widened(low: float, high: float) -> list[float]:
+def with_room(
+    low: float, high: float, first: tuple[float, str], last: tuple[float, str]
+) -> tuple[float, float]:
+    """The range widened until the first label fits left of its line on a phone, and the last one right of it.
+
+    The whole width is the least that leaves each label its share of it.
+    """
+    left, middle, right = first[0] - low, last[0] - first[0], high - last[0]
+    before, behind = (min(0.4, (letters(text) * LETTER + 8) / PHONE) for _at, text in (first, last))
     edge = 0.03 * (high - low)
-    return [low - edge, high + edge]
+    left, right = left + edge, right + edge
+    whole = max(
+        left + middle + right,
+        (middle + right) / (1 - before),
+        (left + middle) / (1 - behind),
+        middle / (1 - before - behind),
+    )
+    return first[0] - max(left, before * whole), last[0] + max(right, behind * whole)
 
 
 def _upright(value: float, row: int | None, colours: Palette) -> dict[str, Any]:
@@ -161,6 +179,4 @@ def tornado_figure(
 
 def _label(name: str) -> str:
     """A line's name beside its bar, in lines short enough for a phone."""
-    wide = sum(sign > "\u2e80" for sign in name)
-    width = 8 if 2 * wide > len(name) else 16
-    return "<br>".join(escape(part) for part in wrap(shortened(name, 40), width))
+    return "<br>".join(escape(part) for part in broken(shortened(name, 40), 16))

@@ -5,8 +5,8 @@ Plotly figure with a transparent background that fits its container's width from
 read every number from the scorecard.
 """
 
+import re
 from html import escape
-from textwrap import wrap
 from typing import Any
 
 import plotly.graph_objects as go
@@ -27,7 +27,7 @@ from assess.charts.alt import (
     stages_alt,
 )
 from assess.charts.palette import FONT, Palette, palette
-from assess.charts.width import shortened
+from assess.charts.width import broken, shortened
 from assess.i18n import Translator
 from assess.i18n.terms import BAND
 from assess.profile import STAGES
@@ -54,6 +54,12 @@ CONFIG = {"displayModeBar": False, "responsive": True}
 """Plotly settings that go with every figure."""
 RADAR_HEIGHT = 420
 """Pixels; as tall as half a page is wide, less the labels."""
+RADAR_LABEL = 12
+"""Letters in a line of a radar's label, so that it fits beside the circle on a phone."""
+LONG_WORD = 14
+"""Letters of the longest word that is not divided there."""
+_ENDING = re.compile(r"(?=(?:isation|ization|ability|ation|ment)s?$)")
+"""Where a longer one is divided."""
 
 
 def readiness_figure(rubric: Rubric, scorecard: Scorecard, _: Translator, dark: bool = False) -> go.Figure:
@@ -301,11 +307,8 @@ def _above(figure: go.Figure, row: str, text: str, colours: Palette) -> None:
 
 def wrapped(title: str) -> str:
     """A radar label in lines short enough for a phone."""
-    if title.isascii():
-        return "<br>".join(escape(line) for line in wrap(title, 14))
-    lines = -(-len(title) // 6)
-    each = -(-len(title) // lines)  # even lines: no single sign is left over
-    return "<br>".join(escape(title[i : i + each]) for i in range(0, len(title), each))
+    words = (_ENDING.sub("- ", word, count=1) if len(word) > LONG_WORD else word for word in title.split(" "))
+    return "<br>".join(escape(line) for line in broken(" ".join(words), RADAR_LABEL))
 
 
 def transparent(colour: str, opacity: float) -> str:

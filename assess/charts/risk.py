@@ -1,12 +1,12 @@
 """The pictures of a risk profile, each with a text alternative that says the same in words."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from html import escape
-from typing import Literal
+from typing import Any, Literal
 
 import plotly.graph_objects as go
 
-from assess.charts.figures import base_figure, shortened
+from assess.charts.figures import base_layout, shortened, transparent
 from assess.charts.palette import Palette, palette
 from assess.i18n import Translator, show_money, show_percent
 from assess.i18n.risk import STATE
@@ -16,6 +16,7 @@ Side = Literal["inherent", "residual"]
 
 CLASSES = 5
 """How many classes of likelihood and of impact there are."""
+STEPS = range(1, CLASSES + 1)
 PER_LINE = 3
 """How many numbers stand side by side in a cell, so that a phone shows them all."""
 MOST = 12
@@ -38,46 +39,52 @@ def matrix_figure(
 ) -> go.Figure:
     """Likelihood against impact, scenarios by their number in the list; in bold those that controls moved."""
     colours = palette(dark=dark)
-    figure = base_figure(colours, height=420)
     cells = placed(scenarios, side)
-    steps = range(1, CLASSES + 1)
-    for likelihood in steps:
-        for impact in steps:
-            _cell(figure, likelihood, impact, colours)
-    for (likelihood, impact), numbers in cells.items():
-        moved = {n for n in numbers if side == "residual" and _moved(scenarios[n - 1])}
-        figure.add_annotation(
-            x=impact, y=likelihood, showarrow=False, text=_numbers(numbers, moved),
-            font={"color": colours.text, "size": 12},
-        )  # fmt: skip
-    figure.add_scatter(
-        x=[impact for _likelihood, impact in cells],
-        y=[likelihood for likelihood, _impact in cells],
-        mode="markers",
-        marker={"size": 40, "opacity": 0, "symbol": "square"},
-        customdata=[
+    shown = {
+        "type": "scatter",
+        "x": [impact for _likelihood, impact in cells],
+        "y": [likelihood for likelihood, _impact in cells],
+        "mode": "markers+text",
+        "marker": {"size": 40, "opacity": 0, "symbol": "square"},
+        "text": [
+            _numbers(numbers, {n for n in numbers if side == "residual" and _moved(scenarios[n - 1])})
+            for numbers in cells.values()
+        ],
+        "textfont": {"color": colours.text, "size": 12},
+        "customdata": [
             "<br>".join(f"{n} {escape(shortened(names[n - 1]))}" for n in numbers)
             for numbers in cells.values()
         ],
-        hovertemplate="%{customdata}<extra></extra>",
-        showlegend=False,
-    )
-    axis = {"tickvals": list(steps), "range": [0.5, CLASSES + 0.5], "showgrid": False, "automargin": True}
-    figure.update_xaxes(title={"text": escape(_("Impact → dearer")), "standoff": 8}, **axis)
-    figure.update_yaxes(title={"text": escape(_("Likelihood → more often")), "standoff": 8}, **axis)
-    figure.update_layout(margin={"l": 8, "r": 8, "t": 8, "b": 48})
-    return figure
+        "hovertemplate": "%{customdata}<extra></extra>",
+        "showlegend": False,
+    }
+    axis = {
+        "tickvals": list(STEPS),
+        "range": [0.5, CLASSES + 0.5],
+        "showgrid": False,
+        "automargin": True,
+    }
+    layout = base_layout(colours, height=420)
+    layout["margin"] = {"l": 8, "r": 8, "t": 8, "b": 48}
+    layout["xaxis"] |= {"title": _title(_("Impact → dearer")), **axis}
+    layout["yaxis"] |= {"title": _title(_("Likelihood → more often")), **axis}
+    return go.Figure(data=[_cells(colours), shown], layout=layout)
 
 
-def _cell(figure: go.Figure, likelihood: int, impact: int, colours: Palette) -> None:
-    """A cell, the darker the higher both classes are."""
-    red, green, blue = (int(colours.bands["not_ready"][i : i + 2], 16) for i in (1, 3, 5))
-    opacity = 0.03 + 0.04 * (likelihood + impact - 2)
-    figure.add_shape(
-        type="rect", x0=impact - 0.5, x1=impact + 0.5, y0=likelihood - 0.5, y1=likelihood + 0.5,
-        line={"color": colours.grid, "width": 1}, layer="below",
-        fillcolor=f"rgba({red},{green},{blue},{opacity:.2f})",
-    )  # fmt: skip
+def _cells(colours: Palette) -> dict[str, Any]:
+    """The cells, the darker the higher both classes are; one trace, since shapes take Plotly long."""
+    shade = colours.bands["not_ready"]
+    return {
+        "type": "heatmap",
+        "x": list(STEPS),
+        "y": list(STEPS),
+        "z": [[likelihood + impact for impact in STEPS] for likelihood in STEPS],
+        "colorscale": [[0, transparent(shade, 0.03)], [1, transparent(shade, 0.35)]],
+        "xgap": 2,
+        "ygap": 2,
+        "showscale": False,
+        "hoverinfo": "skip",
+    }
 
 
 def _moved(scenario: ScenarioRisk) -> bool:
@@ -107,42 +114,61 @@ def matrix_alt(scenarios: Sequence[ScenarioRisk], names: Sequence[str], side: Si
     return _("{state}. {list}.", state=state, list=_("; ").join(told))
 
 
+def _title(text: str) -> dict[str, Any]:
+    """What an axis shows, as large as the rest of the picture."""
+    return {"text": escape(text), "standoff": 8, "font": {"size": 13}}
+
+
 def exceedance_figure(profile: RiskProfile, _: Translator, dark: bool = False) -> go.Figure:
     """With which chance a year costs more than a loss, and the points that the company tolerates."""
     colours = palette(dark=dark)
-    figure = base_figure(colours, height=CURVE_HEIGHT)
     losses = [point.loss for point in profile.exceedance]
     money = [show_money(loss, _.locale, currency=profile.currency) for loss in losses]
     sides: tuple[tuple[Side, str, str, str], ...] = (
         ("inherent", _(STATE["none"]), colours.target, "dash"),
         ("residual", _(STATE["today"]), colours.supported, "solid"),
     )
+    traces: list[dict[str, Any]] = []
     for side, name, colour, dash in sides:
         chances = [getattr(point, side) for point in profile.exceedance]
-        figure.add_scatter(
-            x=losses, y=chances, mode="lines", name=escape(name),
-            line={"color": colour, "width": 2.6, "dash": dash},
-            customdata=[[amount, show_percent(p)] for amount, p in zip(money, chances, strict=True)],
-            hovertemplate=f"{escape(name)}<br>&gt; %{{customdata[0]}}<br>%{{customdata[1]}}<extra></extra>",
-        )  # fmt: skip
-    _tolerated(figure, profile, colours, _)
+        told = [[amount, show_percent(p)] for amount, p in zip(money, chances, strict=True)]
+        each = f"{escape(name)}<br>&gt; %{{customdata[0]}}<br>%{{customdata[1]}}<extra></extra>"
+        traces.append(
+            {
+                "type": "scatter",
+                "x": losses,
+                "y": chances,
+                "mode": "lines",
+                "name": escape(name),
+                "line": {"color": colour, "width": 2.6, "dash": dash},
+                "customdata": told,
+                "hovertemplate": each,
+            }
+        )
     ticks = powers(losses + [point.loss for point in profile.tolerance])
-    figure.update_xaxes(
-        type="log", tickvals=ticks, ticktext=[show_money(t, _.locale) for t in ticks],
-        gridcolor=colours.grid, showgrid=True, automargin=True,
-        title={"text": escape(_("Loss in a year, {currency}", currency=profile.currency)), "standoff": 8},
-    )  # fmt: skip
     shares = (0, 0.25, 0.5, 0.75, 1)
-    figure.update_yaxes(
-        tickvals=shares, ticktext=[show_percent(s) for s in shares], range=[-0.02, 1.04],
-        gridcolor=colours.grid, showgrid=True, automargin=True,
-        title={"text": escape(_("Chance of more")), "standoff": 8},
-    )  # fmt: skip
-    figure.update_layout(margin={"b": 84, "l": 8, "r": 16}, legend_y=-0.2)
-    return figure
+    lined = {"gridcolor": colours.grid, "showgrid": True, "automargin": True}
+    layout = base_layout(colours, height=CURVE_HEIGHT)
+    layout["margin"] |= {"b": 84, "l": 8, "r": 16}
+    layout["legend"] |= {"y": -0.2}
+    layout["xaxis"] |= {
+        "type": "log",
+        "tickvals": ticks,
+        "ticktext": [show_money(t, _.locale) for t in ticks],
+        "title": _title(_("Loss in a year, {currency}", currency=profile.currency)),
+        **lined,
+    }
+    layout["yaxis"] |= {
+        "tickvals": shares,
+        "ticktext": [show_percent(s) for s in shares],
+        "range": [-0.02, 1.04],
+        "title": _title(_("Chance of more")),
+        **lined,
+    }
+    return go.Figure(data=[*traces, *_tolerated(profile, colours, _)], layout=layout)
 
 
-def _tolerated(figure: go.Figure, profile: RiskProfile, colours: Palette, _: Translator) -> None:
+def _tolerated(profile: RiskProfile, colours: Palette, _: Translator) -> Iterator[dict[str, Any]]:
     for met, name, symbol, colour in (
         (True, _("Tolerance, kept"), "circle", colours.bands["strong"]),
         (False, _("Tolerance, exceeded"), "x", colours.bands["not_ready"]),
@@ -150,15 +176,16 @@ def _tolerated(figure: go.Figure, profile: RiskProfile, colours: Palette, _: Tra
         points = [point for point in profile.tolerance if point.met == met]
         if not points:
             continue
-        figure.add_scatter(
-            x=[point.loss for point in points],
-            y=[point.probability for point in points],
-            mode="markers",
-            name=escape(name),
-            marker={"symbol": symbol, "size": 12, "color": colour},
-            customdata=[show_money(p.loss, _.locale, currency=profile.currency) for p in points],
-            hovertemplate=f"{escape(name)}<br>%{{customdata}}<extra></extra>",
-        )
+        yield {
+            "type": "scatter",
+            "x": [point.loss for point in points],
+            "y": [point.probability for point in points],
+            "mode": "markers",
+            "name": escape(name),
+            "marker": {"symbol": symbol, "size": 12, "color": colour},
+            "customdata": [show_money(p.loss, _.locale, currency=profile.currency) for p in points],
+            "hovertemplate": f"{escape(name)}<br>%{{customdata}}<extra></extra>",
+        }
 
 
 def powers(losses: Sequence[float]) -> list[float]:

@@ -58,7 +58,7 @@ def what_if_figure(
 
 def _named(row: int, name: str, value: str, colours: Palette) -> dict[str, Any]:
     """Name and figure above the bars, so that both may be as long as the chart is wide."""
-    text = f"{escape(shortened(name, 30))} <b>{escape(value)}</b>"
+    text = f"{escape(shortened(name, 30))}\u2002<b>{escape(value)}</b>"
     return {
         "x": 0,
         "xref": "paper",
@@ -72,22 +72,3 @@ def _named(row: int, name: str, value: str, colours: Palette) -> dict[str, Any]:
         "borderpad": 1,
         "font": {"color": colours.text, "size": 13},
     }
-
-
-def what_if_alt(trials: Sequence[Trial], names: Sequence[str], _: Translator) -> str:
-    """The same in words."""
-    first, *rest = (
-        _(
-            "{name} {direct}, with indirect benefits {total}",
-            name=name,
-            direct=show_money(trial.found.direct.npv, _.locale),
-            total=show_money(trial.found.total.npv, _.locale),
-        )
-        for name, trial in zip(names, trials, strict=True)
-    )
-    return _(
-        "Net present value in {currency} under each what-if. {first}. {list}.",
-        currency=trials[0].found.currency,
-        first=first,
-        list=_("; ").join(rest),
-    )

@@ -11,7 +11,8 @@ import plotly.graph_objects as go
 from assess.charts.figures import base_figure, filled
 from assess.charts.palette import Palette, palette
 from assess.charts.unit_alt import share_of_task
-from assess.economics.results import HostingComparison, UnitFigures
+from assess.charts.unit_points import HostingLines, hosting_lines
+from assess.economics.results import UnitFigures
 from assess.i18n import Translator, show_money
 from assess.i18n.unit import COST_PART
 
@@ -58,23 +59,17 @@ def costs_figure(unit: UnitFigures, currency: str, _: Translator, dark: bool = F
 
 def hosting_figure(unit: UnitFigures, currency: str, _: Translator, dark: bool = False) -> go.Figure:
     """What calling an API and hosting cost a month by tokens, and from where on hosting is cheaper."""
-    hosting, meet = unit.hosting, unit.break_even_tokens
-    assert hosting is not None
+    lines = hosting_lines(unit)
+    assert lines is not None
     colours = palette(dark=dark)
     figure = base_figure(colours, height=360)
-    reach = _reach(hosting, meet)
-    for name, fixed, price, colour, dash in (
-        (_("Calling the API"), 0.0, hosting.api_per_1m_tokens, colours.target, "dash"),
-        (
-            _("Hosting yourself"),
-            hosting.fixed_per_month,
-            hosting.hosting_per_1m_tokens,
-            colours.supported,
-            "solid",
-        ),
+    reach = lines.reach
+    for name, (first, last), colour, dash in (
+        (_("Calling the API"), lines.api, colours.target, "dash"),
+        (_("Hosting yourself"), lines.hosting, colours.supported, "solid"),
     ):
         steps = [reach * step / 40 for step in range(41)]
-        costs = [fixed + price * tokens / 1e6 for tokens in steps]
+        costs = [first + (last - first) * step / 40 for step in range(41)]
         figure.add_scatter(
             x=steps,
             y=costs,
@@ -87,13 +82,9 @@ def hosting_figure(unit: UnitFigures, currency: str, _: Translator, dark: bool =
             ],
             hovertemplate=f"%{{customdata[0]}}<br>{escape(name)} %{{customdata[1]}}<extra></extra>",
         )
-    _meeting(figure, hosting, meet, colours, _)
-    _capacity(figure, hosting, reach, colours, _)
-    highest = max(
-        hosting.api_per_1m_tokens * reach / 1e6,
-        hosting.fixed_per_month + hosting.hosting_per_1m_tokens * reach / 1e6,
-    )
-    across, up = ticks(reach, about=4), ticks(highest)
+    _meeting(figure, lines, colours, _)
+    _capacity(figure, lines, colours, _)
+    across, up = ticks(reach, about=4), ticks(lines.highest)
     figure.update_xaxes(
         title={"text": escape(_("Tokens a month")), "font": {"color": colours.muted, "size": 13}},
         tickvals=across,
@@ -114,22 +105,10 @@ def hosting_figure(unit: UnitFigures, currency: str, _: Translator, dark: bool =
     return figure
 
 
-def _reach(hosting: HostingComparison, meet: float | None) -> float:
-    """How many tokens a month the picture spans."""
-    if meet:
-        return 2 * meet
-    if hosting.machine_tokens:
-        return 2 * hosting.machine_tokens
-    prices = max(hosting.api_per_1m_tokens, hosting.hosting_per_1m_tokens)
-    return 2e6 * hosting.fixed_per_month / prices if prices and hosting.fixed_per_month else 1e9
-
-
-def _meeting(
-    figure: go.Figure, hosting: HostingComparison, meet: float | None, colours: Palette, _: Translator
-) -> None:
-    if not meet:
+def _meeting(figure: go.Figure, lines: HostingLines, colours: Palette, _: Translator) -> None:
+    if lines.meet is None:
         return
-    cost = hosting.api_per_1m_tokens * meet / 1e6
+    meet, cost = lines.meet
     label = escape(show_money(meet, _.locale))
     figure.add_scatter(
         x=[meet],
@@ -143,17 +122,15 @@ def _meeting(
     )
 
 
-def _capacity(
-    figure: go.Figure, hosting: HostingComparison, reach: float, colours: Palette, _: Translator
-) -> None:
+def _capacity(figure: go.Figure, lines: HostingLines, colours: Palette, _: Translator) -> None:
     """A line at what one machine serves, where the picture reaches so far."""
-    serves = hosting.machine_tokens
-    if serves is None or not 0 < serves < reach:
+    if lines.machine is None:
         return
+    serves = lines.machine
     figure.add_vline(x=serves, line={"color": colours.muted, "width": 1.5, "dash": "dot"})
     figure.add_annotation(
         x=serves,
-        xanchor="left" if serves < reach / 2 else "right",
+        xanchor="left" if serves < lines.reach / 2 else "right",
         y=1,
         yref="paper",
         yshift=14,

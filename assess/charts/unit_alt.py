@@ -26,16 +26,20 @@ def share_of_task(cost: float, unit: UnitFigures, _: Translator) -> str:
 
 def hosting_alt(unit: UnitFigures, currency: str, _: Translator) -> str:
     """What an API and hosting cost a month, and where they meet, in words."""
+    return _.sentences(hosting_prices(unit, currency, _), *hosting_facts(unit, _))
+
+
+def hosting_prices(unit: UnitFigures, currency: str, _: Translator) -> str:
+    """What an API and hosting cost, for where the rest stands beside the picture."""
     hosting = unit.hosting
     assert hosting is not None
-    text = _(
+    return _(
         "Calling the API costs {api} for 1M tokens; hosting costs {fixed} a month and {hosting} for 1M "
         "tokens.",
         api=show_money(hosting.api_per_1m_tokens, _.locale, currency=currency),
         fixed=show_money(hosting.fixed_per_month, _.locale, currency=currency),
         hosting=show_money(hosting.hosting_per_1m_tokens, _.locale, currency=currency),
     )
-    return " ".join((text, *hosting_facts(unit, _)))
 
 
 def hosting_facts(unit: UnitFigures, _: Translator) -> Iterator[str]:

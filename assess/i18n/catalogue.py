@@ -31,6 +31,10 @@ class Translator:
         """The form of a message for a count, which fills `{n}`."""
         return self._finish(self._catalogue.ngettext(one, many, n), {"n": n, **values})
 
+    def sentences(self, *texts: str) -> str:
+        """Whole sentences one after the other: in Chinese nothing stands between them."""
+        return ("" if self.locale == "zh" else " ").join(texts)
+
     def text(self, text: Text) -> str:
         """Rubric content in this locale."""
         return text.in_(self.locale)

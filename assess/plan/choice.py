@@ -34,7 +34,7 @@ ROUNDS = 25
 
 
 def choose(problem: Problem, *, ties: bool = True, gap: float = 0.0) -> Choice:
-    """The best steps for a budget; without `ties` any that have the highest value, which is faster.
+    """The best steps for a budget; without `ties` any that have the highest value, and no months: faster.
 
     With a `gap` avoided loss may fall short of its bound by that share, which is faster by far.
     """
@@ -44,7 +44,7 @@ def choose(problem: Problem, *, ties: bool = True, gap: float = 0.0) -> Choice:
     bound = chooser.highest_value()
     if ties and chooser.proven:
         chooser.settle_ties()
-    return chooser.told(bound)
+    return chooser.told(bound, months=ties)
 
 
 class _Chooser:
@@ -109,11 +109,11 @@ class _Chooser:
             columns = first_of_equals(self._program, self.value, self._rows(), columns)
             self.best = self._ids(columns)
 
-    def told(self, bound: Fraction | float) -> Choice:
+    def told(self, bound: Fraction | float, *, months: bool) -> Choice:
         """The choice with all that is to be said about it."""
         chosen = [item for item in self.problem.items if item.id in self.best]
         value = self.value.of(self.best)
-        timetable = self.limits.timing(self.best).timetable
+        timetable = self.limits.timing(self.best).timetable if months else None
         return Choice(
             chosen=tuple(item.id for item in chosen),
             points=sum((item.points for item in chosen), ZERO),

@@ -73,11 +73,6 @@ class Budget:
     months: int | None = None
     """By when every step is finished, lead days included."""
 
-    @property
-    def timed(self) -> bool:
-        """Whether it matters when a step is done."""
-        return self.months is not None
-
 
 @dataclass(frozen=True)
 class Problem:

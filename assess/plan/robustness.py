@@ -47,7 +47,7 @@ def robustness(
 
 
 def _draws(key: str, bounds: tuple[float, float], n: int, seed: int) -> list[Fraction]:
-    drawn = draw(Pert(bounds[0], 1.0, bounds[1]), stream(seed, key), n)
+    drawn = draw(Pert(float(bounds[0]), 1.0, float(bounds[1])), stream(seed, key), n)
     return [Fraction(round(factor * DIGITS), DIGITS) for factor in drawn.tolist()]
 
 

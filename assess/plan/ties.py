@@ -100,7 +100,8 @@ class _Ties:
         while True:
             open_ = self.open
             absent = [column for column in open_ if column not in self.best]
-            program = replace(self.program, tops=self.program.tops + (1.0,) * len(absent))
+            tops = self.program.tops + (1.0,) * len(absent)
+            program = replace(self.program, tops=tops, presolve=False)
             rows = self._first_absent(open_, absent)
             objective = np.zeros(program.size + program.free)
             objective[self.program.size + self.program.free :] = -1

@@ -78,6 +78,8 @@ class _State:
     free: dict[str, int]
     left: dict[str, tuple[str, ...]]
     """By step that is not finished: the roles whose work has no time yet."""
+    ready: dict[str, int]
+    """Steps with work left and all they need finished, and since when."""
     begins: dict[str, int] = field(default_factory=dict)
     worked: dict[str, int] = field(default_factory=dict)
     """By step: when the work placed so far is done."""
@@ -89,6 +91,7 @@ class _State:
         return _State(
             dict(self.free),
             dict(self.left),
+            dict(self.ready),
             dict(self.begins),
             dict(self.worked),
             dict(self.ends),
@@ -104,6 +107,10 @@ class _Search:
         self.income = clock.problem.budget.money_per_month
         self.items = in_order(clock.problem, chosen)
         self.rank = {item.id: place for place, item in enumerate(self.items)}
+        self.below: dict[str, list[tuple[str, tuple[str, ...]]]] = {item.id: [] for item in self.items}
+        for item in self.items:
+            for id in item.after:
+                self.below[id].append((item.id, item.after))
         self.tails = {item.id: clock.leads[item.id] for item in self.items}
         for item in reversed(self.items):
             behind = max(clock.work[item.id].values(), default=0) + self.tails[item.id]
@@ -134,19 +141,17 @@ class _Search:
 
     def _start(self) -> _State:
         left = {item.id: tuple[str, ...](sorted(self.clock.work[item.id])) or ("",) for item in self.items}
-        return _State(dict.fromkeys(self.clock.rates, 0), left)
+        ready = {item.id: 0 for item in self.items if not item.after}
+        return _State(dict.fromkeys(self.clock.rates, 0), left, ready)
 
     def _pieces(self, state: _State) -> list[_Piece]:
         found = []
-        for id, roles in state.left.items():
+        for id, ready in state.ready.items():
             item = self.clock.problem.by_id[id]
-            if any(needed not in state.ends for needed in item.after):
-                continue
-            ready = max((state.ends[needed] for needed in item.after), default=0)
             if self.income is not None and item.money > 0 and id not in state.begins:
                 months = math.ceil((state.spent + item.money) / self.income) - 1
                 ready = max(ready, months * self.clock.month)
-            for role in roles:
+            for role in state.left[id]:
                 moment = max(ready, state.free.get(role, 0))
                 done = moment + self.clock.work[id].get(role, 0)
                 found.append(_Piece(moment, -self.tails[id], self.rank[id], id, role, done))
@@ -162,8 +167,11 @@ class _Search:
             state.free[role] = piece.done
         state.left[id] = tuple(other for other in state.left[id] if other != role)
         if not state.left[id]:
-            del state.left[id]
+            del state.left[id], state.ready[id]
             state.ends[id] = state.worked[id] + self.clock.leads[id]
+            for other, needs in self.below[id]:
+                if all(needed in state.ends for needed in needs):
+                    state.ready[other] = max(state.ends[needed] for needed in needs)
 
     def _branches(self, pieces: list[_Piece]) -> list[_Piece]:
         """The pieces of which one has to come next (Giffler and Thompson's rule), best first.

@@ -7,7 +7,17 @@ from dataclasses import dataclass
 from typing import Literal
 
 PictureName = Literal[
-    "cash", "lasting", "spread", "costs", "tornado", "plan_radar", "plan_losses", "plan_frontier"
+    "cash",
+    "lasting",
+    "spread",
+    "costs",
+    "tornado",
+    "what_ifs",
+    "task",
+    "hosting",
+    "plan_radar",
+    "plan_losses",
+    "plan_frontier",
 ]
 
 
@@ -167,6 +177,56 @@ class FrontierDrawing:
     title: str
 
 
+@dataclass(frozen=True)
+class WhatIfBar:
+    """The value under one what-if: with direct benefits only, and with all."""
+
+    name: str
+    amount: str
+    direct: float
+    total: float
+
+
+@dataclass(frozen=True)
+class WhatIfDrawing:
+    """The value under each what-if, the first being the amounts as entered."""
+
+    zero: float
+    both: bool
+    """Whether indirect benefits make a difference."""
+    bars: tuple[WhatIfBar, ...]
+
+
+@dataclass(frozen=True)
+class TaskBar:
+    """A part of what a task costs, as a share of the dearest part."""
+
+    name: str
+    text: str
+    size: float
+    model: bool
+    """Whether it is the model itself, not the work around it."""
+
+
+@dataclass(frozen=True)
+class TaskDrawing:
+    """What a task costs."""
+
+    bars: tuple[TaskBar, ...]
+
+
+@dataclass(frozen=True)
+class HostingDrawing:
+    """What calling an API and hosting cost a month, by tokens."""
+
+    tokens: tuple[Mark, ...]
+    costs: tuple[Mark, ...]
+    api: tuple[tuple[float, float], ...]
+    hosting: tuple[tuple[float, float], ...]
+    meet: tuple[float, float, str] | None
+    machine: Mark | None
+
+
 Drawing = (
     CashDrawing
     | LastingDrawing
@@ -176,4 +236,7 @@ Drawing = (
     | ChangeDrawing
     | LossesDrawing
     | FrontierDrawing
+    | WhatIfDrawing
+    | TaskDrawing
+    | HostingDrawing
 )

@@ -34,6 +34,7 @@ from assess.report.money_pictures import (
     tornado_pictures,
 )
 from assess.report.parts import WORD, Cell, MoneyPart, MoneyTable, Said
+from assess.report.unit_pictures import what_if_pictures
 from assess.rubric import Rubric
 from assess.sampling import Simulated
 
@@ -44,11 +45,13 @@ TOP = 8
 def money_part(economics: Economics, found: Appraisal, rubric: Rubric, _: Translator) -> MoneyPart:
     """What the money comes to, table by table; tables without rows are left out."""
     names = {line.id: made_visible(one_line(line.name) or line.id)[0] for line in economics.lines}
+    tried = trials(economics)
+    tried_names = tuple(made_visible(one_line(trial_name(trial, economics, _)))[0] for trial in tried)
     tables = (
         _figures(found, _),
         replace(_simulated(found, _), pictures=tuple(spread_pictures(found, _))),
         replace(_tornado(economics, found, _), pictures=tuple(tornado_pictures(found, names, _))),
-        what_ifs(economics, trials(economics), _),
+        replace(what_ifs(economics, tried, _), pictures=tuple(what_if_pictures(tried, tried_names, _))),
         replace(_categories(found, _), pictures=tuple(costs_pictures(found, _))),
         replace(cash(found, _), pictures=tuple(cash_pictures(found, _))),
         *unit_tables(economics, found.unit, rubric, _),
@@ -59,6 +62,8 @@ def money_part(economics: Economics, found: Appraisal, rubric: Rubric, _: Transl
         cautions=tuple(caution(one, economics, _) for one in found.warnings),
         appraisal=found,
         names=names,
+        tried=tried,
+        tried_names=tried_names,
     )
 
 

@@ -11,6 +11,7 @@ from assess.i18n.formats import show_as_of
 from assess.i18n.unit import BASIS, COST_PART, SENSE
 from assess.report.economics_words import months, reason, unit_figure
 from assess.report.parts import MoneyTable
+from assess.report.unit_pictures import hosting_pictures, task_pictures
 from assess.rubric import Benchmark, Rubric
 
 NO_SCORE = N_("Benchmarks are there to compare with; none is part of a score.")
@@ -38,7 +39,7 @@ def unit_tables(
         notes=(*notes(unit, _), *populations(shown, rubric, _), *grouped(undefined(unit, _), _)),
         prose=True,
     )
-    return figures, _costs(unit, currency, _)
+    return figures, _costs(unit, currency, _), _hosting(unit, currency, _)
 
 
 def _costs(unit: UnitFigures, currency: str, _: Translator) -> MoneyTable:
@@ -54,14 +55,29 @@ def _costs(unit: UnitFigures, currency: str, _: Translator) -> MoneyTable:
     if rows:
         whole = unit_figure("cost_per_task", unit.cost_per_task, currency, _)
         rows.append((_(UNIT_FIGURE["cost_per_task"]), whole, "100%"))
-    return MoneyTable(title=_("What a task costs"), head=(_("Part"), _("Cost"), _("Share")), rows=tuple(rows))
+    return MoneyTable(
+        title=_("What a task costs"),
+        head=(_("Part"), _("Cost"), _("Share")),
+        rows=tuple(rows),
+        pictures=tuple(task_pictures(unit, currency, _)),
+    )
+
+
+def _hosting(unit: UnitFigures, currency: str, _: Translator) -> MoneyTable:
+    """From where on hosting pays, in words and as a picture; empty where that can't be told."""
+    return MoneyTable(
+        title=_("An API or hosting, by tokens a month"),
+        head=(),
+        rows=(),
+        notes=tuple(hosting_facts(unit, _)),
+        pictures=tuple(hosting_pictures(unit, currency, _)),
+    )
 
 
 def notes(unit: UnitFigures, _: Translator) -> Iterator[str]:
     """What the figures rest on."""
     if unit.basis is not None:
         yield _(BASIS[unit.basis])
-    yield from hosting_facts(unit, _)
 
 
 def undefined(unit: UnitFigures, _: Translator) -> dict[str, str]:

@@ -20,6 +20,9 @@ from assess.charts.economics_value import spread_figure, tornado_figure
 from assess.charts.figures import CONFIG, gaps_figure, radar_figure, readiness_figure, stages_figure
 from assess.charts.palette import FONT, LIGHT
 from assess.charts.plan import frontier_figure, loss_change_figure, radar_change_figure
+from assess.charts.scenarios import what_if_figure
+from assess.charts.unit import costs_figure as task_figure
+from assess.charts.unit import hosting_figure
 from assess.i18n import Translator, translator
 from assess.report.drawings import PictureName
 from assess.report.glyphs import made_visible
@@ -59,6 +62,7 @@ def render(view: ReportView) -> bytes:
         plotly=Markup(_plotly()),
         draw=Markup(_DRAW),
         policy=_policy(),
+        colon=translator(view.locale)(": "),
     )
     return html.encode()
 
@@ -88,6 +92,9 @@ def money_figures(money: MoneyPart, _: Translator) -> dict[str, go.Figure]:
         "spread": lambda: spread_figure(money.appraisal, _),
         "costs": lambda: costs_figure(money.appraisal, _),
         "tornado": lambda: tornado_figure(money.appraisal, money.names, _),
+        "what_ifs": lambda: what_if_figure(money.tried, money.tried_names, _),
+        "task": lambda: task_figure(money.appraisal.unit, money.appraisal.currency, _),
+        "hosting": lambda: hosting_figure(money.appraisal.unit, money.appraisal.currency, _),
     }
     names = [picture.name for table in money.tables for picture in table.pictures]
     return {f"money-{name}": draw[name]() for name in names}

@@ -35,26 +35,12 @@ from assess.report.drawings import (
     TornadoDrawing,
 )
 from assess.report.parts import MoneyPicture
+from assess.report.scale import Scale
 
 MOST_LABELS = 13
 """Periods that are named side by side under a chart."""
 LONGEST = 28
 """Of a line's name beside its bar; a Chinese character counts twice."""
-
-
-class _Scale:
-    """Round amounts along one side of a chart, and the share of it at which a value stands."""
-
-    def __init__(self, low: float, high: float, _: Translator, about: int = 5) -> None:
-        self._ticks = ticks(low, high, about)
-        self._low, self._span = self._ticks[0], (self._ticks[-1] - self._ticks[0]) or 1.0
-        self.marks = tuple(Mark(self.at(value), show_money(value, _.locale)) for value in self._ticks)
-
-    def at(self, value: float) -> float:
-        return (value - self._low) / self._span
-
-    def length(self, amount: float) -> float:
-        return amount / self._span
 
 
 def cash_pictures(found: Appraisal, _: Translator) -> Iterator[MoneyPicture]:
@@ -72,7 +58,7 @@ def _cash(found: Appraisal, _: Translator) -> CashDrawing:
     lows = [-at.cost + min(at.funding, 0.0) for at in found.cash]
     left = [at.cash for at in found.cash]
     edges = [v for b in band for v in (b.p10, b.p90)] if uncertain else []
-    scale = _Scale(min(0.0, *lows, *left, *edges), max(0.0, *highs, *left, *edges), _)
+    scale = Scale(min(0.0, *lows, *left, *edges), max(0.0, *highs, *left, *edges), _)
     every = -(-len(found.cash) // MOST_LABELS)
     ends = cash_ends(found, _)
     columns = tuple(
@@ -126,7 +112,7 @@ def _spread(found: Appraisal, _: Translator) -> SpreadDrawing:
     both = with_indirect(found)
     highest = max(densities(direct.npv_histogram) + (densities(total.npv_histogram) if both else ()))
     low, high = spread_range(found)
-    scale = _Scale(low, high, _)
+    scale = Scale(low, high, _)
     bars = spread_slabs(direct.npv_histogram, highest)
     return SpreadDrawing(
         ticks=scale.marks,
@@ -147,7 +133,7 @@ def tornado_pictures(found: Appraisal, names: Mapping[str, str], _: Translator) 
     if not bars:
         return
     ends = [found.total.npv, *(v for bar in bars for v in (bar.low, bar.high))]
-    scale = _Scale(min(ends), max(ends), _)
+    scale = Scale(min(ends), max(ends), _)
     short = {line: shortened(name, LONGEST) for line, name in names.items()}
     drawing = TornadoDrawing(
         ticks=scale.marks,

@@ -17,6 +17,7 @@ from assess.text import Locale
 
 if TYPE_CHECKING:  # it brings numpy and scipy, which a report without money does not need
     from assess.economics.results import Appraisal
+    from assess.economics.trials import Trial
     from assess.plan.results import Plan
     from assess.risk.results import RiskProfile
 
@@ -81,6 +82,9 @@ class MoneyPart(FiguresPart):
     appraisal: "Appraisal"
     names: Mapping[str, str]
     """Line id → name, for the charts that draw themselves."""
+    tried: "tuple[Trial, ...]"
+    tried_names: tuple[str, ...]
+    """The what-ifs and what they are called, likewise."""
 
 
 @dataclass(frozen=True)

@@ -17,6 +17,7 @@ from assess.report.drawings import (
     Panel,
 )
 from assess.report.parts import MoneyPicture, PlanCharted
+from assess.report.scale import Scale
 from assess.risk.results import RiskProfile
 from assess.rubric import Rubric
 from assess.scorecard import DimensionScore, Scorecard
@@ -117,14 +118,6 @@ def _panel(
     least: float | None,
     _: Translator,
 ) -> Panel:
-    low = min(values) if least is None else least
-    steps = ticks(low, max(values), 4)
-    span = (steps[-1] - steps[0]) or 1.0
-    return Panel(
-        title=title,
-        ticks=tuple(Mark((step - steps[0]) / span, show_money(step, _.locale)) for step in steps),
-        points=tuple(
-            (point.limit / end, (value - steps[0]) / span)
-            for point, value in zip(points, values, strict=True)
-        ),
-    )
+    scale = Scale(min(values) if least is None else least, max(values), _, 4)
+    places = ((point.limit / end, scale.at(value)) for point, value in zip(points, values, strict=True))
+    return Panel(title, scale.marks, tuple(places))

@@ -78,8 +78,8 @@ def _sd(losses: Floats, n: int) -> float:
     if n < 2:
         return 0.0
     mean = float(losses.sum()) / n
-    from_mean = losses - mean
-    return math.sqrt((float(from_mean @ from_mean) + (n - len(losses)) * mean**2) / (n - 1))
+    squares = np.square(losses - mean)  # a product of vectors would wake BLAS's threads
+    return math.sqrt((float(squares.sum()) + (n - len(losses)) * mean**2) / (n - 1))
 
 
 def _ranks(n: int, p: float) -> tuple[int, int]:

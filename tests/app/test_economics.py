@@ -309,6 +309,17 @@ def test_every_difference_between_two_versions_is_told() -> None:
         assert told[0][1] != told[0][2]
 
 
+def test_of_a_line_only_what_differs_is_told() -> None:
+    team = TEAM.model_copy(update={"amounts": (0.0, 1300.0, 1234.567), "lag": 1.0})
+    sales = SALES.model_copy(update={"driver": CustomersDriver(customers=12, price=500)})
+    other = ECONOMICS.model_copy(update={"lines": (team, sales)})
+    told = differences(ECONOMICS, other, translator("en"))
+    assert [(label, *(value.replace("\\", "") for value in pair)) for label, *pair in told] == [
+        (r"Team \*core\*", "Q1: 1,200", "Paid later by, periods: 1 · Q1: 1,300"),
+        ("Sales", "Customers at the start: 10", "Customers at the start: 12"),
+    ]
+
+
 def test_of_two_versions_the_saved_one_may_stay(store: Repository, open_app: Open) -> None:
     at = opened(store, open_app)
     other = ECONOMICS.model_copy(update={"discount_rate": 0.1})

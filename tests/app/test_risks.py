@@ -256,6 +256,27 @@ def test_compare_shows_the_risks_side_by_side(store: Repository, open_app: Open)
     assert "Less is better" in words(at)
 
 
+@pytest.mark.parametrize(("locale", "heading"), [("en-GB", "Scenario"), ("zh-CN", "情景")])
+def test_the_last_assessment_is_told_apart_scenario_by_scenario(
+    store: Repository, open_app: Open, locale: str, heading: str
+) -> None:
+    make(store, id="before", profile=SIZED, answers={"ip.assignment": LevelAnswer(level=0)})
+    at = opened(
+        store, open_app, locale=locale, previous="before", answers={"ip.assignment": LevelAnswer(level=4)}
+    )
+    before, after = (analyse(shipped_rubric(), store.load(id).assessment) for id in ("before", "a1"))
+    lang = "zh" if locale == "zh-CN" else "en"
+    table = next(t.value for t in at.table if t.value.columns[0] == heading and len(t.value.columns) == 4)
+    whole, *scenarios = table.values.tolist()
+    assert whole[1:3] == [show_money(p.total.residual.mean, lang) for p in (before, after)]
+    assert scenarios
+    assert all(change.startswith("\u2212") for _name, _then, _now, change in scenarios)
+
+
+def test_without_an_earlier_assessment_nothing_is_said_of_it(store: Repository, open_app: Open) -> None:
+    assert "last assessment" not in words(opened(store, open_app))
+
+
 # Controls and insurance
 
 
@@ -385,7 +406,7 @@ def test_a_conflict_names_controls_and_insurance(store: Repository, open_app: Op
     mine.number_input(key=control(f"{first.criterion}/{first.on}/effect")).set_value(12.0).run()
     assert "changed in another window" in words(mine)
     assert "12%" in words(mine).replace("\\", "")
-    assert "0 / 50000 / 0" in words(mine).replace("\\", "")
+    assert "0 / 50,000 / 0" in words(mine).replace("\\", "")
 
 
 # What is missing, and what counts twice

@@ -129,7 +129,7 @@ def test_a_bad_file_is_refused_by_cell_and_a_mended_one_taken(there: Visitor, tm
     assert [line.amounts for line in stored(there.server).lines] == [(0, 150, 300), (5, 3, 0)]
 
 
-def test_a_phone_shows_amounts_beside_the_names(empty_server: Server, visit: Visit) -> None:
+def test_a_phone_shows_kind_and_amounts_beside_the_names(empty_server: Server, visit: Visit) -> None:
     lines = (Line(id="team", name="Team", kind="cost", category="people", amounts=(0.0, 100.0, 100.0)),)
     begun(
         empty_server,
@@ -139,7 +139,7 @@ def test_a_phone_shows_amounts_beside_the_names(empty_server: Server, visit: Vis
     visitor.open("economics", a="one", lang="en")
     heads = visitor.page.locator('canvas [role="columnheader"]')
     expect(heads.first).to_be_attached()
-    assert [text for text in heads.all_inner_texts() if text][:3] == ["Line", "Start", "Q1"]
+    assert [text for text in heads.all_inner_texts() if text][:3] == ["Line", "Kind", "Start"]
 
 
 def test_everything_can_be_cleared(there: Visitor) -> None:

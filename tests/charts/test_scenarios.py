@@ -2,7 +2,8 @@
 
 import pytest
 
-from assess.charts.scenarios import what_if_alt, what_if_figure
+from assess.charts.scenarios import what_if_figure
+from assess.charts.scenarios_alt import what_if_alt
 from assess.economics.scenarios import BUILT_IN
 from assess.economics.trials import trials
 from assess.i18n import show_money, translator

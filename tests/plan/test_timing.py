@@ -9,6 +9,7 @@ import pytest
 
 from assess.plan.choice import choose
 from assess.plan.problem import Budget, Item, Problem
+from assess.rubric import Role
 from tests.plan.instances import timed
 from tests.plan.naive import brute_force, points
 
@@ -41,9 +42,9 @@ def _ordered(order: tuple[Item, ...]) -> bool:
     return True
 
 
-def _end(problem: Problem, order: tuple[Item, ...], rates: Mapping[str, Fraction]) -> Fraction:
+def _end(problem: Problem, order: tuple[Item, ...], rates: Mapping[Role, Fraction]) -> Fraction:
     ends: dict[str, Fraction] = {}
-    free: dict[str, Fraction] = {}
+    free: dict[Role, Fraction] = {}
     spent, income = Fraction(0), problem.budget.money_per_month
     for item in order:
         ((role, days),) = item.days.items()

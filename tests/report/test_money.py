@@ -198,7 +198,8 @@ def test_without_ranges_paper_draws_nothing_uncertain() -> None:
     lines = tuple(line.model_copy(update={"range": None}) for line in made.economics.lines)
     made = made.model_copy(update={"economics": made.economics.model_copy(update={"lines": lines})})
 
-    assert [p.name for t in part_of(made, "en").tables for p in t.pictures] == ["costs", "cash"]
+    drawn = [p.name for t in part_of(made, "en").tables for p in t.pictures]
+    assert drawn == ["what_ifs", "costs", "cash", "task", "hosting"]
     assert render(RUBRIC, made, "pdf", "en").startswith(b"%PDF")
 
 

@@ -35,7 +35,7 @@ if sums.open:
         method_sums.draw(rubric, _)
 if money.open:
     with money:
-        method_money.draw(_)
+        method_money.draw(rubric, _)
 if risk.open:
     with risk:
         method_risk.draw(rubric, _)

@@ -14,6 +14,7 @@ from assess.app.widgets import (
     risk_missing,
     risk_results,
     risk_scenario,
+    risk_since,
     risk_tolerance,
 )
 from assess.i18n import show_currency, show_number
@@ -77,8 +78,9 @@ if profile.scenarios:
             "and in how many years at most it may be exceeded."
         )
     )
-    risk_results.curve(profile, _)
+    risk_results.curve(profile, assessment, _)
     risk_tolerance.draw(tables, assessment, _)
     risk_results.states(tables, assessment, _)
+    risk_since.draw(assessment, profile, _)
 st.header(_("What this can't tell"))
 st.markdown("\n".join(f"- {md(words)}" for words in risk_limits(_)))

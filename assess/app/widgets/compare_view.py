@@ -165,7 +165,8 @@ def plain_table(rows: list[list[str]], columns: list[str], *, alt: str, fits: in
         st.table(table, border="horizontal", hide_index=True, alt=alt)
     else:
         first = {columns[0]: st.column_config.TextColumn(pinned=True)}
-        st.dataframe(table, hide_index=True, column_config=first, alt=alt)
+        # As tall as its rows: a second scroll bar inside the page hides what is there.
+        st.dataframe(table, hide_index=True, column_config=first, height="content", alt=alt)
 
 
 def _moved(rubric: Rubric, row: DimensionChange, _: Translator) -> str:

@@ -89,8 +89,8 @@ def tornado(economics: str, appraisal: Appraisal, names: Mapping[str, str], _: T
     st.header(_("What moves the value most"))
     st.markdown(
         _(
-            "Net present value with one line at its P10 and P90 and all others as entered; the longest "
-            "bar is the assumption most worth checking."
+            "Net present value, all benefits counted, with one line at its P10 and P90 and the others as "
+            "entered; the longest bar is the assumption most worth checking."
         )
     )
     _show("tornado", economics, words.tornado_alt(appraisal, names, _), _)

@@ -1,6 +1,6 @@
 """What the economics come to: figures with their meaning, how sure they are, cautions, and charts."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Literal
 
 import pandas as pd
@@ -62,16 +62,12 @@ def _figures(economics: Economics, appraisal: Appraisal, _: Translator) -> None:
     """The headline, then every figure with direct benefits and with all, and what each means."""
     both = any(line.indirect for line in economics.lines)
     with st.grid(4, min_column_width=230, gap="small"):
-        for name, value in (  # without the currency, which stands above: cards are narrow
-            (
-                "npv",
-                show_money(appraisal.direct.npv, _.locale),
-            ),
-            ("peak_funding", show_money(appraisal.direct.peak_funding, _.locale)),
-            ("payback", figure("payback", appraisal.direct, appraisal, _)),
-            ("runway", months(appraisal.runway, _)),
-        ):
-            st.metric(_(FIGURE[name]), value, help=_(MEANING[name]), border=True)
+        for name, value in _headline(appraisal, _):
+            with st.container(border=True, height="stretch", gap="xxsmall"):
+                st.metric(_(FIGURE[name]), value, help=_(MEANING[name]))
+                why = {**appraisal.direct.reasons, **appraisal.reasons}.get(name)
+                if why is not None:
+                    st.markdown(reason(why, _))
     table = {_("Figure"): [_(FIGURE[name]) for name in ORDER]}
     table[_("Direct benefits only")] = [_cell(appraisal, "direct", name, _) for name in ORDER]
     if both:
@@ -79,12 +75,18 @@ def _figures(economics: Economics, appraisal: Appraisal, _: Translator) -> None:
     st.table(pd.DataFrame(table), border="horizontal", hide_index=True, alt=_("Figures of the plan"))
     if both:
         st.markdown(_("An indirect benefit counts by the share of it that this project causes."))
-    if appraisal.runway is None:
-        why = reason(appraisal.reasons["runway"], _)
-        st.markdown(f"{_(FIGURE['runway'])}{_(': ')}{why}")
     with st.expander(_("What these figures mean, and their formulas"), key="economics/meanings"):
         meant = (*ORDER, "runway")
         st.markdown("\n".join(f"- **{_(FIGURE[name])}**{_(': ')}{_(MEANING[name])}" for name in meant))
+
+
+def _headline(appraisal: Appraisal, _: Translator) -> Iterator[tuple[str, str]]:
+    """The figures that come first; amounts without the currency, which stands above: cards are narrow."""
+    direct = appraisal.direct
+    yield "npv", show_money(direct.npv, _.locale)
+    yield "peak_funding", show_money(direct.peak_funding, _.locale)
+    yield "payback", figure("payback", direct, appraisal, _)
+    yield "runway", months(appraisal.runway, _)
 
 
 def _cell(appraisal: Appraisal, basis: Literal["direct", "total"], name: str, _: Translator) -> str:

@@ -6,6 +6,7 @@ from types import MappingProxyType
 import pandas as pd
 import streamlit as st
 
+from assess.app import state
 from assess.app.escape import md, short, titled
 from assess.app.widgets.economics_rows import amounts_of, show_cell
 from assess.economics.inputs import Economics, Line
@@ -15,6 +16,8 @@ from assess.sheets import LineChange, changes
 
 TOLD = 20
 """Changes or problems that are listed one by one."""
+FITS = 3
+"""Most columns that a phone has room for."""
 _FIELD: Mapping[str, str] = MappingProxyType(
     {
         "name": N_("Name"),
@@ -42,7 +45,7 @@ def what_changes(file: str, before: Economics, after: Economics, _: Translator) 
     found = changes(before, after)
     parts = [*_columns(before, after, _), _counts(found, after, _)]
     parts.append(_("The lines of the file would replace those above."))
-    st.markdown(titled(md(short(file)), " ".join(parts), icon=":material/difference:"))
+    st.markdown(titled(md(short(file)), _.sentences(*parts), icon=":material/difference:"))
     if found:
         _table([_changed(change, before, after, _) for change in found], _("What would change"), _)
 
@@ -102,7 +105,7 @@ def _changed(change: LineChange, before: Economics, after: Economics, _: Transla
 
 
 def _name(line: Line) -> str:
-    return md(short(line.name or line.id))
+    return short(line.name or line.id)
 
 
 def _sum(line: Line, economics: Economics) -> str:
@@ -110,6 +113,12 @@ def _sum(line: Line, economics: Economics) -> str:
 
 
 def _table(rows: list[dict[str, str]], alt: str, _: Translator) -> None:
-    st.table(pd.DataFrame(rows[:TOLD]), border="horizontal", hide_index=True, alt=alt)
+    shown, first = rows[:TOLD], _("Line")
+    if state.on_phone() and len(shown[0]) > FITS:  # it can be scrolled sideways, by keyboard too
+        pinned = {first: st.column_config.TextColumn(pinned=True, width=112)}
+        st.dataframe(pd.DataFrame(shown), hide_index=True, column_config=pinned, alt=alt)
+    else:
+        escaped = [{**row, first: md(row[first])} for row in shown]
+        st.table(pd.DataFrame(escaped), border="horizontal", hide_index=True, alt=alt)
     if len(rows) > TOLD:
         st.markdown(_.plural("and {n} more line", "and {n} more lines", len(rows) - TOLD))

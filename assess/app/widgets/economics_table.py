@@ -49,15 +49,14 @@ def draw(economics: Economics, _: Translator) -> None:
         key=_editor(),
         num_rows="dynamic",
         hide_index=True,
-        # A phone shows little more than the pinned name: amounts come next to it, the kind behind them.
-        column_order=["name", *columns, "category"] if phone else ["name", "category", *columns],
+        column_order=["name", "category", *columns],
         column_config={
             "name": st.column_config.TextColumn(
                 _("Line"), width=112 if phone else 180, pinned=True, max_chars=MAX_TEXT
             ),
             "category": st.column_config.SelectboxColumn(
                 _("Kind"),
-                width=200,
+                width=88 if phone else 200,  # enough for which way the money goes, and the first amounts
                 options=list(KIND_OF),
                 format_func=lambda c: category_name(kinds[c], str(c), _),
             ),

@@ -7,7 +7,8 @@ import streamlit as st
 from assess.app import economics_saving as saving
 from assess.app.escape import md
 from assess.app.widgets import charts, economics_scenarios
-from assess.charts.scenarios import what_if_alt, what_if_figure
+from assess.charts.scenarios import what_if_figure
+from assess.charts.scenarios_alt import what_if_alt
 from assess.economics.inputs import Economics
 from assess.economics.trials import Trial, trials
 from assess.i18n import Translator, translator

@@ -3,9 +3,12 @@
 import streamlit as st
 
 from assess.app.escape import md
+from assess.app.widgets.citation import cited
 from assess.i18n import N_, Translator
 from assess.i18n.economics import FIGURE, MEANING, UNIT_FIGURE
+from assess.report.economics_unit import NO_SCORE, benchmark_words
 from assess.report.money_method import money_limits, money_method
+from assess.rubric import Rubric
 
 _FIGURES = (
     ("npv", r"\sum_{k=0}^{n} \frac{B_k - C_k}{(1+i)^{e_k}}"),
@@ -38,7 +41,7 @@ _UNIT_SYMBOLS = N_(
 )
 
 
-def draw(_: Translator) -> None:
+def draw(rubric: Rubric, _: Translator) -> None:
     """The arithmetic of the economics, laid open."""
     st.header(_("How the figures about money come about"))
     st.markdown("\n".join(f"{n}. {md(words)}" for n, words in enumerate(money_method(_), 1)))
@@ -50,13 +53,31 @@ def draw(_: Translator) -> None:
     st.subheader(_("Unit economics"))
     st.markdown(_(_UNIT_SYMBOLS))
     _formulas({name: (UNIT_FIGURE[name], formula) for name, formula in _UNITS}, _)
+    _benchmarks(rubric, _)
     st.subheader(_("What the figures can't tell"))
     st.markdown("\n".join(f"- {md(words)}" for words in money_limits(_)))
+
+
+def _benchmarks(rubric: Rubric, _: Translator) -> None:
+    """Every band with whom it was measured on, when, and who says so; and the figures that have none."""
+    st.subheader(_("Benchmarks"))
+    st.markdown(_(NO_SCORE))
+    told = []
+    for one in rubric.benchmarks:
+        band = f"**{_(UNIT_FIGURE[one.figure])}**{_(': ')}{md(benchmark_words(one, _))}"
+        measured = _("Measured on: {population}.", population=md(_.text(one.population)))
+        sources = _("; ").join(cited(rubric, ref, _) for ref in one.sources)
+        told.append(f"- {band}  \n  {_.sentences(measured, _('Source: {list}.', list=sources))}")
+    st.markdown("\n".join(told))
+    known = {one.figure for one in rubric.benchmarks}
+    without = [_(words) for figure, words in UNIT_FIGURE.items() if figure not in known]
+    if without:
+        st.markdown(_("No sourced benchmark was found for: {list}.", list=_(", ").join(without)))
 
 
 def _formulas(named: dict[str, tuple[str, str]], _: Translator) -> None:
     with st.grid(2, min_column_width=300, gap="small"):
         for title, formula in named.values():
-            with st.container(border=True):
+            with st.container(border=True, height="stretch"):
                 st.markdown(f"**{_(title)}**")
                 st.latex(formula)

@@ -47,7 +47,7 @@ def draw(rubric: Rubric, _: Translator) -> None:
     st.markdown(_(_SYMBOLS))
     with st.grid(2, min_column_width=300, gap="small"):
         for title, formula in _FORMULAS:
-            with st.container(border=True):
+            with st.container(border=True, height="stretch"):
                 st.markdown(f"**{_(title)}**")
                 st.latex(formula)
     st.subheader(_("What the figures can't tell"))

@@ -30,30 +30,29 @@ def draw(assessment: Assessment, _: Translator) -> None:
             icon=":material/call_split:",
         )
         theirs, ours = _facts(assessment, assessment.risks, _), _facts(assessment, mine, _)
-        for label in dict.fromkeys([*theirs, *ours]):
-            if theirs.get(label) != ours.get(label):
-                both = _(
-                    "saved: {stored} · in this window: {entered}",
-                    stored=md(theirs.get(label, "–")),
-                    entered=md(ours.get(label, "–")),
-                )
-                st.markdown(f"**{md(label)}**  \n{both}")
+        for key in dict.fromkeys([*theirs, *ours]):
+            if theirs.get(key) == ours.get(key):
+                continue
+            label = (ours.get(key) or theirs[key])[0]
+            stored, entered = (md(facts[key][1]) if key in facts else "–" for facts in (theirs, ours))
+            both = _("saved: {stored} · in this window: {entered}", stored=stored, entered=entered)
+            st.markdown(f"**{md(label)}**  \n{both}")
         with st.container(horizontal=True):
             st.button(_("Keep the saved one"), key="risks/theirs", on_click=saving.keep_theirs)
             st.button(_("Save mine instead"), key="risks/mine", on_click=saving.keep_mine)
 
 
-def _facts(assessment: Assessment, risks: Risks, _: Translator) -> dict[str, str]:
-    """All that was entered, by what it is about."""
+def _named(id: str, within: Assessment, _: Translator) -> str:
+    return short(scenario_name(id, state.rubric(), within, _))
+
+
+def _facts(assessment: Assessment, risks: Risks, _: Translator) -> dict[str, tuple[str, str]]:
+    """All that was entered, as label and value, by what it is about: two scenarios may have one name."""
     within = assessment.model_copy(update={"risks": risks})
-    facts = {
-        f"{short(scenario_name(one.id, state.rubric(), within, _))} ({one.id})": _entered(one, _)
-        for one in risks.scenarios
-    }
+    facts = {f"scenario {one.id}": (_named(one.id, within, _), _entered(one, _)) for one in risks.scenarios}
     if risks.tolerance:
-        facts[_("Tolerance")] = " · ".join(
-            f"{point.loss:.12g}{_(': ')}{point.probability * 100:.4g}%" for point in risks.tolerance
-        )
+        points = (f"{point.loss:,.12g}{_(': ')}{point.probability * 100:.4g}%" for point in risks.tolerance)
+        facts["tolerance"] = (_("Tolerance"), " · ".join(points))
     return facts
 
 
@@ -65,17 +64,19 @@ def _entered(one: Override | OwnScenario, _: Translator) -> str:
         values = (one.frequency.low, one.frequency.likely, one.frequency.high)
         parts.append(f"{_('How often')}{_(': ')}{'–'.join(f'{v:.12g}' for v in values)}")
     if one.loss:
-        parts.append(f"{_('Loss each time')}{_(': ')}{one.loss.low:.12g}–{one.loss.high:.12g}")
+        parts.append(f"{_('Loss each time')}{_(': ')}{one.loss.low:,.12g}–{one.loss.high:,.12g}")
     if one.controls is not None:
         told = (_control(control, _) for control in one.controls)
         parts.append(f"{_('What holds it down')}{_(': ')}{_('; ').join(told) or '–'}")
     if one.transfer:
         terms = (one.transfer.deductible, one.transfer.limit, one.transfer.premium)
-        amounts = " / ".join(f"{value:.12g}" for value in terms)
+        amounts = " / ".join(f"{value:,.12g}" for value in terms)
         parts.append(f"{_('Insurance, or somebody else pays')}{_(': ')}{amounts}")
     if one.treatment:
         parts.append(_(TREATMENT[one.treatment]))
-    parts += [short(text, 200) for text in (one.owner, one.contingency) if text]
+    for label, text in ((_("Owner"), one.owner), (_("Have ready for the day it happens"), one.contingency)):
+        if text:
+            parts.append(f"{label}{_(': ')}{short(text, 200)}")
     return " · ".join(parts) or "–"
 
 

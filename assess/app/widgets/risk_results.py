@@ -29,14 +29,19 @@ def analysed(assessment: Assessment) -> RiskProfile:
     Raises:
         InputError: the risk catalogue does not load.
     """
+    return _analysed(_facts(assessment))
+
+
+def _facts(assessment: Assessment) -> str:
+    """What of an assessment its risks depend on, as text."""
     plain = assessment.model_copy(update={"id": "one", "title": "", "later": (), "previous": None})
-    return _analysed(plain.model_dump_json())
+    return plain.model_dump_json()
 
 
-# A hundred thousand years of some thirty scenarios take a second or two.
+# A hundred thousand years of some thirty scenarios take a tenth of a second or two.
 @st.cache_resource(show_spinner=False, max_entries=64)
-def _analysed(assessment: str) -> RiskProfile:
-    return analyse(state.rubric(), Assessment.model_validate_json(assessment))
+def _analysed(facts: str) -> RiskProfile:
+    return analyse(state.rubric(), Assessment.model_validate_json(facts))
 
 
 def names_of(profile: RiskProfile, assessment: Assessment, _: Translator) -> tuple[str, ...]:
@@ -65,7 +70,7 @@ def headline(profile: RiskProfile, _: Translator) -> None:
                 st.metric(_(RISK_FIGURE[name]), today, help=_(RISK_MEANING[name]))
                 told = f"{_(STATE['none'])}{_(': ')}{without}"
                 if name == "score":
-                    told = f"{_('0 is best, 100 worst.')} {told}"
+                    told = _.sentences(_("0 is best, 100 worst."), told)
                 st.markdown(told)
 
 
@@ -101,11 +106,12 @@ def matrix(profile: RiskProfile, assessment: Assessment, names: Sequence[str], _
             "Numbers in bold have moved: that is what today's controls do."
         )
     )
+    facts = _facts(assessment)
     sides: tuple[tuple[pictures.Side, str], ...] = (("inherent", "none"), ("residual", "today"))
     for place, (side, named) in zip(st.columns(2, gap="large"), sides, strict=True):
         with place:
             st.subheader(_(STATE[named]), anchor=False)
-            figure = _matrix(profile.model_dump_json(), tuple(names), side, _.locale, charts.is_dark())
+            figure = _matrix(facts, tuple(names), side, _.locale, charts.is_dark())
             alt = pictures.matrix_alt(ranked(profile), names, side, _)
             charts.show(figure, alt=alt, key=f"risks/matrix/{side}")
     with st.expander(_("What the classes mean"), key="risks/classes"):
@@ -137,7 +143,7 @@ def listed(tables: RiskTables, _: Translator) -> None:
     currency = tables.found.currency
     head = [table.head[0], *table.head[1:], _("Treatment")]
     plain_table(rows, head, alt=_("Scenarios, dearest first"))
-    st.markdown(" ".join([_("Amounts in {currency}.", currency=currency), *map(md, table.notes)]))
+    st.markdown(_.sentences(_("Amounts in {currency}.", currency=currency), *map(md, table.notes)))
 
 
 def text(cell: Cell) -> str:
@@ -145,11 +151,11 @@ def text(cell: Cell) -> str:
     return cell.text if isinstance(cell, Said) else cell
 
 
-def curve(profile: RiskProfile, _: Translator) -> None:
+def curve(profile: RiskProfile, assessment: Assessment, _: Translator) -> None:
     """How bad a year may be."""
     if not profile.exceedance:
         return
-    figure = _exceedance(profile.model_dump_json(), _.locale, charts.is_dark())
+    figure = _exceedance(_facts(assessment), _.locale, charts.is_dark())
     charts.show(figure, alt=pictures.exceedance_alt(profile, _), key="risks/exceedance")
 
 
@@ -183,13 +189,11 @@ def states(tables: RiskTables, assessment: Assessment, _: Translator) -> None:
 
 
 @st.cache_resource(show_spinner=False, max_entries=128)
-def _matrix(
-    profile: str, names: tuple[str, ...], side: pictures.Side, locale: Locale, dark: bool
-) -> go.Figure:
-    scenarios = ranked(RiskProfile.model_validate_json(profile))
+def _matrix(facts: str, names: tuple[str, ...], side: pictures.Side, locale: Locale, dark: bool) -> go.Figure:
+    scenarios = ranked(_analysed(facts))
     return pictures.matrix_figure(scenarios, names, side, translator(locale), dark)
 
 
 @st.cache_resource(show_spinner=False, max_entries=128)
-def _exceedance(profile: str, locale: Locale, dark: bool) -> go.Figure:
-    return pictures.exceedance_figure(RiskProfile.model_validate_json(profile), translator(locale), dark)
+def _exceedance(facts: str, locale: Locale, dark: bool) -> go.Figure:
+    return pictures.exceedance_figure(_analysed(facts), translator(locale), dark)

@@ -1,0 +1,261 @@
+"""What happens on a page before its picture is taken: half-done work, bad input, and two windows at once.
+
+Each scene plays on an assessment of its own, so that no picture sees what another one did.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import tempfile
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+
+import openpyxl
+from playwright.sync_api import Locator, Page
+
+from assess.assessment import Assessment
+from assess.economics import Economics
+from assess.i18n import translator
+from assess.i18n.economics import category_name
+from assess.loading import shipped_rubric
+from assess.report.risk_words import ranked
+from assess.risk import Override, Risks
+from assess.risk.analysis import analyse
+from assess.sheets import lines_xlsx
+from assess.storage import Repository
+from assess.text import Locale
+from scripts.serving import wait_until_idle
+
+UNREADABLE = "?"
+TYPING = 60
+"""Milliseconds from key to key, where a canvas opens a field with the first one."""
+
+
+@dataclass(frozen=True)
+class Stage:
+    """A page on an assessment, and the store behind it: what another window does comes from there."""
+
+    page: Page
+    store: Repository
+    assessment: Assessment
+    locale: Locale
+
+    def find(self, key: str) -> Locator:
+        """The element with a key."""
+        return self.page.locator(".st-key-" + re.sub(r"[^A-Za-z0-9_-]", "-", key))
+
+    def economics(self, field: str) -> str:
+        """Key of a field of the economics page."""
+        return f"economics/{self.assessment.id}/{field}"
+
+    def risks(self, field: str) -> str:
+        """Key of a field of the risks page."""
+        return f"risks/{self.assessment.id}/{field}"
+
+    def settle(self) -> None:
+        """Waits until the page has answered."""
+        self.page.wait_for_timeout(200)
+        wait_until_idle(self.page)
+
+    def press(self, key: str) -> None:
+        """Clicks a button."""
+        self.find(key).locator("button").first.click()
+        self.settle()
+
+    def unfold(self, key: str) -> None:
+        """Opens what is folded."""
+        self.find(key).locator("summary").first.click()
+        self.settle()
+
+    def type(self, key: str, text: str) -> None:
+        """Fills a field in and leaves it."""
+        field = self.find(key).locator("input, textarea").first
+        field.fill(text)
+        field.press("Tab")
+        self.settle()
+
+    def pick(self, key: str, option: int) -> None:
+        """Chooses an option by its place."""
+        self.find(key).locator(f'[data-testid="stRadioOption"]:has(input[value="{option}"])').click()
+        self.settle()
+
+    def choose(self, key: str, option: str) -> None:
+        """Chooses from a list that opens on a click."""
+        field = self.find(key).get_by_role("combobox")
+        field.scroll_into_view_if_needed()  # scrolling closes the list
+        field.click()
+        if field.is_editable():  # a phone shows the list without its keyboard
+            field.fill(option)
+        self.page.get_by_role("option", name=option).first.click()
+        self.settle()
+
+    def give(self, file: Path) -> None:
+        """Uploads a file."""
+        self.page.locator('[data-testid="stFileUploader"] input').set_input_files(file)
+        self.settle()
+
+    def change_economics(self, economics: Economics) -> None:
+        """Another window saves other economics."""
+        held = self.store.load(self.assessment.id).economics_revision
+        self.store.save_economics(
+            self.assessment.id, economics, expected=held, now=dt.datetime.now(dt.UTC), who="other"
+        )
+
+    def change_risks(self, risks: Risks) -> None:
+        """Another window saves other risks."""
+        held = self.store.load(self.assessment.id).risks_revision
+        self.store.save_risks(
+            self.assessment.id, risks, expected=held, now=dt.datetime.now(dt.UTC), who="other"
+        )
+
+
+def _money(stage: Stage) -> Economics:
+    economics = stage.assessment.economics
+    assert economics is not None
+    return economics
+
+
+def begin_with_nothing(stage: Stage) -> None:
+    """Lays out the usual lines with nothing chosen and cash that cannot be read."""
+    stage.type(stage.economics("start/cash"), UNREADABLE)
+    stage.press("economics/begin")
+
+
+def laid_out(stage: Stage) -> None:
+    """Lays out the usual lines, which have no amounts yet."""
+    stage.pick(stage.economics("start/business"), 1)
+    stage.pick(stage.economics("start/period"), 1)
+    stage.type(stage.economics("start/periods"), "4")
+    stage.type(stage.economics("start/rate"), "20")
+    stage.type(stage.economics("start/cash"), "100万")
+    stage.press("economics/begin")
+
+
+def details(stage: Stage) -> None:
+    """Opens all that is folded and the details of a line and a what-if, and enters an unreadable price."""
+    for folded in stage.page.locator('[data-testid="stMain"] details:not([open]) > summary').all()[::-1]:
+        folded.click()
+        stage.settle()
+    economics = _money(stage)
+    driven = next(line for line in economics.lines if line.driver and line.kind == "benefit")
+    stage.choose(stage.economics("line"), driven.name)
+    stage.choose(stage.economics("what-if"), economics.scenarios[0].name)
+    stage.type(stage.economics("unit/price_per_task"), UNREADABLE)
+
+
+def refused(stage: Stage) -> None:
+    """Types cash and an amount that cannot be read, and uploads a sheet with the usual mistakes."""
+    stage.type(stage.economics("settings/cash"), UNREADABLE)
+    # The table is a canvas: cells are found by where they are, from the right edge of the pinned name on.
+    table = stage.page.locator(".dvn-scroller").first
+    box = table.bounding_box()
+    assert box is not None
+    table.click(position={"x": box["width"] - 40, "y": 52})
+    stage.page.keyboard.type("m")
+    stage.page.locator("#portal textarea, #portal input").first.wait_for()
+    stage.page.keyboard.type("any", delay=TYPING)
+    stage.page.keyboard.press("Enter")
+    stage.settle()
+    stage.unfold("economics/sheet")
+    with tempfile.TemporaryDirectory() as folder:
+        stage.give(_sheet(stage, Path(folder) / "bad.xlsx", mistaken=True))
+
+
+def previewed(stage: Stage) -> None:
+    """Uploads a sheet that changes a line and adds one, and looks at what would change."""
+    stage.unfold("economics/sheet")
+    with tempfile.TemporaryDirectory() as folder:
+        stage.give(_sheet(stage, Path(folder) / "next-plan.xlsx", mistaken=False))
+
+
+def _sheet(stage: Stage, file: Path, *, mistaken: bool) -> Path:
+    file.write_bytes(lines_xlsx(_money(stage), stage.locale))
+    book = openpyxl.load_workbook(file)
+    page = book.worksheets[0]
+    page["D2"], page["E2"], page["F2"] = ("1,5", "=D2*2", -5) if mistaken else (10, 20, 30)
+    category = category_name("cost", "general", translator(stage.locale))
+    page.append(["Rent", category, "$3" if mistaken else 3])
+    book.save(file)
+    return file
+
+
+def economics_conflict(stage: Stage) -> None:
+    """Changes the cash while another window changed the rate, a line and a what-if."""
+    economics = _money(stage)
+    lines = tuple(
+        line.model_copy(update={"lag": 1.0, "note": "paid late"}) if place == 0 else line
+        for place, line in enumerate(economics.lines)
+    )
+    stage.change_economics(
+        economics.model_copy(update={"discount_rate": 0.4, "lines": lines, "scenarios": ()})
+    )
+    stage.type(stage.economics("settings/cash"), "7,000,000")
+
+
+def _dearest(stage: Stage) -> str:
+    return ranked(analyse(shipped_rubric(), stage.assessment))[0].id
+
+
+def risks_refused(stage: Stage) -> None:
+    """Types a range upside down, adds a scenario without figures and a line of tolerance without a share."""
+    scenario = _dearest(stage)
+    stage.unfold("risks/add")
+    stage.press("risks/add/now")
+    stage.type(stage.risks("tolerance/loss"), "1000000")
+    stage.press("risks/tolerance/add")
+    stage.type(stage.risks(f"scenario/{scenario}/frequency/low"), "50")
+
+
+def risks_entered(stage: Stage) -> None:
+    """Leaves a scenario out, sets a tolerance, and enters a range that looks like absolute bounds."""
+    scenario = _dearest(stage)
+    stage.type(stage.risks(f"scenario/{scenario}/loss/low"), "1000")
+    stage.type(stage.risks(f"scenario/{scenario}/loss/high"), "10000000")
+    stage.type(stage.risks("tolerance/loss"), "1000000")
+    stage.type(stage.risks("tolerance/share"), "10")
+    stage.press("risks/tolerance/add")
+
+
+def risks_conflict(stage: Stage) -> None:
+    """Changes the owner of a scenario while another window left it out."""
+    scenario = _dearest(stage)
+    risks = stage.assessment.risks
+    left_out = Override(id=scenario, dropped="It is in the plan already.")
+    others = tuple(one for one in risks.scenarios if one.id != scenario)
+    stage.change_risks(risks.model_copy(update={"scenarios": (*others, left_out)}))
+    stage.type(stage.risks(f"scenario/{scenario}/owner"), "CTO")
+
+
+@dataclass(frozen=True)
+class Scene:
+    """A page, what stands in the assessment before, and what happens there."""
+
+    page: str
+    plays: Callable[[Stage], None]
+    money: bool = True
+    """Whether the economics are filled in before."""
+
+    def starts_with(self, shown: Assessment, id: str) -> Assessment:
+        """The assessment that it plays on."""
+        return shown.model_copy(
+            update={"id": id, "previous": None, "economics": shown.economics if self.money else None}
+        )
+
+
+SCENES: Mapping[str, Scene] = MappingProxyType(
+    {
+        "economics-start-missing": Scene("economics", begin_with_nothing, money=False),
+        "economics-start-laid-out": Scene("economics", laid_out, money=False),
+        "economics-details": Scene("economics", details),
+        "economics-refused": Scene("economics", refused),
+        "economics-preview": Scene("economics", previewed),
+        "economics-conflict": Scene("economics", economics_conflict),
+        "risks-refused": Scene("risks", risks_refused),
+        "risks-entered": Scene("risks", risks_entered),
+        "risks-conflict": Scene("risks", risks_conflict),
+    }
+)
+"""By the name of the picture."""
