@@ -88,7 +88,9 @@ def _step(number: int, action: Action, view: PlanTables, _: Translator) -> PlanS
 
 
 def _effort(action: Action, view: PlanTables, _: Translator) -> Iterator[str]:
-    yield _("{n} days {role}", n=view.days(action.days), role=_(ROLE[action.role]))
+    count = 1 if action.days == 1 else 2  # half a day and what is above one take the plural
+    days, role = view.days(action.days), _(ROLE[action.role])
+    yield _.plural("{days} day {role}", "{days} days {role}", count, days=days, role=role)
     if action.cost_usd:
         yield view.money(action.cost)
     if action.lead_days:
