@@ -1,7 +1,8 @@
 """The words for the ids of a plan: what it is for, why a step is in it, and what it has to say."""
 
-from assess.i18n.catalogue import N_
-from assess.i18n.terms import terms_of
+from assess.i18n.catalogue import N_, Translator
+from assess.i18n.formats import show_number
+from assess.i18n.terms import ROLE, terms_of
 
 OBJECTIVE = terms_of(
     readiness=N_("most readiness"),
@@ -76,3 +77,10 @@ NOTE = terms_of(
     ),
 )
 """What a plan has to say; `{list}` names steps or criteria."""
+
+
+def effort(days: float, role: str, _: Translator) -> str:
+    """Person-days of a role: `1 day Legal`, `2.5 days Founder`."""
+    count = 1 if days == 1 else 2  # half a day and what is above one take the plural
+    shown = show_number(days, _.locale)
+    return _.plural("{days} day {role}", "{days} days {role}", count, days=shown, role=_(ROLE[role]))

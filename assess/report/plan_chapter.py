@@ -7,8 +7,7 @@ from itertools import groupby
 from assess.assessment import Assessment
 from assess.charts.alt import DEFINED
 from assess.i18n import Translator, show_date
-from assess.i18n.plan import OBJECTIVE, WHY
-from assess.i18n.terms import ROLE
+from assess.i18n.plan import OBJECTIVE, WHY, effort
 from assess.plan.inputs import Limits
 from assess.plan.planning import plan, planned
 from assess.plan.results import Action, Plan
@@ -88,9 +87,7 @@ def _step(number: int, action: Action, view: PlanTables, _: Translator) -> PlanS
 
 
 def _effort(action: Action, view: PlanTables, _: Translator) -> Iterator[str]:
-    count = 1 if action.days == 1 else 2  # half a day and what is above one take the plural
-    days, role = view.days(action.days), _(ROLE[action.role])
-    yield _.plural("{days} day {role}", "{days} days {role}", count, days=days, role=role)
+    yield effort(action.days, action.role, _)
     if action.cost_usd:
         yield view.money(action.cost)
     if action.lead_days:
