@@ -108,4 +108,4 @@ def frontier_alt(rubric: Rubric, found: Plan, _: Translator) -> str:
             readiness=shown(rubric, found.readiness_after),
         )
     )
-    return ("" if _.locale == "zh" else " ").join(said)
+    return _.sentences(*said)

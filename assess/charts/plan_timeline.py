@@ -10,7 +10,7 @@ from assess.charts.figures import base_figure, filled
 from assess.charts.palette import Palette, palette
 from assess.charts.width import shortened
 from assess.i18n import Translator, show_number
-from assess.i18n.plan import role_days
+from assess.i18n.plan import effort
 from assess.i18n.terms import ROLE
 from assess.plan.inputs import ROLES
 from assess.plan.results import Action, Plan
@@ -77,7 +77,7 @@ def _step(
     levels = f"{action.from_} → {action.to}"
     when = _span(action.start_month, action.finish_month, _)
     waiting = _.plural("then {n} day of waiting", "then {n} days of waiting", action.lead_days)
-    days = role_days(action.days, action.role, _)
+    days = effort(action.days, action.role, _)
     said = [title, levels, days, *([waiting] if action.lead_days else []), when]
     colour = colours.series[ROLES.index(action.role)]
     figure.add_bar(

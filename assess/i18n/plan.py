@@ -87,8 +87,8 @@ NOTE = terms_of(
 """What a plan has to say; `{list}` names steps or criteria."""
 
 
-def role_days(days: float, role: str, _: Translator) -> str:
-    """Person-days of a role: 1 day Legal, 2.5 days Engineer."""
-    if days == 1:
-        return _("1 day {role}", role=_(ROLE[role]))
-    return _("{n} days {role}", n=show_number(days, _.locale), role=_(ROLE[role]))
+def effort(days: float, role: str, _: Translator) -> str:
+    """Person-days of a role: `1 day Legal`, `2.5 days Founder`."""
+    count = 1 if days == 1 else 2  # half a day and what is above one take the plural
+    shown = show_number(days, _.locale)
+    return _.plural("{days} day {role}", "{days} days {role}", count, days=shown, role=_(ROLE[role]))

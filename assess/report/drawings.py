@@ -6,7 +6,19 @@ Heights count from the bottom. Amounts and names stand beside them as they are s
 from dataclasses import dataclass
 from typing import Literal
 
-PictureName = Literal["cash", "lasting", "spread", "costs", "tornado", "what_ifs", "task", "hosting"]
+PictureName = Literal[
+    "cash",
+    "lasting",
+    "spread",
+    "costs",
+    "tornado",
+    "what_ifs",
+    "task",
+    "hosting",
+    "plan_radar",
+    "plan_losses",
+    "plan_frontier",
+]
 
 
 @dataclass(frozen=True)
@@ -117,6 +129,55 @@ class CostsDrawing:
 
 
 @dataclass(frozen=True)
+class ChangeAxis:
+    """One dimension of the radar: shares of its axis, and both values as they are shown."""
+
+    title: str
+    before: float
+    after: float
+    target: float
+    text: str
+
+
+@dataclass(frozen=True)
+class ChangeDrawing:
+    """Maturity today and with the plan."""
+
+    axes: tuple[ChangeAxis, ...]
+
+
+@dataclass(frozen=True)
+class LossesDrawing:
+    """With which chance a year costs more, today and with the plan."""
+
+    losses: tuple[Mark, ...]
+    shares: tuple[Mark, ...]
+    before: tuple[tuple[float, float], ...]
+    after: tuple[tuple[float, float], ...]
+    title: str
+
+
+@dataclass(frozen=True)
+class Panel:
+    """One of two curves above each other."""
+
+    title: str
+    ticks: tuple[Mark, ...]
+    points: tuple[tuple[float, float], ...]
+
+
+@dataclass(frozen=True)
+class FrontierDrawing:
+    """What each number of days buys."""
+
+    days: tuple[Mark, ...]
+    panels: tuple[Panel, ...]
+    plan: Mark
+    knee: Mark | None
+    title: str
+
+
+@dataclass(frozen=True)
 class WhatIfBar:
     """The value under one what-if: with direct benefits only, and with all."""
 
@@ -172,6 +233,9 @@ Drawing = (
     | SpreadDrawing
     | TornadoDrawing
     | CostsDrawing
+    | ChangeDrawing
+    | LossesDrawing
+    | FrontierDrawing
     | WhatIfDrawing
     | TaskDrawing
     | HostingDrawing

@@ -19,13 +19,14 @@ from assess.charts.economics_costs import costs_figure
 from assess.charts.economics_value import spread_figure, tornado_figure
 from assess.charts.figures import CONFIG, gaps_figure, radar_figure, readiness_figure, stages_figure
 from assess.charts.palette import FONT, LIGHT
+from assess.charts.plan import frontier_figure, loss_change_figure, radar_change_figure
 from assess.charts.scenarios import what_if_figure
 from assess.charts.unit import costs_figure as task_figure
 from assess.charts.unit import hosting_figure
 from assess.i18n import Translator, translator
 from assess.report.drawings import PictureName
 from assess.report.glyphs import made_visible
-from assess.report.parts import MoneyPart, ReportView, Said
+from assess.report.parts import MoneyPart, PlanPart, ReportView, Said
 
 FIGURES = {
     "readiness": readiness_figure,
@@ -75,6 +76,8 @@ def _charts(view: ReportView) -> dict[str, Markup]:
         figures[f"radar-{part.radar.name}"] = radar_figure(view.rubric, view.scorecard, part.radar, _)
     if view.money:
         figures |= money_figures(view.money, _)
+    if view.plan:
+        figures |= plan_figures(view, view.plan, _)
     for name, figure in figures.items():
         text = figure.to_json()[:-1] + ',"config":' + _CONFIG + "}"
         charts[name] = Markup(text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026"))
@@ -95,6 +98,20 @@ def money_figures(money: MoneyPart, _: Translator) -> dict[str, go.Figure]:
     }
     names = [picture.name for table in money.tables for picture in table.pictures]
     return {f"money-{name}": draw[name]() for name in names}
+
+
+def plan_figures(view: ReportView, plan: PlanPart, _: Translator) -> dict[str, go.Figure]:
+    """The charts of the plan by the names that the page has for them."""
+    charted = plan.charted
+    names = {picture.name for part in plan.parts for table in part.tables for picture in table.pictures}
+    figures = {}
+    if charted and "plan_radar" in names:
+        figures["plan_radar"] = radar_change_figure(view.rubric, view.scorecard, charted.after, _)
+    if charted and charted.losses and "plan_losses" in names:
+        figures["plan_losses"] = loss_change_figure(*charted.losses, _)
+    if charted and "plan_frontier" in names:
+        figures["plan_frontier"] = frontier_figure(charted.found, _)
+    return {f"money-{name}": figure for name, figure in figures.items()}
 
 
 _CONFIG = "{" + ",".join(f'"{key}":{str(value).lower()}' for key, value in CONFIG.items()) + "}"

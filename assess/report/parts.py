@@ -18,6 +18,8 @@ from assess.text import Locale
 if TYPE_CHECKING:  # it brings numpy and scipy, which a report without money does not need
     from assess.economics.results import Appraisal
     from assess.economics.trials import Trial
+    from assess.plan.results import Plan
+    from assess.risk.results import RiskProfile
 
 WORD, LABEL, LINK, PROSE = 60, 160, 240, 700
 """Longest user text on paper, in characters: short facts, names, links and file names, notes and reasons."""
@@ -110,6 +112,62 @@ class RiskPart:
 
     money: FiguresPart
     register: tuple[RiskRow, ...]
+
+
+@dataclass(frozen=True)
+class PlanStep:
+    """One step of the plan."""
+
+    number: int
+    title: str
+    change: str
+    """Both levels: `1 → 2`."""
+    why: str
+    """Why it is in the plan."""
+    goal: str
+    """What has to be there at the level it leads to."""
+    first_step: str
+    """Empty where the first step is behind."""
+    proof: str
+    effort: tuple[str, ...]
+    payoff: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class PlanMonth:
+    """The steps that begin in one month."""
+
+    title: str
+    steps: tuple[PlanStep, ...]
+
+
+@dataclass(frozen=True)
+class PlanCharted:
+    """What the charts of a plan draw that draw themselves."""
+
+    found: "Plan"
+    after: Scorecard
+    losses: "tuple[RiskProfile, RiskProfile] | None"
+    """Today and with the plan; None where nothing is known of losses."""
+
+
+@dataclass(frozen=True)
+class PlanPart:
+    """What to do within the budget, and what became of what the company set out to do."""
+
+    change: FiguresPart | None
+    """None without a budget."""
+    months: tuple[PlanMonth, ...]
+    around: FiguresPart | None
+    """What to find out first, what other budgets would buy, what to bear in mind; None without a budget."""
+    progress: FiguresPart | None
+    """None where no plan was accepted."""
+    charted: PlanCharted | None
+
+    @property
+    def parts(self) -> tuple[FiguresPart, ...]:
+        """Those that there are, in their order."""
+        return tuple(part for part in (self.change, self.around, self.progress) if part)
 
 
 @dataclass(frozen=True)
@@ -353,6 +411,8 @@ class ReportView:
     """None where nothing is entered."""
     risk: RiskPart | None
     """None where nothing is answered, or no scenario has an amount."""
+    plan: PlanPart | None
+    """None where the assessment holds neither a budget nor an accepted plan."""
     evidence: tuple[EvidenceRow, ...]
     questions: tuple[QuestionPart, ...]
     method: tuple[str, ...]

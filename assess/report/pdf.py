@@ -21,7 +21,16 @@ from assess.report.parts import Address, ReportView, Said
 TEMPLATES = Path(str(files("assess.report") / "templates"))
 MOST_LINES = 12
 """Lines of one note that paper shows."""
-_NOT_PRINTED = {"rubric", "assessment", "scorecard", "appraisal", "names", "tried", "tried_names"}
+_NOT_PRINTED = {
+    "rubric",
+    "assessment",
+    "scorecard",
+    "appraisal",
+    "names",
+    "tried",
+    "tried_names",
+    "charted",
+}
 
 
 class ReportError(RuntimeError):

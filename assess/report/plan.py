@@ -196,7 +196,10 @@ class PlanTables:
         return MoneyTable(
             title=_("What other budgets would buy"),
             head=(_("Person-days"), *self._bought_head()),
-            rows=tuple((self.days(p.limit), *self._bought(p)) for p in thinned(found.frontier)),
+            rows=tuple(
+                (_("{n} person-days", n=self.days(p.limit)), *self._bought(p))
+                for p in thinned(found.frontier)
+            ),
             notes=tuple(notes),
         )
 
@@ -212,7 +215,7 @@ class PlanTables:
         return MoneyTable(
             title=_("What other amounts would buy"),
             head=(_("Money"), *self._bought_head()),
-            rows=tuple((self.amount(p.limit), *self._bought(p)) for p in thinned(found.frontier_money)),
+            rows=tuple((self.money(p.limit), *self._bought(p)) for p in thinned(found.frontier_money)),
             notes=tuple(notes),
         )
 
@@ -222,15 +225,15 @@ class PlanTables:
 
     def _more(self, margin: Margin) -> str:
         _ = self.words
-        points, avoided = self.points(margin.readiness), margin.loss_avoided
+        added, avoided = self.points(margin.readiness), margin.loss_avoided
         if not margin.readiness and not avoided and not margin.gates:
             return _("nothing is added by it alone")
         if avoided is None:
-            return _("readiness {points}", points=points)
+            return _("readiness {points}", points=added)
         sign = "+" if avoided >= 0 else ""
         return _(
             "readiness {points}, losses avoided a year {amount}",
-            points=points,
+            points=added,
             amount=sign + self.amount(avoided),
         )
 
@@ -242,13 +245,18 @@ class PlanTables:
         )
 
 
-def thinned(points: tuple[FrontierPoint, ...]) -> tuple[FrontierPoint, ...]:
+def points(value: float | None) -> str:
+    """Readiness that is added, with its sign."""
+    return "–" if value is None else f"{value:+.1f}".replace("-", "\u2212")
+
+
+def thinned(curve: tuple[FrontierPoint, ...]) -> tuple[FrontierPoint, ...]:
     """Some of the points, evenly, from the first to the one from which on nothing more is bought."""
-    bought = [(point.value, point.gates) for point in points]
-    points = points[: bought.index(bought[-1]) + 1] if points else ()
-    if len(points) <= CURVE:
-        return points
-    return tuple(points[round(i * (len(points) - 1) / (CURVE - 1))] for i in range(CURVE))
+    bought = [(point.value, point.gates) for point in curve]
+    curve = curve[: bought.index(bought[-1]) + 1] if curve else ()
+    if len(curve) <= CURVE:
+        return curve
+    return tuple(curve[round(i * (len(curve) - 1) / (CURVE - 1))] for i in range(CURVE))
 
 
 def _span(start: int, finish: int) -> str:

@@ -19,6 +19,7 @@ from assess.charts.alt import (
 from assess.i18n import Translator, show_date, show_percent, translator
 from assess.i18n.terms import BAND, GATE_STATE, MARKET, MODE, MODEL_ROLE, SOURCE_KIND, STAGE
 from assess.insight import declared, evidence_needs, unproven_gates
+from assess.plan.inputs import Limits
 from assess.profile import STAGES
 from assess.report.criteria import dimension_parts, figures, gap_parts, level_name, question_parts
 from assess.report.glyphs import one_line, tidy
@@ -35,6 +36,7 @@ from assess.report.parts import (
     GateRow,
     LeftOutRow,
     MoneyPart,
+    PlanPart,
     RadarPart,
     ReportView,
     RiskPart,
@@ -42,6 +44,7 @@ from assess.report.parts import (
     SourceRow,
     StageRow,
 )
+from assess.report.plan_method import plan_limits, plan_method
 from assess.report.risk_method import risk_limits, risk_method
 from assess.report.verdict import reasons, scope
 from assess.report.words import method, words
@@ -72,7 +75,9 @@ def build(
     """
     _ = translator(locale)
     has_money = bool(assessment.economics and assessment.economics.lines)
-    risk = _risk(rubric, assessment, scorecard, _, analyse)
+    losses = _losses(rubric, assessment, analyse)
+    risk = _risk(rubric, assessment, scorecard, losses, _) if losses else None
+    plan = _plan(rubric, assessment, scorecard, losses, _)
     alts = {"readiness": readiness_alt, "stages": stages_alt, "gaps": gaps_alt}
     return ReportView(
         locale=locale,
@@ -88,17 +93,20 @@ def build(
         gaps=gap_parts(rubric, scorecard, _prices(rubric, assessment, _), _),
         money=_money(rubric, assessment, _, appraise),
         risk=risk,
+        plan=plan,
         evidence=tuple(_evidence(rubric, assessment, scorecard, _)),
         questions=question_parts(rubric, scorecard, _),
         method=(
             *method(rubric, _),
             *(money_method(_) if has_money else ()),
             *(risk_method(_) if risk else ()),
+            *(plan_method(_) if plan else ()),
         ),
         limits=(
             *(_.text(limit) for limit in rubric.manifest.limits),
             *(money_limits(_) if has_money else ()),
             *(risk_limits(_) if risk else ()),
+            *(plan_limits(_) if plan else ()),
         ),
         sources=tuple(_sources(rubric, assessment, risk is not None, _)),
         left_out_by_rule=_left_out_by_rule(scorecard, _),
@@ -144,26 +152,44 @@ def _prices(rubric: Rubric, assessment: Assessment, _: Translator) -> dict[str, 
     return {id: gap_price(price, currency, _) for id, price in prices_of(rubric, assessment).items()}
 
 
-def _risk(
+def _losses(
     rubric: Rubric,
     assessment: Assessment,
-    scorecard: Scorecard,
-    _: Translator,
     reckon: "Callable[[Rubric, Assessment], RiskProfile] | None",
-) -> RiskPart | None:
+) -> "RiskProfile | None":
+    """What may be lost; None where nothing is answered, or no scenario has an amount."""
     if rubric.manifest.risk is None or not assessment.answers:
         return None
-    from assess.report.risk import risk_part
-    from assess.report.risk_register import risk_register
     from assess.risk.analysis import analyse
 
     found = (reckon or analyse)(rubric, assessment)
-    if not found.scenarios:
-        return None
+    return found if found.scenarios else None
+
+
+def _risk(
+    rubric: Rubric, assessment: Assessment, scorecard: Scorecard, found: "RiskProfile", _: Translator
+) -> RiskPart:
+    from assess.report.risk import risk_part
+    from assess.report.risk_register import risk_register
+
     return RiskPart(
         money=risk_part(rubric, assessment, found, _),
         register=risk_register(rubric, assessment, scorecard, found, _),
     )
+
+
+def _plan(
+    rubric: Rubric,
+    assessment: Assessment,
+    scorecard: Scorecard,
+    losses: "RiskProfile | None",
+    _: Translator,
+) -> PlanPart | None:
+    if assessment.plan.budget == Limits() and assessment.plan.accepted is None:
+        return None
+    from assess.report.plan_chapter import plan_chapter
+
+    return plan_chapter(rubric, assessment, scorecard, losses, _)
 
 
 def _facts(rubric: Rubric, assessment: Assessment, _: Translator) -> Iterator[Fact]:

@@ -19,6 +19,7 @@ def _headings(_: Translator) -> dict[str, str]:
         "gaps": _("Gaps and first steps"),
         "money": _("Economics"),
         "risk": _("Risks"),
+        "plan": _("Plan"),
         "evidence": _("Evidence index"),
         "questions": _("The 30 source questions"),
         "method": _("Method and limits"),
@@ -113,6 +114,8 @@ def _charts(_: Translator) -> dict[str, str]:
         "once": _("Once, at the start"),
         "running": _("Running, after it"),
         "months": _("Months"),
+        "today": _("Today"),
+        "with_plan": _("With the plan"),
         "lasting": _("Share of the simulated futures with cash left"),
     }
 
@@ -129,6 +132,15 @@ def _notes(_: Translator) -> dict[str, str]:
             "losses are judgements of the catalogue or of the company, checked by no one, and no legal "
             "advice."
         ),
+        "plan_lead": _(
+            "What to do with the days and the money there are, and what it will change. Efforts and "
+            "effects are judgements of the rubric; the figures hold if every step is done and shown by "
+            "evidence."
+        ),
+        "step": _("Step"),
+        "to_do": _("What has to be there"),
+        "effort": _("Effort"),
+        "payoff": _("Pay-off"),
         "register": _("Register of risks"),
         "owner": _("Owner"),
         "cause": _("What leads to it"),

@@ -14,8 +14,7 @@ from icalendar import Calendar, Event, Todo, vText
 from assess.assessment import Assessment
 from assess.charts.alt import DEFINED
 from assess.i18n import Translator, show_money, show_number
-from assess.i18n.plan import STATUS, WHY
-from assess.i18n.terms import ROLE
+from assess.i18n.plan import STATUS, WHY, effort
 from assess.plan.results import Plan
 from assess.plan.tasks import Task, currency_of, tasks
 from assess.rubric import Rubric
@@ -66,8 +65,8 @@ def _lines(task: Task, rubric: Rubric, currency: str, _: Translator) -> Iterator
     if task.from_ < DEFINED:
         yield line(_("First step"), _.text(criterion.first_step))
     yield line(_("Evidence that will prove it"), _("; ").join(_.text(one) for one in criterion.evidence))
-    days = show_number(task.days, _.locale)
-    yield line(_("Effort"), _("{n} days {role}", n=days, role=_(ROLE[action.role])) if action else days)
+    days = _("{n} person-days", n=show_number(task.days, _.locale))
+    yield line(_("Effort"), effort(task.days, action.role, _) if action else days)
     if task.cost:
         yield line(_("Money"), show_money(task.cost, _.locale, currency=currency))
     if action:

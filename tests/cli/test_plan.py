@@ -18,6 +18,15 @@ from tests.cli.conftest import Run
 RUBRIC = shipped_rubric()
 
 
+@pytest.fixture
+def sample(sample: Path, tmp_path: Path) -> Path:
+    """The sample before anybody set it a budget."""
+    content = json.loads(sample.read_bytes()) | {"plan": {}}
+    unplanned = tmp_path / "unplanned.json"
+    unplanned.write_text(json.dumps(content), encoding="utf-8")
+    return unplanned
+
+
 def test_it_prints_the_plan_as_json(run: Run, sample: Path) -> None:
     assessment = load_assessment(sample.read_bytes(), sample.name, RUBRIC)
     budget = Limits.model_validate({"days": 20.0, "money": 5000.0, "roles": {"legal": 1.0}, "months": 3})

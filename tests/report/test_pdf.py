@@ -92,6 +92,7 @@ def test_bookmarks_and_contents_lead_to_every_chapter(locale: Locale) -> None:
             "gaps",
             "money",
             "risk",
+            "plan",
             "evidence",
             "questions",
             "method",

@@ -12,7 +12,7 @@ from assess.app.widgets.signs import level_name
 from assess.assessment import Assessment
 from assess.charts.alt import DEFINED
 from assess.i18n import Translator, show_money
-from assess.i18n.plan import REASON, role_days
+from assess.i18n.plan import REASON, effort
 from assess.plan.results import Action, Plan
 from assess.report.plan import PlanTables
 from assess.report.plan_words import names
@@ -63,7 +63,7 @@ def _headline(number: int, action: Action, tables: PlanTables, _: Translator) ->
     pin = ":material/push_pin: " if action.id in saving.shown().fixed else ""
     yield f"{pin}**{md(_.text(tables.rubric.by_id[action.criterion].label))}**"
     yield f"{action.from_} → {action.to}"
-    yield role_days(action.days, action.role, _)
+    yield effort(action.days, action.role, _)
     if action.cost_usd:
         yield _price(action, tables, _)
     yield tables.points(action.points)
@@ -103,7 +103,7 @@ def _why(action: Action, tables: PlanTables, _: Translator) -> str:
 
 
 def _effort(action: Action, tables: PlanTables, _: Translator) -> Iterator[str]:
-    yield role_days(action.days, action.role, _)
+    yield effort(action.days, action.role, _)
     if action.cost_usd:
         yield _price(action, tables, _)
     if action.lead_days:

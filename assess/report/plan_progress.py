@@ -1,0 +1,76 @@
+"""What became of an accepted plan, as tables: what was promised, and what the answers show so far."""
+
+from assess.assessment import Assessment
+from assess.i18n import Translator, show_date, show_money
+from assess.i18n.plan import OUTCOME, STATUS
+from assess.plan.progress import Payoff, PlanProgress, StepProgress, plan_progress
+from assess.report.glyphs import one_line
+from assess.report.parts import WORD, Cell, FiguresPart, MoneyTable, Said
+from assess.report.plan import points
+from assess.report.plan_words import step_name
+from assess.rubric import Rubric
+
+
+def progress_part(rubric: Rubric, assessment: Assessment, _: Translator) -> FiguresPart | None:
+    """Promise and result of the accepted plan; None where there is none."""
+    found = plan_progress(rubric, assessment)
+    if found is None:
+        return None
+    return FiguresPart((), (_totals(found, _), _steps(found, rubric, _)), ())
+
+
+def _totals(found: PlanProgress, _: Translator) -> MoneyTable:
+    promised, brought = found.promised, found.brought
+    reached = sum(step.outcome == "done" for step in found.steps)
+    rows: list[tuple[Cell, ...]] = [
+        (_("Steps reached, with evidence"), str(len(found.steps)), str(reached)),
+        (_("Readiness"), points(promised.points), points(brought.points)),
+    ]
+    if promised.loss_avoided is not None:
+        rows.append((_("Less loss a year"), _money(promised, found, _), _money(brought, found, _)))
+    return MoneyTable(
+        title=_("The accepted plan: promised and brought"),
+        head=(_("Figure"), _("Promised"), _("So far")),
+        rows=tuple(rows),
+        notes=(
+            _("Accepted on {date}.", date=show_date(found.date, _.locale)),
+            _(
+                "So far counts what the answers of this assessment show of the promised levels; avoided "
+                "losses count as far as evidence stands behind them."
+            ),
+        ),
+    )
+
+
+def _money(payoff: Payoff, found: PlanProgress, _: Translator) -> str:
+    avoided = payoff.loss_avoided
+    return "–" if avoided is None else show_money(avoided, _.locale, currency=found.currency)
+
+
+def _steps(found: PlanProgress, rubric: Rubric, _: Translator) -> MoneyTable:
+    return MoneyTable(
+        title=_("Accepted steps"),
+        head=(
+            _("Step"),
+            _("Owner"),
+            _("Due"),
+            _("Status"),
+            _("By the answers"),
+            _("Promised"),
+            _("So far"),
+        ),
+        rows=tuple(_row(step, rubric, _) for step in found.steps),
+        notes=(_("Promised and so far in points of readiness."),),
+    )
+
+
+def _row(step: StepProgress, rubric: Rubric, _: Translator) -> tuple[Cell, ...]:
+    return (
+        step_name(f"{step.criterion}@{step.to}", rubric, _),
+        Said(one_line(step.owner), WORD) if step.owner.strip() else "–",
+        step.due.isoformat() if step.due else "–",
+        _(STATUS[step.status]),
+        _(OUTCOME[step.outcome]),
+        points(step.promised.points),
+        points(step.brought.points),
+    )
