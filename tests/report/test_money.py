@@ -30,6 +30,7 @@ from assess.samples import sample_bytes, samples
 from assess.scoring import score
 from assess.text import LOCALES, Locale
 from tests.economics.strategies import economics, wild
+from tests.report.paper import printed
 
 RUBRIC = shipped_rubric()
 CASES = [(sample.name, locale) for sample in samples() for locale in LOCALES]
@@ -64,13 +65,12 @@ def test_terminal_paper_and_html_show_the_same_figures(name: str, locale: Locale
     part = part_of(made, locale)
     html = render(RUBRIC, made, "html", locale).decode()
     chapter = html[html.index('<section id="money">') : html.index('<section id="evidence">')]
-    pages = PdfReader(BytesIO(render(RUBRIC, made, "pdf", locale))).pages
     shown = {
         "terminal": appraisal_text(
             made, made.economics, appraise(made.economics), RUBRIC, translator(locale)
         ),
         "html": unescape(re.sub("<[^>]*>", " ", chapter)),
-        "pdf": " ".join(page.extract_text() for page in pages),
+        "pdf": printed(render(RUBRIC, made, "pdf", locale)),
     }
     for where, text in shown.items():
         missing = [cell for cell in cells(part) if squeezed(cell) not in squeezed(text)]
@@ -122,10 +122,7 @@ def test_a_name_is_never_markup() -> None:
 
     assert "<script>alert" not in html
     assert "&lt;script&gt;alert" in html
-    text = " ".join(
-        page.extract_text() for page in PdfReader(BytesIO(render(RUBRIC, made, "pdf", "en"))).pages
-    )
-    assert squeezed(evil) in squeezed(text)
+    assert squeezed(evil) in squeezed(printed(render(RUBRIC, made, "pdf", "en")))
 
 
 @pytest.mark.parametrize(("name", "locale"), CASES)

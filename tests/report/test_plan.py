@@ -8,7 +8,6 @@ from io import BytesIO
 
 import openpyxl
 import pytest
-from pypdf import PdfReader
 
 from assess.assessment import Assessment
 from assess.assessment_file import load_assessment
@@ -28,6 +27,7 @@ from assess.samples import sample_bytes, samples
 from assess.scoring import score
 from assess.sheets.plan import plan_xlsx
 from assess.text import LOCALES, Locale
+from tests.report.paper import printed
 from tests.report.test_money import cells, squeezed
 
 RUBRIC = shipped_rubric()
@@ -71,8 +71,7 @@ def test_every_form_shows_the_plan_that_the_command_prints(name: str, locale: Lo
     html = render(RUBRIC, assessment, "html", locale).decode()
     section = html[html.index('<section id="plan">') : html.index('<section id="evidence">')]
     on_screen = squeezed(unescape(re.sub(r"<[^>]+>", " ", section)))
-    paper = PdfReader(BytesIO(render(RUBRIC, assessment, "pdf", locale))).pages
-    on_paper = squeezed("".join(page.extract_text() for page in paper))
+    on_paper = squeezed(printed(render(RUBRIC, assessment, "pdf", locale)))
     terminal = squeezed(plan_text(RUBRIC, assessment, made, _))
     steps = [step for month in part.months for step in month.steps]
 
@@ -140,7 +139,7 @@ def test_an_owner_stays_words() -> None:
     promise = accepted.model_copy(update={"steps": (owned, *accepted.steps[1:])})
     asked = assessment.model_copy(update={"plan": Planning(accepted=promise)})
     html = render(RUBRIC, asked, "html", "en").decode()
-    paper = PdfReader(BytesIO(render(RUBRIC, asked, "pdf", "en"))).pages
+    paper = printed(render(RUBRIC, asked, "pdf", "en"))
 
     assert "&lt;b&gt;Li&lt;/b&gt; #x *y*" in html
-    assert "<b>Li</b>#x*y*" in squeezed("".join(page.extract_text() for page in paper))
+    assert "<b>Li</b>#x*y*" in squeezed(paper)

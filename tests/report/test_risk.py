@@ -3,10 +3,8 @@
 import re
 from functools import cache
 from html import unescape
-from io import BytesIO
 
 import pytest
-from pypdf import PdfReader
 
 from assess.assessment import Assessment
 from assess.assessment_file import load_assessment
@@ -20,6 +18,7 @@ from assess.risk.analysis import analyse
 from assess.samples import sample_bytes
 from assess.scoring import score
 from assess.text import LOCALES, Locale
+from tests.report.paper import printed
 from tests.report.test_money import cells, squeezed
 
 RUBRIC = shipped_rubric()
@@ -49,8 +48,7 @@ def test_terminal_paper_and_html_show_the_same_risks(locale: Locale) -> None:
     html = render(RUBRIC, made, "html", locale).decode()
     chapter = html[html.index('<section id="risk">') : html.index('<section id="evidence">')]
     on_screen = squeezed(unescape(re.sub(r"<[^>]+>", " ", chapter)))
-    paper = PdfReader(BytesIO(render(RUBRIC, made, "pdf", locale))).pages
-    on_paper = squeezed("".join(page.extract_text() for page in paper))
+    on_paper = squeezed(printed(render(RUBRIC, made, "pdf", locale)))
     terminal = squeezed(risk_text(RUBRIC, made, analyse(RUBRIC, made), _))
 
     for cell in map(squeezed, cells(risk.money)):

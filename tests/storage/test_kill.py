@@ -83,7 +83,6 @@ def test_killed_while_saving(address: str, kind: str, repository: Repository) ->
     repository.create(assessment(), now=NOW)
     chance = random.Random(20261123)
     in_flight = survived = saves = 0
-    started = time.perf_counter()
 
     for _ in range(KILLS[kind]):
         begun, acknowledged = kill_one(address, saves, chance)
@@ -100,8 +99,5 @@ def test_killed_while_saving(address: str, kind: str, repository: Repository) ->
         survived += saves - 1 > acknowledged
         repository.close()
 
-    seconds = time.perf_counter() - started
-    print(f"{kind}: {in_flight} kills in flight, {survived} of these kept, {saves} saves, {seconds:.1f} s")
+    print(f"{kind}: {in_flight} kills in flight, {survived} of these kept, {saves} saves")
     assert in_flight >= KILLS[kind] / 2
-    if kind == "sqlite":
-        assert seconds < 60
