@@ -9,7 +9,7 @@ from assess.charts.alt import DEFINED
 from assess.i18n import Translator, show_date
 from assess.i18n.plan import OBJECTIVE, WHY, effort
 from assess.plan.inputs import Limits
-from assess.plan.planning import plan, planned
+from assess.plan.planning import planned
 from assess.plan.results import Action, Plan
 from assess.plan.tasks import month_end, month_start
 from assess.report.parts import FiguresPart, PlanCharted, PlanMonth, PlanPart, PlanStep
@@ -17,7 +17,7 @@ from assess.report.plan import PlanTables
 from assess.report.plan_pictures import change_pictures, frontier_pictures
 from assess.report.plan_progress import progress_part
 from assess.report.plan_words import note
-from assess.risk.analysis import analyse
+from assess.report.sums import Sums
 from assess.risk.results import RiskProfile
 from assess.rubric import Rubric
 from assess.scorecard import Scorecard
@@ -29,14 +29,15 @@ def plan_chapter(
     assessment: Assessment,
     scorecard: Scorecard,
     losses: RiskProfile | None,
+    sums: Sums,
     _: Translator,
 ) -> PlanPart:
     """The chapter: what the budget buys, where one is set, and the accepted plan, where there is one."""
     progress = progress_part(rubric, assessment, _)
     if assessment.plan.budget == Limits():
         return PlanPart(None, (), None, progress, None)
-    found = plan(rubric, assessment)
-    charted = _charted(rubric, assessment, found, losses)
+    found = sums.plan(rubric, assessment)
+    charted = _charted(rubric, assessment, found, losses, sums)
     view = PlanTables(rubric, found, _)
     effect = replace(view.effect(), pictures=tuple(change_pictures(rubric, scorecard, charted, _)))
     days = replace(view.frontier(), pictures=tuple(frontier_pictures(rubric, found, _)))
@@ -54,9 +55,11 @@ def plan_chapter(
     )
 
 
-def _charted(rubric: Rubric, assessment: Assessment, found: Plan, losses: RiskProfile | None) -> PlanCharted:
+def _charted(
+    rubric: Rubric, assessment: Assessment, found: Plan, losses: RiskProfile | None, sums: Sums
+) -> PlanCharted:
     later = planned(assessment, found)
-    with_plan = analyse(rubric, later) if losses and found.actions else None
+    with_plan = sums.analyse(rubric, later) if losses and found.actions else None
     return PlanCharted(found, score(rubric, later), (losses, with_plan) if losses and with_plan else None)
 
 

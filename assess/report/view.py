@@ -1,7 +1,7 @@
 """One assessment as a report says it: figures from the scorecard, words from rubric and catalogue."""
 
 import datetime as dt
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from assess.assessment import Assessment, Evidence, LevelAnswer
@@ -46,15 +46,14 @@ from assess.report.parts import (
 )
 from assess.report.plan_method import plan_limits, plan_method
 from assess.report.risk_method import risk_limits, risk_method
+from assess.report.sums import ANEW, Sums
 from assess.report.verdict import reasons, scope
 from assess.report.words import method, words
 from assess.rubric import Rubric
 from assess.scorecard import Scorecard
 from assess.text import Locale
 
-if TYPE_CHECKING:  # they bring numpy and scipy, which a report without money does not need
-    from assess.economics import Economics
-    from assess.economics.results import Appraisal
+if TYPE_CHECKING:  # it brings numpy and scipy, which a report without money does not need
     from assess.risk.results import RiskProfile
 
 _LANG = {"en": "en", "zh": "zh-Hans-CN", "qps": "en"}
@@ -65,19 +64,14 @@ def build(
     assessment: Assessment,
     scorecard: Scorecard,
     locale: Locale,
-    *,
-    appraise: "Callable[[Economics], Appraisal] | None" = None,
-    analyse: "Callable[[Rubric, Assessment], RiskProfile] | None" = None,
+    sums: Sums = ANEW,
 ) -> ReportView:
-    """Everything the report says; the only day in it is the one that the answers describe.
-
-    `appraise` and `analyse` serve a caller who has the sums of economics and risk at hand.
-    """
+    """Everything the report says; the only day in it is the one that the answers describe."""
     _ = translator(locale)
     has_money = bool(assessment.economics and assessment.economics.lines)
-    losses = _losses(rubric, assessment, analyse)
+    losses = _losses(rubric, assessment, sums)
     risk = _risk(rubric, assessment, scorecard, losses, _) if losses else None
-    plan = _plan(rubric, assessment, scorecard, losses, _)
+    plan = _plan(rubric, assessment, scorecard, losses, sums, _)
     alts = {"readiness": readiness_alt, "stages": stages_alt, "gaps": gaps_alt}
     return ReportView(
         locale=locale,
@@ -91,7 +85,7 @@ def build(
         board=_board(rubric, assessment, scorecard, _),
         dimensions=dimension_parts(rubric, assessment, scorecard, _),
         gaps=gap_parts(rubric, scorecard, _prices(rubric, assessment, _), _),
-        money=_money(rubric, assessment, _, appraise),
+        money=_money(rubric, assessment, sums, _),
         risk=risk,
         plan=plan,
         evidence=tuple(_evidence(rubric, assessment, scorecard, _)),
@@ -127,20 +121,14 @@ def build(
     )
 
 
-def _money(
-    rubric: Rubric,
-    assessment: Assessment,
-    _: Translator,
-    reckon: "Callable[[Economics], Appraisal] | None",
-) -> MoneyPart | None:
+def _money(rubric: Rubric, assessment: Assessment, sums: Sums, _: Translator) -> MoneyPart | None:
     economics = assessment.economics
     if economics is None or not economics.lines:
         return None
     # Sums bring numpy and scipy, which a scorecard on the command line can do without.
-    from assess.economics.appraisal import appraise
     from assess.report.economics import money_part
 
-    return money_part(economics, (reckon or appraise)(economics), rubric, _)
+    return money_part(economics, sums.appraise(economics), rubric, _)
 
 
 def _prices(rubric: Rubric, assessment: Assessment, _: Translator) -> dict[str, str]:
@@ -152,17 +140,11 @@ def _prices(rubric: Rubric, assessment: Assessment, _: Translator) -> dict[str, 
     return {id: gap_price(price, currency, _) for id, price in prices_of(rubric, assessment).items()}
 
 
-def _losses(
-    rubric: Rubric,
-    assessment: Assessment,
-    reckon: "Callable[[Rubric, Assessment], RiskProfile] | None",
-) -> "RiskProfile | None":
+def _losses(rubric: Rubric, assessment: Assessment, sums: Sums) -> "RiskProfile | None":
     """What may be lost; None where nothing is answered, or no scenario has an amount."""
     if rubric.manifest.risk is None or not assessment.answers:
         return None
-    from assess.risk.analysis import analyse
-
-    found = (reckon or analyse)(rubric, assessment)
+    found = sums.analyse(rubric, assessment)
     return found if found.scenarios else None
 
 
@@ -183,13 +165,14 @@ def _plan(
     assessment: Assessment,
     scorecard: Scorecard,
     losses: "RiskProfile | None",
+    sums: Sums,
     _: Translator,
 ) -> PlanPart | None:
     if assessment.plan.budget == Limits() and assessment.plan.accepted is None:
         return None
     from assess.report.plan_chapter import plan_chapter
 
-    return plan_chapter(rubric, assessment, scorecard, losses, _)
+    return plan_chapter(rubric, assessment, scorecard, losses, sums, _)
 
 
 def _facts(rubric: Rubric, assessment: Assessment, _: Translator) -> Iterator[Fact]:

@@ -9,13 +9,21 @@ import streamlit as st
 from assess.app import economics_saving as saving
 from assess.app import state
 from assess.app.widgets.economics_charts import appraised
+from assess.app.widgets.plan_found import reckoned
 from assess.app.widgets.risk_results import analysed
 from assess.assessment import Assessment
 from assess.assessment_file import dump_assessment, load_assessment
 from assess.i18n import N_
 from assess.report import Format, render
+from assess.report.sums import Sums
 from assess.text import Locale
 
+REMEMBERED = Sums(
+    appraise=lambda economics: appraised(saving.dump(economics)),
+    analyse=lambda _rubric, assessment: analysed(assessment),
+    plan=lambda _rubric, assessment: reckoned(assessment, deep=True),
+)
+"""The sums that the pages have shown already."""
 LANGUAGE: Mapping[Locale, str] = MappingProxyType({"en": "English", "zh": "中文"})
 """Languages by their own names, for readers of any."""
 NAME: Mapping[Format, str] = MappingProxyType({"pdf": "PDF", "html": "HTML", "json": "JSON"})
@@ -39,14 +47,7 @@ def report_bytes(assessment: Assessment, fmt: Format, locale: Locale) -> bytes:
 @st.cache_data(show_spinner=False, max_entries=24, max_size="64MB")
 def _rendered(document: bytes, fmt: Format, locale: Locale) -> bytes:
     assessment = load_assessment(document, "", state.rubric())
-    return render(
-        state.rubric(),
-        assessment,
-        fmt,
-        locale,
-        appraise=lambda economics: appraised(saving.dump(economics)),
-        analyse=lambda _rubric, assessment: analysed(assessment),
-    )
+    return render(state.rubric(), assessment, fmt, locale, REMEMBERED)
 
 
 def file_name(assessment: Assessment, fmt: Format, locale: Locale) -> str:
