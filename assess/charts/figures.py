@@ -266,8 +266,9 @@ def base_layout(colours: Palette, *, height: int) -> dict[str, Any]:
             "zeroline": False,
             "linecolor": colours.grid,
             "tickfont": {"color": colours.muted},
+            "title": {"font": {"size": 13}},
         },
-        "yaxis": {"fixedrange": True, "zeroline": False},
+        "yaxis": {"fixedrange": True, "zeroline": False, "title": {"font": {"size": 13}}},
     }
 
 
