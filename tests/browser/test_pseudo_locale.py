@@ -76,7 +76,19 @@ TEXTS = """() => {
   return found.map(text => text.trim()).filter(text => text);
 }"""
 
-FREE = {"name", "company", "title", "sector", "label", "url", "note", "reason"}
+FREE = {
+    "name",
+    "company",
+    "title",
+    "sector",
+    "label",
+    "url",
+    "note",
+    "reason",
+    "dropped",
+    "owner",
+    "contingency",
+}
 DATE = re.compile(
     r"\b\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November"
     r"|December) \d{4}\b"
@@ -95,7 +107,8 @@ def typed() -> set[str]:
     titles = {text for d in documents for text in (d["title"], d["profile"]["company"])}
     short = {title[:length].rstrip() for title in titles for length in range(8, len(title))}
     short |= {text[:159] for text in texts if len(text) > 160}
-    return texts | {SEARCHED} | {text + "…" for text in short}
+    joined = {text.replace(" ", "") for text in texts}  # lines of a picture's label, read as one
+    return texts | joined | {SEARCHED} | {text + "…" for text in short}
 
 
 def free_text(value: Any) -> Iterator[str]:

@@ -36,7 +36,7 @@ def price(found: RiskProfile) -> str:
 
 def matrix(visitor: Visitor) -> list[str]:
     """The numbers in the cells of today's matrix."""
-    cells = visitor.key("risks/matrix/residual").locator("g.annotation-text-g")
+    cells = visitor.key("risks/matrix/residual").locator("g.textpoint")
     return sorted(" ".join(text.split()) for text in cells.all_text_contents())
 
 
