@@ -15,7 +15,7 @@ from assess.assessment_file import load_assessment
 from assess.cli.files import read_input, write_output
 from assess.cli.usage import UsageError, language, warn
 from assess.i18n import Translator, translator
-from assess.i18n.problems import printable
+from assess.i18n.quoting import printable
 from assess.loading import load_rubric, shipped_rubric
 from assess.rubric import Rubric
 from assess.text import LOCALES, Locale

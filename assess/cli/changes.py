@@ -7,7 +7,7 @@ from assess.cli.results import band_name
 from assess.cli.tables import paragraphs, section, table
 from assess.comparison import Comparison, CriterionChange
 from assess.i18n import Translator, show_percent
-from assess.i18n.problems import quoted
+from assess.i18n.quoting import quoted
 from assess.i18n.terms import CHANGE, KIND, LEFT_OUT, MODE, STAGE
 from assess.report.comparison_money import compared_money
 from assess.report.comparison_risk import compared_risk

@@ -14,7 +14,8 @@ from assess.cli.base import AsJson, Command, File, Files, Lang, Output, RubricDi
 from assess.cli.files import STDIN, only_once, read_input
 from assess.cli.usage import CHECK_FAILED, UsageError
 from assess.i18n import Translator
-from assess.i18n.problems import describe, line, printable
+from assess.i18n.problems import describe, line
+from assess.i18n.quoting import printable
 from assess.loading import Folder, shipped_folder
 from assess.problems import InputError, Problem
 

@@ -5,7 +5,7 @@ from assess.cli.tables import paragraphs, section, table
 from assess.economics import Economics
 from assess.economics.results import Appraisal
 from assess.i18n import Translator, show_date
-from assess.i18n.problems import quoted
+from assess.i18n.quoting import quoted
 from assess.plan.results import Plan
 from assess.report.economics import money_part
 from assess.report.parts import Cell, FiguresPart, Said

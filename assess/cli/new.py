@@ -13,7 +13,8 @@ from assess.cli.base import AsJson, Command, Lang, Output, RubricDir
 from assess.cli.template import as_yaml, id_for
 from assess.cli.usage import UsageError
 from assess.i18n import Translator
-from assess.i18n.problems import describe, printable
+from assess.i18n.problems import describe
+from assess.i18n.quoting import printable
 from assess.problems import InputError
 from assess.profile import MARKETS, MODEL_ROLES, STAGES
 from assess.rubric import Mode, Rubric

@@ -10,7 +10,8 @@ from assess.cli.stdout import only_ours
 from assess.cli.usage import UsageError
 from assess.documents import Document
 from assess.i18n import Translator
-from assess.i18n.problems import describe, printable
+from assess.i18n.problems import describe
+from assess.i18n.quoting import printable
 from assess.plan.fitting import fit_planning
 from assess.plan.inputs import OBJECTIVES, ROLES, Limits, Planning
 from assess.problems import InputError, Problem

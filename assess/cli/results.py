@@ -7,7 +7,7 @@ from assess.charts.alt import ranked_gaps, shown
 from assess.cli.tables import paragraphs, section, table
 from assess.extent import Extent
 from assess.i18n import Translator, show_date, show_percent
-from assess.i18n.problems import quoted
+from assess.i18n.quoting import quoted
 from assess.i18n.terms import BAND, GATE_STATE, KIND, LEFT_OUT, MODE, MODEL_ROLE, STAGE
 from assess.profile import STAGES
 from assess.report.verdict import reasons, scope

@@ -3,7 +3,7 @@
 import unicodedata
 from collections.abc import Sequence
 
-from assess.i18n.problems import printable
+from assess.i18n.quoting import printable
 
 WIDTH = 100
 """Columns that running text may take."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from assess.assessment import Assessment
 from assess.cli.tables import WIDTH, wrapped
 from assess.i18n import Translator
-from assess.i18n.problems import printable
+from assess.i18n.quoting import printable
 from assess.i18n.terms import AI_ACT_ROLE, LEVEL, MARKET, MODE, MODEL_ROLE, STAGE, Terms
 from assess.profile import Profile
 from assess.rubric import Criterion, Rubric

@@ -10,7 +10,8 @@ from typer import Abort, TyperException
 from typer.core import TyperGroup
 
 from assess.i18n import Translator, translator
-from assess.i18n.problems import line, printable
+from assess.i18n.problems import line
+from assess.i18n.quoting import printable
 from assess.problems import InputError
 from assess.text import LOCALES, Locale
 

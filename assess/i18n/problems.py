@@ -1,16 +1,13 @@
 """Words for every problem: what is wrong, and what would be right."""
 
-import unicodedata
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from assess.i18n.catalogue import N_, Translator
 from assess.i18n.economics import LINE_COLUMN
+from assess.i18n.quoting import LONGEST, printable, quoted
 from assess.i18n.terms import STAGE
 from assess.problems import Problem
-
-LONGEST = 80
-"""Longest piece of somebody else's text, in characters, that a message quotes."""
 
 WORDS: Mapping[str, str] = MappingProxyType(
     {
@@ -382,21 +379,6 @@ def line(problem: Problem, _: Translator) -> str:
     return ": ".join(part for part in place if part)
 
 
-def printable(text: str) -> str:
-    """Text on one line of a terminal: line breaks, control and invisible characters as their code."""
-    return "".join(char if _shows(char) else _code(char) for char in text)
-
-
-def _code(char: str) -> str:
-    number = ord(char)
-    return f"\\u{number:04x}" if number < 0x10000 else f"\\U{number:08x}"
-
-
-def quoted(text: str, longest: int = LONGEST) -> str:
-    """Somebody else's text as a message quotes it: printable, and not too long."""
-    return printable(text if len(text) <= longest else text[: longest - 1] + "…")
-
-
 def _param(name: str, value: str, _: Translator) -> str:
     word = _TRANSLATED.get(name)
     return word(value, _) if word else quoted(value, LONGEST if name == "found" else 4 * LONGEST)
@@ -404,9 +386,3 @@ def _param(name: str, value: str, _: Translator) -> str:
 
 def _form(pattern: str, _: Translator) -> str:
     return _(FORMS[pattern]) if pattern in FORMS else pattern
-
-
-def _shows(char: str) -> bool:
-    """Whether a terminal shows a character as itself; what changes direction or hides does not."""
-    joins_emoji = char == "\u200d"
-    return joins_emoji or unicodedata.category(char) not in ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp")
