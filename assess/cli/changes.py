@@ -11,7 +11,7 @@ from assess.i18n.quoting import quoted
 from assess.i18n.terms import CHANGE, KIND, LEFT_OUT, MODE, STAGE
 from assess.report.comparison_money import compared_money
 from assess.report.comparison_risk import compared_risk
-from assess.report.parts import MoneyTable
+from assess.report.figure_parts import MoneyTable
 from assess.rubric import Rubric
 
 

@@ -8,7 +8,7 @@ from assess.i18n import Translator, show_date
 from assess.i18n.quoting import quoted
 from assess.plan.results import Plan
 from assess.report.economics import money_part
-from assess.report.parts import Cell, FiguresPart, Said
+from assess.report.figure_parts import Cell, FiguresPart, Said
 from assess.report.plan import plan_part
 from assess.report.risk import risk_part
 from assess.risk.results import RiskProfile

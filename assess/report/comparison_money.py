@@ -8,7 +8,7 @@ from assess.i18n.economics import FIGURE, UNIT_FIGURE
 from assess.i18n.formats import show_money, show_rate
 from assess.i18n.terms import terms_of
 from assess.report.economics_words import difference, months, reason
-from assess.report.parts import MoneyTable
+from assess.report.figure_parts import MoneyTable
 
 NAME = terms_of(
     npv=N_("NPV, direct only"),

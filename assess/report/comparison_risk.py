@@ -7,7 +7,7 @@ from assess.i18n import N_, Translator, show_currency, show_money, show_number, 
 from assess.i18n.formats import show_rate
 from assess.i18n.terms import terms_of
 from assess.report.economics_words import difference
-from assess.report.parts import MoneyTable
+from assess.report.figure_parts import MoneyTable
 
 NAME = terms_of(
     mean=N_("Expected loss per year"),

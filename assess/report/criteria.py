@@ -7,8 +7,9 @@ from assess.charts.alt import first_step, level_change, ranked_gaps, shown
 from assess.i18n import Translator, show_percent
 from assess.i18n.terms import KIND, LEFT_OUT, LEVEL
 from assess.insight import SeedLevel, decompose, seed_levels
+from assess.report.figure_parts import Said
 from assess.report.glyphs import tidy
-from assess.report.parts import CriterionRow, DimensionPart, Figures, GapPart, ItemRow, QuestionPart, Said
+from assess.report.parts import CriterionRow, DimensionPart, Figures, GapPart, ItemRow, QuestionPart
 from assess.rubric import Criterion, Rubric, SeedItem
 from assess.scorecard import CriterionScore, Scorecard, Triple
 

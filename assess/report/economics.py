@@ -26,6 +26,7 @@ from assess.report.economics_words import (
     scenario_name,
     trial_name,
 )
+from assess.report.figure_parts import WORD, Cell, MoneyTable, Said
 from assess.report.glyphs import made_visible, one_line
 from assess.report.money_pictures import (
     cash_pictures,
@@ -33,7 +34,7 @@ from assess.report.money_pictures import (
     spread_pictures,
     tornado_pictures,
 )
-from assess.report.parts import WORD, Cell, MoneyPart, MoneyTable, Said
+from assess.report.parts import MoneyPart
 from assess.report.unit_pictures import what_if_pictures
 from assess.rubric import Rubric
 from assess.sampling import Simulated

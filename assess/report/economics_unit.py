@@ -10,7 +10,7 @@ from assess.i18n.economics import UNIT_FIGURE
 from assess.i18n.formats import show_as_of
 from assess.i18n.unit import BASIS, COST_PART, SENSE
 from assess.report.economics_words import months, reason, unit_figure
-from assess.report.parts import MoneyTable
+from assess.report.figure_parts import MoneyTable
 from assess.report.unit_pictures import hosting_pictures, task_pictures
 from assess.rubric import Benchmark, Rubric
 

@@ -25,8 +25,9 @@ from assess.charts.unit import costs_figure as task_figure
 from assess.charts.unit import hosting_figure
 from assess.i18n import Translator, translator
 from assess.report.drawings import PictureName
+from assess.report.figure_parts import Said
 from assess.report.glyphs import made_visible
-from assess.report.parts import MoneyPart, PlanPart, ReportView, Said
+from assess.report.parts import MoneyPart, PlanPart, ReportView
 
 FIGURES = {
     "readiness": readiness_figure,

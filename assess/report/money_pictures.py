@@ -34,7 +34,7 @@ from assess.report.drawings import (
     TornadoBar,
     TornadoDrawing,
 )
-from assess.report.parts import MoneyPicture
+from assess.report.figure_parts import MoneyPicture
 from assess.report.scale import Scale
 
 MOST_LABELS = 13

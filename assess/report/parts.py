@@ -1,7 +1,7 @@
 """The parts of a report as data: every word translated, every figure as it is shown, no layout.
 
 Scores stand twice where a chart draws them: the number for its length, the text for its label.
-What a user typed is a `Said`, so that a renderer can treat it as foreign and cut it where paper ends.
+What a user typed is a `Said` (`figure_parts`), so that a renderer can treat it as foreign.
 """
 
 from collections.abc import Mapping
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from assess.assessment import Assessment
 from assess.charts.alt import Radar
-from assess.report.drawings import Drawing, PictureName
+from assess.report.figure_parts import Address, Cell, FiguresPart, Said
 from assess.rubric import Rubric
 from assess.scorecard import Scorecard
 from assess.text import Locale
@@ -20,59 +20,6 @@ if TYPE_CHECKING:  # it brings numpy and scipy, which a report without money doe
     from assess.economics.trials import Trial
     from assess.plan.results import Plan
     from assess.risk.results import RiskProfile
-
-WORD, LABEL, LINK, PROSE = 60, 160, 240, 700
-"""Longest user text on paper, in characters: short facts, names, links and file names, notes and reasons."""
-
-
-@dataclass(frozen=True)
-class Said:
-    """Words of the user, as typed but for spaces; paper shows at most `most` characters of them."""
-
-    text: str
-    most: int = PROSE
-
-
-class Address(str):
-    """A web address to link to: used whole and unchanged, never shown."""
-
-
-Cell = str | Said
-"""One cell of a table: our words and figures, or the user's words."""
-
-
-@dataclass(frozen=True)
-class MoneyPicture:
-    """A chart of money: what it shows in words, and what paper draws, every place a share of its width."""
-
-    name: PictureName
-    alt: str
-    drawing: Drawing
-
-
-@dataclass(frozen=True)
-class MoneyTable:
-    """A table of figures with what there is to say about it; columns of figures are right-aligned."""
-
-    title: str
-    head: tuple[str, ...]
-    rows: tuple[tuple[Cell, ...], ...]
-    notes: tuple[str, ...] = ()
-    prose: bool = False
-    """Whether the last column holds words, as the first does."""
-    pictures: tuple[MoneyPicture, ...] = ()
-    """What stands above the table; the terminal does without."""
-
-
-@dataclass(frozen=True)
-class FiguresPart:
-    """A chapter of figures: tables, and what to bear in mind with them."""
-
-    facts: tuple[str, ...]
-    """What all figures share: currency, periods, the what-if if one is assumed."""
-    tables: tuple[MoneyTable, ...]
-    cautions: tuple[str, ...]
-    """What may be counted wrongly."""
 
 
 @dataclass(frozen=True)

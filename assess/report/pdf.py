@@ -15,8 +15,9 @@ from typing import Any
 import typst
 
 from assess.charts.palette import LIGHT
+from assess.report.figure_parts import Address, Said
 from assess.report.glyphs import FONTS, breakable, described, made_visible, printable
-from assess.report.parts import Address, ReportView, Said
+from assess.report.parts import ReportView
 
 TEMPLATES = Path(str(files("assess.report") / "templates"))
 MOST_LINES = 12

@@ -9,7 +9,7 @@ from assess.i18n.formats import show_money
 from assess.i18n.plan import BLOCKED, OBJECTIVE, WHY
 from assess.i18n.terms import KIND, ROLE
 from assess.plan.results import FrontierPoint, Margin, Plan
-from assess.report.parts import Cell, FiguresPart, MoneyTable
+from assess.report.figure_parts import Cell, FiguresPart, MoneyTable
 from assess.report.plan_words import note, step_name
 from assess.rubric import Rubric
 

@@ -12,7 +12,8 @@ from assess.plan.inputs import Limits
 from assess.plan.planning import planned
 from assess.plan.results import Action, Plan
 from assess.plan.tasks import month_end, month_start
-from assess.report.parts import FiguresPart, PlanCharted, PlanMonth, PlanPart, PlanStep
+from assess.report.figure_parts import FiguresPart
+from assess.report.parts import PlanCharted, PlanMonth, PlanPart, PlanStep
 from assess.report.plan import PlanTables
 from assess.report.plan_pictures import change_pictures, frontier_pictures
 from assess.report.plan_progress import progress_part

@@ -16,7 +16,8 @@ from assess.report.drawings import (
     Mark,
     Panel,
 )
-from assess.report.parts import MoneyPicture, PlanCharted
+from assess.report.figure_parts import MoneyPicture
+from assess.report.parts import PlanCharted
 from assess.report.scale import Scale
 from assess.risk.results import RiskProfile
 from assess.rubric import Rubric

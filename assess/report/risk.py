@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from assess.assessment import Assessment
 from assess.i18n import Translator, show_number, show_score
 from assess.i18n.formats import show_money, show_rate
+from assess.report.figure_parts import PROSE, Cell, FiguresPart, MoneyTable, Said
 from assess.report.glyphs import one_line
-from assess.report.parts import PROSE, Cell, FiguresPart, MoneyTable, Said
 from assess.report.risk_words import cautions_told, classes, scenario_title
 from assess.risk.results import AnnualLoss, Column, RiskProfile
 from assess.rubric import Rubric

@@ -7,8 +7,9 @@ from assess.i18n import Translator, show_money
 from assess.i18n.risk import TREATMENT
 from assess.i18n.terms import KIND
 from assess.report.criteria import level_name
+from assess.report.figure_parts import LABEL, PROSE, Cell, Said
 from assess.report.glyphs import one_line
-from assess.report.parts import LABEL, PROSE, Cell, RiskRow, Said
+from assess.report.parts import RiskRow
 from assess.report.risk_words import how_often, ranked, scenario_title
 from assess.risk.results import RiskProfile, ScenarioRisk
 from assess.rubric import Rubric

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from assess.assessment import Assessment
 from assess.i18n import Translator, show_money
 from assess.report.economics_words import difference
-from assess.report.parts import MoneyTable
+from assess.report.figure_parts import MoneyTable
 from assess.report.risk_words import scenario_title
 from assess.risk.results import RiskProfile
 from assess.rubric import Rubric

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from assess.assessment import Assessment
 from assess.i18n import Translator, show_money, show_number
 from assess.i18n.risk import FACT, RISK_CAUTION
+from assess.report.figure_parts import WORD, Cell, Said
 from assess.report.glyphs import one_line
-from assess.report.parts import WORD, Cell, Said
 from assess.risk.inputs import OwnScenario
 from assess.risk.results import Caution, Classes, GapPrice, RiskProfile, ScenarioRisk
 from assess.rubric import Rubric

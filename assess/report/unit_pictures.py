@@ -18,7 +18,7 @@ from assess.report.drawings import (
     WhatIfBar,
     WhatIfDrawing,
 )
-from assess.report.parts import MoneyPicture
+from assess.report.figure_parts import MoneyPicture
 from assess.report.scale import Scale
 
 LONGEST = 30

@@ -22,13 +22,10 @@ from assess.insight import declared, evidence_needs, unproven_gates
 from assess.plan.inputs import Limits
 from assess.profile import STAGES
 from assess.report.criteria import dimension_parts, figures, gap_parts, level_name, question_parts
+from assess.report.figure_parts import LABEL, LINK, WORD, Address, Said
 from assess.report.glyphs import one_line, tidy
 from assess.report.money_method import money_limits, money_method
 from assess.report.parts import (
-    LABEL,
-    LINK,
-    WORD,
-    Address,
     BandZone,
     Board,
     EvidenceRow,
@@ -40,7 +37,6 @@ from assess.report.parts import (
     RadarPart,
     ReportView,
     RiskPart,
-    Said,
     SourceRow,
     StageRow,
 )

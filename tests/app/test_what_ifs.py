@@ -10,7 +10,7 @@ from assess.economics import Economics, Factors, OwnScenario
 from assess.economics.trials import trials
 from assess.i18n import translator
 from assess.report.economics import what_ifs
-from assess.report.parts import Said
+from assess.report.figure_parts import Said
 from assess.storage import Repository
 from tests.app.conftest import NOW, Open, make, words
 from tests.app.test_economics import key, stored

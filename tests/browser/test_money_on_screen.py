@@ -16,7 +16,7 @@ from assess.i18n import show_money, show_percent, translator
 from assess.i18n.economics import FIGURE
 from assess.report.economics import what_ifs
 from assess.report.economics_words import figure, months, reason, reasons
-from assess.report.parts import Said
+from assess.report.figure_parts import Said
 from assess.samples import sample_bytes, samples
 from assess.text import Locale
 from scripts.serving import Server

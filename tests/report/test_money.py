@@ -23,8 +23,9 @@ from assess.loading import shipped_rubric
 from assess.report import render
 from assess.report.economics import cash, money_part
 from assess.report.economics_unit import NO_SCORE
+from assess.report.figure_parts import Said
 from assess.report.html import money_figures
-from assess.report.parts import MoneyPart, Said
+from assess.report.parts import MoneyPart
 from assess.report.view import build
 from assess.samples import sample_bytes, samples
 from assess.scoring import score

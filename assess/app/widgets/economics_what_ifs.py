@@ -14,7 +14,7 @@ from assess.economics.trials import Trial, trials
 from assess.i18n import Translator, translator
 from assess.report.economics import what_ifs
 from assess.report.economics_words import trial_name
-from assess.report.parts import MoneyTable, Said
+from assess.report.figure_parts import MoneyTable, Said
 from assess.text import Locale
 
 WIDTHS = (150, 130, 150, 120, 200)

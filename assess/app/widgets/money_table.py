@@ -3,7 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from assess.report.parts import MoneyTable, Said
+from assess.report.figure_parts import MoneyTable, Said
 
 
 def draw_table(table: MoneyTable) -> None:

@@ -9,7 +9,7 @@ from assess.app.widgets.money_table import draw_table
 from assess.assessment import Assessment
 from assess.i18n import Translator, show_percent
 from assess.plan.results import Plan
-from assess.report.parts import MoneyTable, Said
+from assess.report.figure_parts import MoneyTable, Said
 from assess.report.plan import PlanTables
 from assess.report.plan_words import step_name
 from assess.rubric import Rubric

@@ -14,7 +14,7 @@ from assess.charts import risk as pictures
 from assess.i18n import Translator, show_money, show_number, show_score, translator
 from assess.i18n.risk import RISK_FIGURE, RISK_MEANING, STATE, TREATMENT
 from assess.plan.inputs import Planning
-from assess.report.parts import Cell, Said
+from assess.report.figure_parts import Cell, Said
 from assess.report.risk import RiskTables
 from assess.report.risk_words import IN_ECONOMICS, cautions_told, how_often, ranked, scenario_name
 from assess.risk.analysis import analyse
