@@ -32,6 +32,8 @@ LAYERS: tuple[tuple[str, tuple[str, ...]], ...] = (
         "answers",
         (
             "economics.inputs",
+            "economics.quantities",
+            "economics.unit_inputs",
             "risk.inputs",
             "risk.fitting",
             "plan.inputs",

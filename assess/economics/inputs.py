@@ -12,7 +12,6 @@ from typing import Annotated, Any, Literal, Self, get_args
 
 from pydantic import (
     BaseModel,
-    ConfigDict,
     Discriminator,
     Field,
     GetCoreSchemaHandler,
@@ -22,6 +21,8 @@ from pydantic import (
 )
 from pydantic_core import CoreSchema, core_schema
 
+from assess.economics.quantities import Factor, Model, Money, Quantity, Share
+from assess.economics.unit_inputs import UnitInputs as UnitInputs
 from assess.problems import Problem
 from assess.profile import Profile, UserText
 from assess.validation import refuse
@@ -64,24 +65,14 @@ KIND_OF: Mapping[Category, LineKind] = MappingProxyType(
 
 MAX_PERIODS = 120
 MAX_LINES = 200
-MAX_AMOUNT = 1e15
-"""Largest amount, price or quantity that one field may hold."""
 MAX_FIGURE = 1e30
 """Largest amount that a line may grow to, its range and the discount rate included: no sum overflows."""
 
 LineId = Annotated[str, Field(pattern=r"^[a-z0-9_-]{1,60}$")]
 OwnScenarioId = Annotated[str, Field(pattern=r"^x\.[a-z0-9_-]{1,60}$")]
-Quantity = Annotated[float, Field(ge=0, le=MAX_AMOUNT, allow_inf_nan=False)]
-Money = Annotated[float, Field(ge=-MAX_AMOUNT, le=MAX_AMOUNT, allow_inf_nan=False)]
-Share = Annotated[float, Field(ge=0, le=1, allow_inf_nan=False)]
-Factor = Annotated[float, Field(ge=0, le=1_000, allow_inf_nan=False)]
 
 
-class _Model(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, use_attribute_docstrings=True)
-
-
-class CustomersDriver(_Model):
+class CustomersDriver(Model):
     """Customers who pay a price each period: the stock shrinks by `churn` and grows by `new_per_period`."""
 
     customers: Quantity
@@ -93,7 +84,7 @@ class CustomersDriver(_Model):
     """What one customer pays per period."""
 
 
-class HeadcountDriver(_Model):
+class HeadcountDriver(Model):
     """People who cost a salary each period."""
 
     headcount: Quantity
@@ -103,7 +94,7 @@ class HeadcountDriver(_Model):
     hires_per_period: Quantity = 0.0
 
 
-class TokensDriver(_Model):
+class TokensDriver(Model):
     """Tokens that are bought or sold at a price each period."""
 
     tokens_millions: Quantity
@@ -140,14 +131,14 @@ def _shape(value: Any) -> str | None:
     return f"[{next(iter(best.model_fields))}]" if keys & set(best.model_fields) else None
 
 
-class Range(_Model):
+class Range(Model):
     """How far a line may come out below or above its most likely amounts, as multiples of them."""
 
     low: Share
     high: Annotated[float, Field(ge=1, le=1_000, allow_inf_nan=False)]
 
 
-class Line(_Model):
+class Line(Model):
     """One stream of money over all periods."""
 
     id: LineId
@@ -192,80 +183,7 @@ def _faults_of(line: Line) -> Iterator[Problem]:
         yield Problem("attribution_not_indirect", path="attribution")
 
 
-class UnitInputs(_Model):
-    """What one unit sells for and costs, by month where time matters; every field may be left out.
-
-    Tokens are those of one call of a model. Providers count differently, so two fields say whether the cached
-    tokens are part of `input_tokens` and the reasoning tokens part of `output_tokens`.
-    """
-
-    price_per_1m_tokens: Quantity | None = None
-    """What a customer pays for a million tokens."""
-    price_per_task: Quantity | None = None
-    """What a customer pays for one task."""
-
-    gpu_hour: Quantity | None = None
-    """Price of one hour of a machine that serves the model."""
-    tokens_per_second: Quantity | None = None
-    """What that machine puts out when fully used."""
-    utilisation: Share | None = None
-    """Share of the hours paid for that serve tokens, 0–1."""
-
-    api_input_price: Quantity | None = None
-    """A million input tokens on a provider's price list."""
-    api_cached_price: Quantity | None = None
-    api_output_price: Quantity | None = None
-    input_tokens: Quantity | None = None
-    cached_tokens: Quantity | None = None
-    output_tokens: Quantity | None = None
-    reasoning_tokens: Quantity | None = None
-    cached_in_input: bool = True
-    reasoning_in_output: bool = True
-
-    calls_per_task: Quantity | None = None
-    """Calls of a model that one task takes; none counts as 1."""
-    retry_rate: Annotated[float, Field(ge=0, lt=1, allow_inf_nan=False)] | None = None
-    """Share of attempts that have to be made again, each again with the same chance."""
-    tool_cost: Quantity | None = None
-    """Searches, sandboxes and other tools of one attempt."""
-    review_minutes: Quantity | None = None
-    """Of a person's time on one task."""
-    review_hourly_cost: Quantity | None = None
-
-    fixed_hosting_per_month: Quantity | None = None
-    """What hosting one's own model costs however little it is used."""
-    variable_hosting_per_1m_tokens: Quantity | None = None
-    """What a million tokens cost on top of that; none takes the price of the machine's hours."""
-
-    arpa: Quantity | None = None
-    """Revenue per account and month."""
-    churn: Share | None = None
-    """Share of the accounts lost per month."""
-    cac: Quantity | None = None
-    """What winning one account costs, everything included."""
-    net_burn: Quantity | None = None
-    """Cash burnt over some time."""
-    net_new_arr: Money | None = None
-    """Annual recurring revenue gained over the same time; negative where it shrank."""
-
-    @model_validator(mode="after")
-    def _is_consistent(self) -> Self:
-        parts = (
-            ("cached_tokens", "input_tokens", self.cached_in_input),
-            ("reasoning_tokens", "output_tokens", self.reasoning_in_output),
-        )
-        refuse(
-            Problem("part_above_whole", path=part, params={"found": f"{inner:g}", "expected": f"{outer:g}"})
-            for part, whole, inside in parts
-            if inside
-            and (inner := getattr(self, part)) is not None
-            and (outer := getattr(self, whole)) is not None
-            and inner > outer
-        )
-        return self
-
-
-class Factors(_Model):
+class Factors(Model):
     """By how much a what-if multiplies; 1 changes nothing."""
 
     price: Factor = 1.0
@@ -278,7 +196,7 @@ class Factors(_Model):
     """Compute that is not bought by the token, and the price of a machine's hour."""
 
 
-class Change(_Model):
+class Change(Model):
     """A what-if: the same economics with something else assumed."""
 
     id: str
@@ -286,7 +204,7 @@ class Change(_Model):
     factors: Factors = Factors()
     delay_months: Annotated[float, Field(ge=0, le=120, allow_inf_nan=False)] = 0.0
     """Benefits come so much later; costs stay."""
-    lines: dict[LineId, Factor] = {}
+    lines: dict[LineId, Factor] = Field(default_factory=dict)
     """Factors of single lines, on top of the others."""
 
 
@@ -296,7 +214,7 @@ class OwnScenario(Change):
     id: OwnScenarioId
 
 
-class Economics(_Model):
+class Economics(Model):
     """Everything about money that one assessment holds."""
 
     currency: Annotated[str, Field(pattern="^[A-Z]{3}$")]

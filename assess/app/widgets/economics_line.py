@@ -10,7 +10,6 @@ from assess.app import economics_saving as saving
 from assess.app.escape import md, short
 from assess.app.widgets.economics_rows import amounts_of, show_cell
 from assess.economics.inputs import (
-    MAX_AMOUNT,
     MAX_PERIODS,
     CustomersDriver,
     Driver,
@@ -19,6 +18,7 @@ from assess.economics.inputs import (
     Line,
     TokensDriver,
 )
+from assess.economics.quantities import MAX_AMOUNT
 from assess.i18n import N_, Translator
 from assess.i18n.economics import category_name
 from assess.profile import MAX_TEXT

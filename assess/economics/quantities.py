@@ -1,0 +1,19 @@
+"""The kinds of figures that are entered about money, and how large each may be."""
+
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field
+
+MAX_AMOUNT = 1e15
+"""Largest amount, price or quantity that one field may hold."""
+
+Quantity = Annotated[float, Field(ge=0, le=MAX_AMOUNT, allow_inf_nan=False)]
+Money = Annotated[float, Field(ge=-MAX_AMOUNT, le=MAX_AMOUNT, allow_inf_nan=False)]
+Share = Annotated[float, Field(ge=0, le=1, allow_inf_nan=False)]
+Factor = Annotated[float, Field(ge=0, le=1_000, allow_inf_nan=False)]
+
+
+class Model(BaseModel):
+    """Something entered about money: whole, of known fields, unchanged once read."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, use_attribute_docstrings=True)
