@@ -119,28 +119,10 @@ class Conflict(StorageError):
         super().__init__(f"revision {revision}")
 
 
-class EconomicsConflict(StorageError):
-    """The economics were changed elsewhere since they were read."""
+class SectionConflict(StorageError):
+    """What is entered about economics, risks or the plan was changed elsewhere since it was read."""
 
-    def __init__(self, current: Economics | None, revision: int) -> None:
-        self.current = current
-        self.revision = revision
-        super().__init__(f"revision {revision}")
-
-
-class RisksConflict(StorageError):
-    """The risks were changed elsewhere since they were read."""
-
-    def __init__(self, current: Risks, revision: int) -> None:
-        self.current = current
-        self.revision = revision
-        super().__init__(f"revision {revision}")
-
-
-class PlanConflict(StorageError):
-    """The plan was changed elsewhere since it was read."""
-
-    def __init__(self, current: Planning, revision: int) -> None:
+    def __init__(self, current: Economics | Risks | Planning | None, revision: int) -> None:
         self.current = current
         self.revision = revision
         super().__init__(f"revision {revision}")

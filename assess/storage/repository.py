@@ -4,6 +4,7 @@ import datetime as dt
 import logging
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from typing import Literal
 
 from sqlalchemy import Connection, delete, func, insert, select, text, update
 from sqlalchemy.exc import IntegrityError
@@ -19,16 +20,14 @@ from assess.storage.backup import Change, Record, dump_backup, load_backup, sett
 from assess.storage.database import Database
 from assess.storage.records import (
     Conflict,
-    EconomicsConflict,
     Event,
     IdTaken,
     ImportResult,
     NotFound,
     NothingToUndo,
-    PlanConflict,
     ProfileConflict,
-    RisksConflict,
     Saved,
+    SectionConflict,
     Stored,
     Summary,
 )
@@ -239,17 +238,9 @@ class Repository:
         """Replaces the economics, or (None) takes them away; the same again is no change.
 
         Raises:
-            EconomicsConflict: their revision is no longer `expected`.
+            SectionConflict: their revision is no longer `expected`.
         """
-        with self._changing(id) as connection:
-            row = find_row(connection, id)
-            if row.economics_revision != expected:
-                raise EconomicsConflict(row.economics, row.economics_revision)
-            if economics == row.economics:
-                return Saved(expected, now)
-            revision = expected + 1
-            touch(connection, id, now, who, economics=economics, economics_revision=revision)
-        return Saved(revision, now)
+        return self._save_section(id, "economics", economics, expected=expected, now=now, who=who)
 
     def save_risks(
         self, id: str, risks: Risks, *, expected: int, now: dt.datetime, who: str = "local"
@@ -257,16 +248,9 @@ class Repository:
         """Replaces what is entered about risks; the same again is no change.
 
         Raises:
-            RisksConflict: its revision is no longer `expected`.
+            SectionConflict: its revision is no longer `expected`.
         """
-        with self._changing(id) as connection:
-            row = find_row(connection, id)
-            if row.risks_revision != expected:
-                raise RisksConflict(row.risks, row.risks_revision)
-            if risks == row.risks:
-                return Saved(expected, now)
-            touch(connection, id, now, who, risks=risks, risks_revision=expected + 1)
-        return Saved(expected + 1, now)
+        return self._save_section(id, "risks", risks, expected=expected, now=now, who=who)
 
     def save_plan(
         self, id: str, plan: Planning, *, expected: int, now: dt.datetime, who: str = "local"
@@ -274,15 +258,29 @@ class Repository:
         """Replaces what is entered about the plan; the same again is no change.
 
         Raises:
-            PlanConflict: its revision is no longer `expected`.
+            SectionConflict: its revision is no longer `expected`.
         """
+        return self._save_section(id, "plan", plan, expected=expected, now=now, who=who)
+
+    def _save_section(
+        self,
+        id: str,
+        section: Literal["economics", "risks", "plan"],
+        entered: Economics | Risks | Planning | None,
+        *,
+        expected: int,
+        now: dt.datetime,
+        who: str,
+    ) -> Saved:
+        """Replaces a section, which has a column and a revision of its own."""
+        counted = f"{section}_revision"
         with self._changing(id) as connection:
-            row = find_row(connection, id)
-            if row.plan_revision != expected:
-                raise PlanConflict(row.plan, row.plan_revision)
-            if plan == row.plan:
+            row = find_row(connection, id)._mapping
+            if row[counted] != expected:
+                raise SectionConflict(row[section], row[counted])
+            if entered == row[section]:
                 return Saved(expected, now)
-            touch(connection, id, now, who, plan=plan, plan_revision=expected + 1)
+            touch(connection, id, now, who, **{section: entered, counted: expected + 1})
         return Saved(expected + 1, now)
 
     def save_later(

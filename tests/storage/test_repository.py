@@ -8,15 +8,13 @@ from assess.assessment import NotApplicable, Unknown, copy_as_next
 from assess.problems import InputError
 from assess.storage import (
     Conflict,
-    EconomicsConflict,
     IdTaken,
     InBin,
     NotFound,
     NothingToUndo,
-    PlanConflict,
     ProfileConflict,
     Repository,
-    RisksConflict,
+    SectionConflict,
 )
 from tests.storage.samples import (
     AWKWARD,
@@ -211,7 +209,7 @@ def test_the_economics_have_their_own_revision(repository: Repository) -> None:
     first = repository.save_economics("acme", ECONOMICS, expected=1, now=later(1))
     same = repository.save_economics("acme", ECONOMICS, expected=2, now=later(2))
     repository.save_answer("acme", "ip.patents", level(1), expected=0, now=later(3))
-    with pytest.raises(EconomicsConflict) as refused:
+    with pytest.raises(SectionConflict) as refused:
         repository.save_economics("acme", richer, expected=1, now=later(4))
 
     assert (first.revision, same.revision) == (2, 2)
@@ -229,7 +227,7 @@ def test_the_risks_have_their_own_revision(repository: Repository) -> None:
     first = repository.save_risks("acme", RISKS, expected=1, now=later(1))
     same = repository.save_risks("acme", RISKS, expected=2, now=later(2))
     repository.save_economics("acme", ECONOMICS, expected=1, now=later(3))
-    with pytest.raises(RisksConflict) as refused:
+    with pytest.raises(SectionConflict) as refused:
         repository.save_risks("acme", fewer, expected=1, now=later(4))
 
     assert (first.revision, same.revision) == (2, 2)
@@ -246,7 +244,7 @@ def test_the_plan_has_its_own_revision(repository: Repository) -> None:
     first = repository.save_plan("acme", PLAN, expected=1, now=later(1))
     same = repository.save_plan("acme", PLAN, expected=2, now=later(2))
     repository.save_risks("acme", RISKS, expected=1, now=later(3))
-    with pytest.raises(PlanConflict) as refused:
+    with pytest.raises(SectionConflict) as refused:
         repository.save_plan("acme", wishes, expected=1, now=later(4))
 
     assert (first.revision, same.revision) == (2, 2)

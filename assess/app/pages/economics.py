@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from assess.app import economics_saving as saving
 from assess.app import navigation, state
+from assess.app.economics_saving import saving
 from assess.app.escape import md
 from assess.app.naming import called
 from assess.app.widgets import (
@@ -12,6 +12,7 @@ from assess.app.widgets import (
     economics_settings,
     economics_start,
     economics_unit,
+    section_state,
 )
 
 _ = state.translator()
@@ -20,12 +21,12 @@ stored = state.require_assessment()
 assessment, economics = stored.assessment, stored.assessment.economics
 st.markdown(f"**{md(called(assessment.title, assessment.profile.company))}**")
 saving.saw(stored)
-if economics_conflict.pending():
+if saving.torn():
     economics_conflict.draw(economics, _)
-    economics_lines.tell_saved(_)
+    section_state.tell(saving, _)
 elif economics is None:
     economics_start.draw(assessment, _)
-    economics_lines.tell_saved(_)
+    section_state.tell(saving, _)
 else:
     economics_settings.currency(economics, assessment.profile, _)
     economics_settings.draw(economics, _)

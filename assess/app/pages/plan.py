@@ -3,10 +3,10 @@
 import streamlit as st
 
 from assess.app import navigation, state
-from assess.app import plan_saving as saving
 from assess.app.escape import md
 from assess.app.naming import called
-from assess.app.widgets import plan_conflict, plan_view
+from assess.app.plan_saving import saving
+from assess.app.widgets import plan_conflict, plan_view, section_state
 
 _ = state.translator()
 st.title(navigation.title("plan", _))
@@ -14,8 +14,8 @@ stored = state.require_assessment()
 assessment = stored.assessment
 st.markdown(f"**{md(called(assessment.title, assessment.profile.company))}**")
 saving.saw(stored)
-if plan_conflict.pending():
+if saving.torn():
     plan_conflict.draw(assessment, _)
-    plan_view.tell_saved(_)
+    section_state.tell(saving, _)
 else:
     plan_view.draw(stored, _)

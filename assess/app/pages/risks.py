@@ -1,13 +1,11 @@
 """Risks: what may go wrong, what it would cost, and what today's answers do about it."""
 
-import datetime as dt
-
 import streamlit as st
 
 from assess.app import navigation, state
-from assess.app import risk_saving as saving
 from assess.app.escape import md
 from assess.app.naming import called
+from assess.app.risk_saving import saving
 from assess.app.widgets import (
     risk_conflict,
     risk_list,
@@ -16,6 +14,7 @@ from assess.app.widgets import (
     risk_scenario,
     risk_since,
     risk_tolerance,
+    section_state,
 )
 from assess.i18n import show_currency, show_number
 from assess.i18n.problems import line
@@ -32,7 +31,7 @@ saving.saw(stored)
 if rubric.manifest.risk is None:
     st.info(_("This rubric says nothing of risk."))
     st.stop()
-if risk_conflict.pending():
+if saving.torn():
     risk_conflict.draw(assessment, _)
     st.stop()
 try:
@@ -62,12 +61,7 @@ else:
     risk_results.matrix(profile, assessment, names, _)
     risk_results.listed(tables, _)
     risk_scenario.draw(stored, profile, names, _)
-failed, saved = (st.session_state.get(saving.note(kind)) for kind in ("failed", "saved"))
-if failed:
-    st.error(_("Not saved: {reason}", reason=md(failed)), icon=":material/sync_problem:")
-elif saved:
-    moment = state.show_moment(dt.datetime.fromisoformat(saved))
-    st.markdown(_(":material/check_circle: Saved {time}", time=moment))
+section_state.tell(saving, _)
 risk_list.add(assessment, _)
 risk_list.left_out(assessment, _)
 if profile.scenarios:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from assess.app import economics_saving as saving
+from assess.app.economics_saving import saving
 from assess.app.escape import md
 from assess.app.widgets.compare_view import heads, plain_table
 from assess.app.widgets.economics_charts import appraised

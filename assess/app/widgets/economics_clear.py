@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from assess.app import economics_saving as saving
+from assess.app.economics_saving import saving
 from assess.app.escape import titled
 from assess.economics.inputs import Economics, UnitInputs
 from assess.i18n import Translator

@@ -3,10 +3,9 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-import streamlit as st
-
-from assess.app import economics_saving as saving
+from assess.app.economics_saving import saving
 from assess.app.escape import md, short
+from assess.app.widgets import section_state
 from assess.app.widgets.economics_line import LABEL, PERCENT
 from assess.app.widgets.economics_rows import Row, rows_of, show_cell
 from assess.economics.inputs import Economics, Line
@@ -15,33 +14,17 @@ from assess.i18n.economics import PERIOD, TIMING, UNIT_INPUT, category_name, per
 from assess.report.economics_words import assumed
 
 
-def pending() -> bool:
-    """Whether the user has still to choose."""
-    return saving.note("mine") in st.session_state
-
-
 def draw(stored: Economics | None, _: Translator) -> None:
     """What differs between the stored economics and this window's, and the choice."""
-    mine = saving.parse(st.session_state[saving.note("mine")])
-    with st.container(border=True, key="economics-conflict"):
-        st.warning(
-            _(
-                "The economics were changed in another window meanwhile. "
-                "Nothing was overwritten: choose which version stays."
-            ),
-            icon=":material/call_split:",
-        )
-        for label, theirs, ours in differences(stored, mine, _):
-            both = _("saved: {stored} · in this window: {entered}", stored=theirs, entered=ours)
-            st.markdown(f"**{label}**  \n{both}")
-        with st.container(horizontal=True):
-            st.button(_("Keep the saved one"), key="economics/theirs", on_click=_take_theirs)
-            st.button(_("Save mine instead"), key="economics/mine", on_click=saving.keep_mine)
-
-
-def _take_theirs() -> None:
-    st.session_state.pop(saving.note("unsaved"), None)
-    saving.keep_theirs()
+    section_state.choose(
+        saving,
+        _(
+            "The economics were changed in another window meanwhile. "
+            "Nothing was overwritten: choose which version stays."
+        ),
+        differences(stored, saving.mine(), _),
+        _,
+    )
 
 
 def differences(

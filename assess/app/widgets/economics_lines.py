@@ -1,18 +1,15 @@
 """The table of lines and all that it comes to, in a fragment: typing an amount draws nothing else anew."""
 
-import datetime as dt
-
 import streamlit as st
 
-from assess.app import economics_saving as saving
 from assess.app import state
-from assess.app.escape import md
+from assess.app.economics_saving import saving
 from assess.app.widgets import (
-    economics_conflict,
     economics_line,
     economics_results,
     economics_sheet,
     economics_table,
+    section_state,
 )
 from assess.i18n import Translator, show_currency
 from assess.storage import Stored
@@ -34,7 +31,7 @@ def _around(stored: Stored) -> object:
 
 def _lines(reading: state.Reading, around: object, _: Translator) -> None:
     stored = reading.current()
-    if stored is None or economics_conflict.pending() or _around(stored) != around:
+    if stored is None or saving.torn() or _around(stored) != around:
         st.rerun()  # the page around it is another
     assessment, economics = stored.assessment, stored.assessment.economics
     assert economics is not None
@@ -49,16 +46,6 @@ def _lines(reading: state.Reading, around: object, _: Translator) -> None:
     )
     economics_table.draw(economics, _)
     economics_sheet.draw(assessment, economics, _)
-    tell_saved(_)
+    section_state.tell(saving, _)
     economics_line.draw(economics, _)
     economics_results.draw(economics, _)
-
-
-def tell_saved(_: Translator) -> None:
-    """Whether the last edit was saved, and when."""
-    failed, saved = (st.session_state.get(saving.note(kind)) for kind in ("failed", "saved"))
-    if failed:
-        st.error(_("Not saved: {reason}", reason=md(failed)), icon=":material/sync_problem:")
-    elif saved and not economics_conflict.pending():
-        moment = state.show_moment(dt.datetime.fromisoformat(saved))
-        st.markdown(_(":material/check_circle: Saved {time}", time=moment))

@@ -6,7 +6,7 @@ from typing import Literal
 import pandas as pd
 import streamlit as st
 
-from assess.app import economics_saving as saving
+from assess.app.economics_saving import saving
 from assess.app.escape import md, short
 from assess.app.widgets import economics_charts, economics_what_ifs
 from assess.economics.inputs import Economics

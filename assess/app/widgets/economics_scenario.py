@@ -6,7 +6,7 @@ from typing import Any
 
 import streamlit as st
 
-from assess.app import economics_saving as saving
+from assess.app.economics_saving import saving
 from assess.app.escape import md, short
 from assess.economics.inputs import Economics, OwnScenario
 from assess.i18n import N_, Translator
@@ -67,14 +67,14 @@ def draw(one: OwnScenario, economics: Economics, _: Translator) -> None:
         )
     _lines(one, economics, _)
     key = _key(one.id, "name")
-    _seed(key, one.name)
+    saving.seed(key, one.name)
     st.text_input(_("Name"), key=key, max_chars=MAX_TEXT, on_change=_renamed, args=(one.id,), width=360)
 
 
 def _lines(one: OwnScenario, economics: Economics, _: Translator) -> None:
     names = {line.id: line.name.strip() or line.id for line in economics.lines}
     key = _key(one.id, "lines")
-    _seed(key, [id for id in one.lines if id in names])
+    saving.seed(key, [id for id in one.lines if id in names])
     st.multiselect(
         _("Single lines that change too"),
         list(names),
@@ -97,12 +97,6 @@ def percent(factor: float) -> float:
     return round((factor - 1) * 100, 8)
 
 
-def _seed(key: str, value: object) -> None:
-    """Shows what is stored, unless what was typed could not be saved."""
-    if key not in st.session_state or saving.note("failed") not in st.session_state:
-        st.session_state[key] = value
-
-
 def _number(
     scenario: str,
     field: str,
@@ -115,7 +109,7 @@ def _number(
     help: str | None = None,
 ) -> None:
     key = _key(scenario, field)
-    _seed(key, value)
+    saving.seed(key, value)
     st.number_input(
         label,
         min_value=lowest,

@@ -4,7 +4,7 @@ import re
 
 import streamlit as st
 
-from assess.app import economics_saving as saving
+from assess.app.economics_saving import saving
 from assess.app.escape import md, short
 from assess.app.widgets import economics_scenario
 from assess.economics.inputs import Economics, OwnScenario

@@ -7,8 +7,8 @@ from typing import Any
 
 import streamlit as st
 
-from assess.app import economics_saving as saving
 from assess.app import state
+from assess.app.economics_saving import saving
 from assess.app.escape import md
 from assess.app.widgets.economics_rows import amounts_of, show_cell
 from assess.economics.inputs import (

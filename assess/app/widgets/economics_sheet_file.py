@@ -3,7 +3,7 @@
 import streamlit as st
 from pydantic import TypeAdapter
 
-from assess.app import economics_saving as saving
+from assess.app.economics_saving import saving
 from assess.app.escape import md
 from assess.app.widgets import report_file
 from assess.assessment import Assessment

@@ -6,7 +6,7 @@ from typing import Any
 import streamlit as st
 from pydantic import ValidationError
 
-from assess.app import economics_saving as saving
+from assess.app.economics_saving import saving
 from assess.app.escape import md, titled
 from assess.app.widgets import economics_sheet_file as file
 from assess.app.widgets.economics_sheet_preview import what_begins

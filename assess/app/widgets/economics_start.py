@@ -6,7 +6,7 @@ from typing import Any
 
 import streamlit as st
 
-from assess.app import economics_saving as saving
+from assess.app.economics_saving import saving
 from assess.app.widgets import economics_sheet_start
 from assess.app.widgets.economics_settings import RATE_HELP, read_cash
 from assess.app.widgets.options import apart

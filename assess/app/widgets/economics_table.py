@@ -11,8 +11,8 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from assess.app import economics_saving as saving
 from assess.app import state
+from assess.app.economics_saving import saving
 from assess.app.escape import md, short
 from assess.app.widgets.economics_rows import (
     Fault,

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 import streamlit as st
 from pydantic import ValidationError
 
-from assess.app import economics_saving as saving
+from assess.app.economics_saving import saving
 from assess.app.escape import md
 from assess.app.unit_fields import CHECKS, GROUPS, label, name, read, shown, trouble
 from assess.economics import Economics, UnitInputs

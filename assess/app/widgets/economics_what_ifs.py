@@ -4,7 +4,7 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
-from assess.app import economics_saving as saving
+from assess.app.economics_saving import saving
 from assess.app.escape import md
 from assess.app.widgets import charts, economics_scenarios
 from assess.charts.scenarios import what_if_figure

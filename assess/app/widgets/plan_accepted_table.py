@@ -10,8 +10,8 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from assess.app import plan_saving as saving
 from assess.app import state
+from assess.app.plan_saving import saving
 from assess.i18n import Translator, show_money
 from assess.i18n.plan import OUTCOME, STATUS
 from assess.plan.inputs import STATUSES, Accepted

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from assess.app import plan_saving as saving
+from assess.app.plan_saving import saving
 from assess.assessment import Assessment
 from assess.i18n import N_, Translator
 from assess.i18n.plan import OBJECTIVE
@@ -44,14 +44,8 @@ def _key(field: str) -> str:
     return saving.note(f"budget/{field}")
 
 
-def _seed(field: str, value: object) -> None:
-    """Shows what is stored, unless what was typed could not be saved."""
-    if _key(field) not in st.session_state or saving.note("failed") not in st.session_state:
-        st.session_state[_key(field)] = value
-
-
 def _number(field: str, label: str, value: float | None, most: float) -> None:
-    _seed(field, value)
+    saving.seed(_key(field), value)
     st.number_input(
         label,
         value=None,
@@ -68,7 +62,7 @@ def _number(field: str, label: str, value: float | None, most: float) -> None:
 
 
 def _months(held: Planning, _: Translator) -> None:
-    _seed("months", held.budget.months)
+    saving.seed(_key("months"), held.budget.months)
     st.number_input(
         _("Months until all is there"),
         value=None,
@@ -87,7 +81,7 @@ def _months(held: Planning, _: Translator) -> None:
 
 
 def _objective(held: Planning, _: Translator) -> None:
-    _seed("objective", held.objective)
+    saving.seed(_key("objective"), held.objective)
     st.radio(
         _("Choose the steps that bring"),
         OBJECTIVES,
@@ -98,7 +92,7 @@ def _objective(held: Planning, _: Translator) -> None:
         help=_("Unmet gates come first in any case, as far as they can be afforded."),
     )
     if held.objective == "mix":
-        _seed("share", round(held.share * 100))
+        saving.seed(_key("share"), round(held.share * 100))
         st.slider(
             _("Share of readiness in the mix, %"),
             min_value=0,
@@ -129,7 +123,7 @@ def _more(held: Planning, currency: str, _: Translator) -> None:
 
 def _role_number(field: str, role: Role, label: str, value: float | None) -> None:
     name = f"{field}/{role}"
-    _seed(name, value)
+    saving.seed(_key(name), value)
     st.number_input(
         label,
         value=None,

@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 
-import streamlit as st
-
-from assess.app import plan_saving as saving
 from assess.app import state
 from assess.app.escape import md, short
+from assess.app.plan_saving import saving
+from assess.app.widgets import section_state
 from assess.assessment import Assessment
 from assess.i18n import Translator, show_date
 from assess.i18n.plan import OBJECTIVE, STATUS
@@ -15,35 +14,23 @@ from assess.plan.inputs import Planning
 from assess.report.plan_words import step_name
 
 
-def pending() -> bool:
-    """Whether the user has still to choose."""
-    return saving.note("mine") in st.session_state
-
-
 def draw(assessment: Assessment, _: Translator) -> None:
     """What differs between the stored plan and this window's, and the choice."""
-    mine = saving.parse(st.session_state[saving.note("mine")])
-    with st.container(border=True, key="plan-conflict"):
-        st.warning(
-            _(
-                "The plan was changed in another window meanwhile. Nothing was overwritten: choose which "
-                "version stays."
-            ),
-            icon=":material/call_split:",
-        )
-        currency = assessment.profile.currency
-        theirs, ours = (dict(_facts(plan, currency, _)) for plan in (assessment.plan, mine))
-        for label in dict.fromkeys([*theirs, *ours]):
-            if theirs.get(label) != ours.get(label):
-                both = _(
-                    "saved: {stored} · in this window: {entered}",
-                    stored=md(theirs.get(label, "–")),
-                    entered=md(ours.get(label, "–")),
-                )
-                st.markdown(f"**{md(label)}**  \n{both}")
-        with st.container(horizontal=True):
-            st.button(_("Keep the saved one"), key="plan/theirs", on_click=saving.keep_theirs)
-            st.button(_("Save mine instead"), key="plan/mine", on_click=saving.keep_mine)
+    currency = assessment.profile.currency
+    theirs, ours = (dict(_facts(plan, currency, _)) for plan in (assessment.plan, saving.mine()))
+    section_state.choose(
+        saving,
+        _(
+            "The plan was changed in another window meanwhile. Nothing was overwritten: choose which "
+            "version stays."
+        ),
+        [
+            (md(label), md(theirs.get(label, "–")), md(ours.get(label, "–")))
+            for label in dict.fromkeys([*theirs, *ours])
+            if theirs.get(label) != ours.get(label)
+        ],
+        _,
+    )
 
 
 def _facts(plan: Planning, currency: str, _: Translator) -> Iterator[tuple[str, str]]:

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from assess.app import plan_saving as saving
+from assess.app.plan_saving import saving
 from assess.app.widgets import plan_found, plan_pictures
 from assess.app.widgets.compare_view import plain_table
 from assess.app.widgets.money_table import draw_table

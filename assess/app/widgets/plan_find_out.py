@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 import streamlit as st
 
-from assess.app import plan_saving as saving
 from assess.app import state
 from assess.app.escape import md
+from assess.app.plan_saving import saving
 from assess.app.widgets.money_table import draw_table
 from assess.app.widgets.signs import GATE_ICON
 from assess.assessment import Assessment

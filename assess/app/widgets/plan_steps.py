@@ -5,9 +5,9 @@ from itertools import groupby
 
 import streamlit as st
 
-from assess.app import plan_saving as saving
 from assess.app import state
 from assess.app.escape import md
+from assess.app.plan_saving import saving
 from assess.app.widgets.signs import level_name
 from assess.assessment import Assessment
 from assess.charts.alt import DEFINED

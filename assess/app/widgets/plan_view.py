@@ -1,16 +1,13 @@
 """The whole page about a plan, in a fragment: what is changed here draws nothing around it anew."""
 
-import datetime as dt
-
 import streamlit as st
 
-from assess.app import plan_saving as saving
 from assess.app import state
 from assess.app.escape import md
+from assess.app.plan_saving import saving
 from assess.app.widgets import (
     plan_accepted,
     plan_budget,
-    plan_conflict,
     plan_deep,
     plan_files,
     plan_find_out,
@@ -19,6 +16,7 @@ from assess.app.widgets import (
     plan_steps,
     plan_timeline,
     plan_wishes,
+    section_state,
 )
 from assess.i18n import Translator
 from assess.i18n.problems import line
@@ -34,13 +32,13 @@ def draw(stored: Stored, _: Translator) -> None:
 
 def _plan(reading: state.Reading, _: Translator) -> None:
     stored = reading.current()
-    if stored is None or plan_conflict.pending():
+    if stored is None or saving.torn():
         st.rerun()  # the page around it is another
     assessment, rubric = stored.assessment, state.rubric()
     saving.saw(stored)
     plan_accepted.draw(assessment, _)
     plan_budget.draw(assessment, _)
-    tell_saved(_)
+    section_state.tell(saving, _)
     try:
         found = plan_found.reckoned(assessment, deep=False)
     except InputError as error:
@@ -55,13 +53,3 @@ def _plan(reading: state.Reading, _: Translator) -> None:
     plan_files.draw(assessment, found, _)
     plan_find_out.draw(rubric, assessment, found, _)
     plan_deep.draw(rubric, assessment, found, _)
-
-
-def tell_saved(_: Translator) -> None:
-    """Whether the last edit was saved, and when."""
-    failed, saved = (st.session_state.get(saving.note(kind)) for kind in ("failed", "saved"))
-    if failed:
-        st.error(_("Not saved: {reason}", reason=md(failed)), icon=":material/sync_problem:")
-    elif saved and not plan_conflict.pending():
-        moment = state.show_moment(dt.datetime.fromisoformat(saved))
-        st.markdown(_(":material/check_circle: Saved {time}", time=moment))

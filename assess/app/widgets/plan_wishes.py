@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from assess.app import plan_saving as saving
 from assess.app.escape import md
+from assess.app.plan_saving import saving
 from assess.app.widgets import plan_found
 from assess.assessment import Assessment
 from assess.i18n import Translator

@@ -6,8 +6,8 @@ from types import MappingProxyType
 
 import streamlit as st
 
-from assess.app import economics_saving as saving
 from assess.app import state
+from assess.app.economics_saving import saving
 from assess.app.widgets.economics_charts import appraised
 from assess.app.widgets.plan_found import reckoned
 from assess.app.widgets.risk_results import analysed

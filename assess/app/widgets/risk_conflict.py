@@ -1,10 +1,9 @@
 """Two windows changed the risks: what differs is shown, and the user chooses."""
 
-import streamlit as st
-
-from assess.app import risk_saving as saving
 from assess.app import state
 from assess.app.escape import md, short
+from assess.app.risk_saving import saving
+from assess.app.widgets import section_state
 from assess.assessment import Assessment
 from assess.i18n import Translator
 from assess.i18n.risk import ON, TREATMENT
@@ -13,33 +12,24 @@ from assess.risk import Override, OwnScenario, Risks
 from assess.risk.catalogue import Control
 
 
-def pending() -> bool:
-    """Whether the user has still to choose."""
-    return saving.note("mine") in st.session_state
-
-
 def draw(assessment: Assessment, _: Translator) -> None:
     """What differs between the stored risks and this window's, and the choice."""
-    mine = saving.parse(st.session_state[saving.note("mine")])
-    with st.container(border=True, key="risks-conflict"):
-        st.warning(
-            _(
-                "The risks were changed in another window meanwhile. Nothing was overwritten: choose which "
-                "version stays."
-            ),
-            icon=":material/call_split:",
-        )
-        theirs, ours = _facts(assessment, assessment.risks, _), _facts(assessment, mine, _)
-        for key in dict.fromkeys([*theirs, *ours]):
-            if theirs.get(key) == ours.get(key):
-                continue
+    theirs, ours = (_facts(assessment, risks, _) for risks in (assessment.risks, saving.mine()))
+    differing = []
+    for key in dict.fromkeys([*theirs, *ours]):
+        if theirs.get(key) != ours.get(key):
             label = (ours.get(key) or theirs[key])[0]
             stored, entered = (md(facts[key][1]) if key in facts else "–" for facts in (theirs, ours))
-            both = _("saved: {stored} · in this window: {entered}", stored=stored, entered=entered)
-            st.markdown(f"**{md(label)}**  \n{both}")
-        with st.container(horizontal=True):
-            st.button(_("Keep the saved one"), key="risks/theirs", on_click=saving.keep_theirs)
-            st.button(_("Save mine instead"), key="risks/mine", on_click=saving.keep_mine)
+            differing.append((md(label), stored, entered))
+    section_state.choose(
+        saving,
+        _(
+            "The risks were changed in another window meanwhile. Nothing was overwritten: choose which "
+            "version stays."
+        ),
+        differing,
+        _,
+    )
 
 
 def _named(id: str, within: Assessment, _: Translator) -> str:

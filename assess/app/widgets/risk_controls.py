@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
-from assess.app import risk_saving as saving
 from assess.app import state
 from assess.app.escape import md, short
+from assess.app.risk_saving import saving
 from assess.assessment import Assessment
 from assess.i18n import Translator
 from assess.i18n.risk import ON

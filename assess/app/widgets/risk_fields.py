@@ -5,8 +5,8 @@ from typing import Any
 
 import streamlit as st
 
-from assess.app import risk_saving as saving
 from assess.app import state
+from assess.app.risk_saving import saving
 from assess.assessment import Assessment
 from assess.i18n import N_, Translator, show_currency, show_money
 from assess.i18n.risk import TREATMENT

@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from assess.app import risk_saving as saving
 from assess.app import state
 from assess.app.escape import md, short
+from assess.app.risk_saving import saving
 from assess.app.widgets.economics_scenarios import new_id
 from assess.app.widgets.risk_fields import FREQUENCY, LOSS
 from assess.assessment import Assessment

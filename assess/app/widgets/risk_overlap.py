@@ -4,9 +4,9 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from assess.app import risk_saving as saving
 from assess.app import state
 from assess.app.escape import md, short
+from assess.app.risk_saving import saving
 from assess.assessment import Assessment
 from assess.i18n import Translator, show_money
 from assess.report.risk_words import IN_ECONOMICS, scenario_name, where_in_economics

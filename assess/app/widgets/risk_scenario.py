@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
-from assess.app import risk_saving as saving
 from assess.app import state
 from assess.app.escape import md, short
+from assess.app.risk_saving import saving
 from assess.app.widgets import risk_controls, risk_fields, risk_list, risk_transfer
 from assess.app.widgets.citation import cited
 from assess.app.widgets.signs import answer_name

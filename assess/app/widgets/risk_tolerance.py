@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from assess.app import risk_saving as saving
+from assess.app.risk_saving import saving
 from assess.assessment import Assessment
 from assess.i18n import Translator, show_money
 from assess.report.risk import RiskTables

@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from assess.app import risk_saving as saving
 from assess.app import state
 from assess.app.escape import md
+from assess.app.risk_saving import saving
 from assess.assessment import Assessment
 from assess.i18n import N_, Translator, show_money
 from assess.risk import Transfer

@@ -2,10 +2,16 @@
 
 import streamlit as st
 
-from assess.app import plan_saving as saving
 from assess.app import state
-from assess.app.widgets import plan_conflict, what_if_figures, what_if_kept, what_if_levels, what_if_state
-from assess.app.widgets.plan_view import tell_saved
+from assess.app.plan_saving import saving
+from assess.app.widgets import (
+    plan_conflict,
+    section_state,
+    what_if_figures,
+    what_if_kept,
+    what_if_levels,
+    what_if_state,
+)
 from assess.i18n import Translator
 from assess.plan.trying import counting
 from assess.storage import Stored
@@ -30,9 +36,9 @@ def _what_if(reading: state.Reading, _: Translator) -> None:
             "that is tried counts as if it were recorded with evidence."
         )
     )
-    if plan_conflict.pending():
+    if saving.torn():
         plan_conflict.draw(assessment, _)
-        tell_saved(_)
+        section_state.tell(saving, _)
         return
     card = state.scorecard(stored)
     what_if_kept.choose(assessment.plan, _)
@@ -41,4 +47,4 @@ def _what_if(reading: state.Reading, _: Translator) -> None:
     if levels:
         what_if_figures.draw(rubric, assessment, levels, _)
     what_if_kept.keep(assessment, _)
-    tell_saved(_)
+    section_state.tell(saving, _)

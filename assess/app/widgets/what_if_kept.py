@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from assess.app import plan_saving as saving
 from assess.app import state
 from assess.app.escape import md, short
+from assess.app.plan_saving import saving
 from assess.app.widgets import compare_choice
 from assess.app.widgets import what_if_state as trying
 from assess.assessment import Assessment

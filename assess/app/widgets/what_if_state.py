@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from assess.app import plan_saving as saving
+from assess.app.plan_saving import saving
 from assess.plan.inputs import WhatIf
 
 

@@ -1,0 +1,39 @@
+"""What became of the last edit of a section: saved, not saved, or met by a change from another window."""
+
+import datetime as dt
+from collections.abc import Iterable
+
+import streamlit as st
+
+from assess.app import state
+from assess.app.escape import md
+from assess.app.section_saving import SectionSaving, T
+from assess.i18n import Translator
+
+
+def tell(saving: SectionSaving[T], _: Translator) -> None:
+    """Whether the last edit was saved, and when."""
+    failed, saved = (st.session_state.get(saving.note(kind)) for kind in ("failed", "saved"))
+    if failed:
+        st.error(_("Not saved: {reason}", reason=md(failed)), icon=":material/sync_problem:")
+    elif saved and not saving.torn():
+        moment = state.show_moment(dt.datetime.fromisoformat(saved))
+        st.markdown(_(":material/check_circle: Saved {time}", time=moment))
+
+
+def choose(
+    saving: SectionSaving[T], warning: str, differing: Iterable[tuple[str, str, str]], _: Translator
+) -> None:
+    """Two windows changed the section: what differs is shown, and the user chooses which version stays.
+
+    `differing` are label, stored value and this window's value, all Markdown.
+    """
+    name = saving.name
+    with st.container(border=True, key=f"{name}-conflict"):
+        st.warning(warning, icon=":material/call_split:")
+        for label, theirs, ours in differing:
+            both = _("saved: {stored} · in this window: {entered}", stored=theirs, entered=ours)
+            st.markdown(f"**{label}**  \n{both}")
+        with st.container(horizontal=True):
+            st.button(_("Keep the saved one"), key=f"{name}/theirs", on_click=saving.keep_theirs)
+            st.button(_("Save mine instead"), key=f"{name}/mine", on_click=saving.keep_mine)
