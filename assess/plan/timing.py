@@ -159,20 +159,20 @@ class Clock:
 
     def fullest(self, chosen: Iterable[str]) -> Window | None:
         """The window that holds most of what does not fit into it; None if everything fits."""
-        worst: tuple[Fraction, Window] | None = None
+        worst: tuple[int, Role, int, int] | None = None
         items = [self.problem.by_id[id] for id in chosen] if self.horizon is not None else []
         for role in self.rates:
-            mine = sorted((i for i in items if i.days.get(role)), key=lambda i: (-i.lead_days, i.id))
-            for head in sorted({self.heads[item.id] for item in mine}):
-                total = Fraction(0)
+            mine = [i for i in items if role in self.work[i.id]]
+            mine.sort(key=lambda item: -item.lead_days)
+            for head in {self.heads[item.id] for item in mine}:
+                total = 0
                 for item in mine:
-                    if self.heads[item.id] < head:
-                        continue
-                    total += item.days[role]
-                    window = self._window(role, head, item.lead_days)
-                    if total > window.days and (worst is None or total - window.days > worst[0]):
-                        worst = total - window.days, window
-        return None if worst is None else worst[1]
+                    if self.heads[item.id] >= head:
+                        total += self.work[item.id][role]
+                        over = total - self._room(head, item.lead_days)
+                        if over > 0 and (worst is None or (over, head) > (worst[0], worst[2])):
+                            worst = over, role, head, item.lead_days
+        return None if worst is None else self._window(*worst[1:])
 
     def inside(self, window: Window) -> list[Item]:
         """The steps whose work has to be done in a window, if they are chosen."""
@@ -185,8 +185,11 @@ class Clock:
         ]
 
     def _window(self, role: Role, head: int, lead: int) -> Window:
-        room = max((self.horizon or 0) - head - self.lead(lead), 0)
-        return Window(role, head, lead, self.rates[role] * Fraction(room, self.month))
+        return Window(role, head, lead, self.rates[role] * Fraction(self._room(head, lead), self.month))
+
+    def _room(self, head: int, lead: int) -> int:
+        """Ticks from one that a step could begin at to the last that leaves its lead days."""
+        return max((self.horizon or 0) - head - self.lead(lead), 0)
 
 
 def in_order(problem: Problem, ids: Iterable[str]) -> list[Item]:
