@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 
 from assess.plan.improving import improved
 from assess.plan.limits import Limits
-from assess.plan.problem import ZERO, Choice, Problem
+from assess.plan.problem import ZERO, Budget, Choice, Item, Problem
 from assess.plan.program import Program, Row, Unsettled, at_least, at_most, not_all
 from assess.plan.remarks import remarks
 from assess.plan.ties import first_of_equals
@@ -38,28 +38,65 @@ def choose(problem: Problem, *, ties: bool = True, gap: float = 0.0) -> Choice:
 
     With a `gap` avoided loss may fall short of its bound by that share, which is faster by far.
     """
-    chooser = _Chooser(problem, 0.0 if problem.mix == 1 else gap)
-    chooser.as_many(dict.fromkeys(problem.closed(problem.fixed) & chooser.column.keys(), 1))
-    chooser.as_many({item.id: item.gates for item in chooser.items if item.gates})
-    bound = chooser.highest_value()
+    chooser = _Chooser(problem, gap)
+    chooser.settle()
     if ties and chooser.proven:
         chooser.settle_ties()
-    return chooser.told(bound, months=ties)
+    return chooser.told(months=ties)
+
+
+def choose_each(problem: Problem, budgets: Sequence[Budget], *, gap: float = 0.0) -> list[Choice]:
+    """The best steps for each of some budgets, none of which has less of anything than the one before.
+
+    As `choose` without ties. The largest comes first: what no larger budget allows, no smaller one does, so
+    that each goes on from what has been found out, and where the best steps still fit, they are still best.
+    """
+    choices, larger = list[Choice](), None
+    for budget in reversed(budgets):
+        chooser = _Chooser(problem.under(budget), gap, larger)
+        chooser.settle()
+        choices.append(chooser.told(months=False))
+        larger = chooser
+    return choices[::-1]
 
 
 class _Chooser:
-    """One problem on its way through the questions."""
+    """One problem on its way through the questions.
 
-    def __init__(self, problem: Problem, gap: float) -> None:
-        self.problem, self.limits, self.gap = problem, Limits(problem), gap
-        self.items = self.limits.usable
+    Of the same problem with a `larger` budget it takes over the columns, and what has been cut off.
+    """
+
+    def __init__(self, problem: Problem, gap: float, larger: "_Chooser | None" = None) -> None:
+        self.problem, self.limits, self.larger = problem, Limits(problem), larger
+        self.gap = 0.0 if problem.mix == 1 else gap
+        usable = self.limits.usable
+        self.items: tuple[Item, ...] = larger.items if larger else usable
         self.column = {item.id: column for column, item in enumerate(self.items)}
-        self.value = Value(problem, self.items)
-        self.best: Ids = frozenset()
+        self.shut = frozenset(self.column.values()) - {self.column[item.id] for item in usable}
+        """Columns of steps that only a larger budget pays for."""
+        self.value: Value = larger.value if larger else Value(problem, usable)
+        self.cuts: list[Row] = larger.cuts if larger else []
+        """Rows that hold for this and every smaller budget."""
+        self.proven: bool = larger.certain if larger else True
+        """Whether nothing better than `best` exists, so far as has been asked."""
+        self.certain: bool = self.proven
+        """Whether it is proven of every set that was cut off that it cannot be done."""
         self.kept: list[tuple[Mapping[str, int], int]] = []
         """What has been decided: of some steps, how many at least."""
-        self.proven = True
-        """Whether nothing better than `best` exists, so far as has been asked."""
+        self.best: Ids = frozenset()
+        self.bound: Fraction | float = math.inf
+        """No set that obeys what has been decided is worth more."""
+
+    def settle(self) -> None:
+        """Answers the first three questions."""
+        if self.larger is not None and self.limits.fits(self.larger.best):
+            self.best, self.bound, self.kept = self.larger.best, self.larger.bound, self.larger.kept
+            self.proven = self.larger.proven
+            return
+        usable = self.limits.usable
+        self.as_many({i.id: 1 for i in usable if i.id in self.problem.closed(self.problem.fixed)})
+        self.as_many({item.id: item.gates for item in usable if item.gates})
+        self.bound = self.highest_value()
 
     def as_many(self, counts: Mapping[str, int]) -> None:
         """As many of some steps as fit beside what has been decided."""
@@ -109,7 +146,7 @@ class _Chooser:
             columns = first_of_equals(self._program, self.value, self._rows(), columns)
             self.best = self._ids(columns)
 
-    def told(self, bound: Fraction | float, *, months: bool) -> Choice:
+    def told(self, *, months: bool) -> Choice:
         """The choice with all that is to be said about it."""
         chosen = [item for item in self.problem.items if item.id in self.best]
         value = self.value.of(self.best)
@@ -122,7 +159,7 @@ class _Chooser:
             money=sum((item.money for item in chosen), ZERO),
             gates=sum(item.gates for item in chosen),
             value=value,
-            bound=max(bound, value),
+            bound=max(self.bound, value),
             optimal=self.proven,
             problems=remarks(self.problem, self.limits, self.best),
             months={} if timetable is None else timetable.months(self.limits.clock),
@@ -141,17 +178,27 @@ class _Chooser:
         if not self.items:
             return None, 0.0
         try:
-            found = self._program.best(objective, self._rows())
+            found = self._program.best(objective, self._rows(), outside=self.shut)
         except Unsettled as unsettled:
             return None, unsettled.bound
         return (None, -math.inf) if found is None else (self._ids(found.columns), found.bound)
 
     def _rows(self) -> list[Row]:
-        """What has been decided, as rows."""
-        return [
+        """The limits and what has been decided, as rows."""
+        decided = [
             at_least({self.column[id]: Fraction(counts[id]) for id in sorted(counts)}, Fraction(reached))
             for counts, reached in self.kept
         ]
+        return self._limits + decided
+
+    @cached_property
+    def _limits(self) -> list[Row]:
+        found = []
+        for limit in self.limits.sums:
+            terms = {self.column[id]: w for id, w in limit.weights.items() if id in self.column}
+            if sum(terms.values()) > limit.available:
+                found.append(at_most(terms, limit.available))
+        return found
 
     def _obeys(self, ids: Ids) -> bool:
         return all(_count(counts, ids) >= reached for counts, reached in self.kept)
@@ -159,14 +206,10 @@ class _Chooser:
     @cached_property
     def _program(self) -> Program:
         after = tuple(tuple(self.column[need] for need in item.after) for item in self.items)
-        program = Program(after, self.value.tops, self._dishonest, presolve=self.value.exact)
-        for limit in self.limits.sums:
-            terms = {self.column[id]: w for id, w in limit.weights.items() if id in self.column}
-            if sum(terms.values()) > limit.available:
-                program.rows.append(at_most(terms, limit.available))
-        if not self.value.exact:
-            program.rows += self.value.loss.first()
-        return program
+        if not self.value.exact and not self.cuts:
+            self.cuts += self.value.loss.first()
+        tops, presolve = self.value.tops, self.value.exact
+        return Program(after, tops, self._dishonest, presolve=presolve, rows=self.cuts)
 
     def _dishonest(self, columns: frozenset[int], free: Floats) -> Sequence[Row]:
         """Cuts off what breaks a limit in exact sums, or cannot be done in time."""
@@ -184,6 +227,7 @@ class _Chooser:
         if timing.timetable is not None:
             return ()
         self.proven &= timing.proven
+        self.certain &= timing.proven
         return [not_all(columns)]
 
     def _ids(self, columns: frozenset[int]) -> Ids:

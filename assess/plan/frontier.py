@@ -1,8 +1,8 @@
 """What every budget would buy: the best value from nothing to everything, and what a little more would add.
 
-Every point is a plan of its own, solved anew, so that what a day is worth is what a day buys: unlike a price
-from the linear relaxation, which speaks of fractions of steps. As in a plan, gates go first: where one more
-gate is met, the value may fall.
+Every point is a plan of its own, so that what a day is worth is what a day buys: unlike a price from the
+linear relaxation, which speaks of fractions of steps. As in a plan, gates go first: where one more gate is
+met, the value may fall.
 """
 
 import math
@@ -11,8 +11,8 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Literal
 
-from assess.plan.choice import choose
-from assess.plan.problem import ZERO, Choice, Problem
+from assess.plan.choice import choose, choose_each
+from assess.plan.problem import ZERO, Budget, Choice, Problem
 
 Axis = Literal["days", "money"]
 
@@ -58,9 +58,9 @@ class Gain:
 
 def frontier(problem: Problem, steps: int = 30, axis: Axis = "days") -> Frontier:
     """The best plans of `steps` budgets above nothing, evenly spaced up to everything."""
-    budgets = _budgets(problem, steps, axis)
-    choices = (choose(_with(problem, axis, budget), ties=False, gap=GAP) for budget in budgets)
-    points = tuple(map(_point, budgets, choices))
+    amounts = _amounts(problem, steps, axis)
+    budgets = [_with(problem.budget, axis, amount) for amount in amounts]
+    points = tuple(map(_point, amounts, choose_each(problem, budgets, gap=GAP)))
     return Frontier(axis, points, _knee(points))
 
 
@@ -73,7 +73,7 @@ def gain(problem: Problem, choice: Choice, axis: Axis, more: Fraction | None = N
     if now is None:
         return None
     added = MORE[axis] if more is None else more
-    other = choose(_with(problem, axis, now + added), ties=False)
+    other = choose(problem.under(_with(problem.budget, axis, now + added)), ties=False)
     return Gain(
         value=other.value - choice.value,
         points=other.points - choice.points,
@@ -82,24 +82,22 @@ def gain(problem: Problem, choice: Choice, axis: Axis, more: Fraction | None = N
     )
 
 
-def _budgets(problem: Problem, steps: int, axis: Axis) -> list[Fraction]:
+def _amounts(problem: Problem, steps: int, axis: Axis) -> list[Fraction]:
     items = [item for item in problem.items if item.id not in problem.out]
     total = sum((item.all_days if axis == "days" else item.money for item in items), ZERO)
-    budgets = [total * turn / steps for turn in range(steps + 1)]
+    amounts = [total * turn / steps for turn in range(steps + 1)]
     if total >= steps:  # whole days, whole units: nobody plans with a third of one
-        budgets = [Fraction(math.ceil(budget)) for budget in budgets]
-    return sorted(set(budgets))
+        amounts = [Fraction(math.ceil(amount)) for amount in amounts]
+    return sorted(set(amounts))
 
 
-def _with(problem: Problem, axis: Axis, amount: Fraction) -> Problem:
-    budget = problem.budget
-    changed = replace(budget, days=amount) if axis == "days" else replace(budget, money=amount)
-    return replace(problem, budget=changed)
+def _with(budget: Budget, axis: Axis, amount: Fraction) -> Budget:
+    return replace(budget, days=amount) if axis == "days" else replace(budget, money=amount)
 
 
-def _point(budget: Fraction, choice: Choice) -> Point:
+def _point(amount: Fraction, choice: Choice) -> Point:
     return Point(
-        budget=budget,
+        budget=amount,
         value=choice.value,
         bound=choice.bound,
         points=choice.points,

@@ -5,7 +5,7 @@ avoided loss alone is a float, since it is a product of effects.
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from functools import cached_property
 from typing import Literal
@@ -131,6 +131,13 @@ class Problem:
     def out(self) -> frozenset[str]:
         """The excluded steps and those that need one of them."""
         return frozenset(id for id, needed in self.needs.items() if needed & self.excluded)
+
+    def under(self, budget: Budget) -> "Problem":
+        """The same with another budget; what follows from the steps alone is not worked out again."""
+        other = replace(self, budget=budget)
+        for name in ("by_id", "order", "needs", "out"):
+            other.__dict__[name] = getattr(self, name)
+        return other
 
     def closed(self, ids: Iterable[str]) -> frozenset[str]:
         """These steps with all that they need."""

@@ -19,7 +19,11 @@ NOW = dt.datetime(2026, 11, 2, 9, 30, tzinfo=dt.UTC)
 PSEUDO = {"ASSESS_LOCALE_QPS": "1"}
 """Lets a test ask for the pseudo-locale; who does not ask sees no difference."""
 QUIET_LOG = ("Uvicorn server started on ", "HighsMipSolverData::")
-"""What may be written: where the server is, and what the solver says by itself, told to be quiet or not."""
+"""What may be written: where the server is, and what the solver says by itself, told to be quiet or not.
+
+HiGHS prints that line past its own log (HiGHS.jl, issue 312), so that no option of scipy's keeps it away. The
+commands keep it off their results (`assess.cli.stdout`); a server's other threads write too, and it may stand.
+"""
 
 Visit = Callable[..., Visitor]
 

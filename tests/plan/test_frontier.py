@@ -6,10 +6,10 @@ from fractions import Fraction
 import pytest
 
 from assess.plan.choice import choose
-from assess.plan.frontier import frontier, gain
+from assess.plan.frontier import Axis, frontier, gain
 from assess.plan.problem import ZERO, Budget, Item, Problem
 from assess.plan.robustness import robustness
-from tests.plan.instances import instance, with_losses
+from tests.plan.instances import instance, timed, with_losses
 
 STEPS = tuple(
     Item(id, {"founder": Fraction(days)}, Fraction(money), Fraction(points), 0.0)
@@ -47,6 +47,19 @@ def test_without_gates_it_never_falls(seed: int) -> None:
     values = [point.value for point in frontier(replace(problem, fixed=frozenset()), steps=12).points]
 
     assert values == sorted(values)
+
+
+@pytest.mark.parametrize("axis", ["days", "money"])
+@pytest.mark.parametrize("batch", range(4))
+def test_each_point_is_what_its_budget_alone_would_buy(batch: int, axis: Axis) -> None:
+    for seed in range(batch * 10, (batch + 1) * 10):
+        for problem in (instance(seed, most=14), timed(seed)):
+            for point in frontier(problem, steps=5, axis=axis).points:
+                best = choose(replace(problem, budget=replace(problem.budget, **{axis: point.budget})))
+
+                assert (point.gates, point.value) == (best.gates, best.value), seed
+                assert point.optimal
+                assert point.bound == point.value
 
 
 @pytest.mark.parametrize("seed", range(10))
