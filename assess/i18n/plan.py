@@ -66,8 +66,8 @@ NOTE = terms_of(
         "These gates cannot be planned for yet, since a step before them waits for something unknown: {list}."
     ),
     no_rate_left_out=N_(
-        "Without an exchange rate to the US dollar these steps have no price. As money is limited, they are "
-        "left out: {list}."
+        "Money is limited, and without an exchange rate to the US dollar these steps have no price. The plan "
+        "is without them, also where they would meet a gate: {list}."
     ),
     no_rate_not_counted=N_(
         "Without an exchange rate to the US dollar these steps have no price in the currency of the profile: "

@@ -16,14 +16,15 @@ from assess.report.plan import PlanTables
 from assess.report.plan_words import names, note
 from assess.rubric import Rubric
 
-PROFILE_NOTES = frozenset({"no_rate_left_out", "no_rate_not_counted"})
-"""Notes that a fuller profile answers."""
+UNPRICED = "no_rate_left_out"
+"""The note that steps are left out for want of a price: it may cost a gate, so it is said first."""
 
 
 def draw(rubric: Rubric, assessment: Assessment, found: Plan, _: Translator) -> None:
     """Figures, words and notes; where nothing can be done, why not."""
     st.header(_("What the plan changes"))
-    notes = [md(note(one, found, rubric, _)) for one in found.notes]
+    _unpriced(rubric, assessment, found, _)
+    notes = [md(note(one, found, rubric, _)) for one in found.notes if one.id != UNPRICED]
     if found.actions:
         _cards(rubric, found, _)
         st.markdown("\n".join(f"- {words}" for words in _verdict(rubric, found, _)))
@@ -33,6 +34,14 @@ def draw(rubric: Rubric, assessment: Assessment, found: Plan, _: Translator) -> 
         for words in notes or [_("No step is chosen.")]:
             st.info(words, icon=":material/info:")
     _ways_on(assessment, found, _)
+
+
+def _unpriced(rubric: Rubric, assessment: Assessment, found: Plan, _: Translator) -> None:
+    """Asks for the exchange rate where the plan is poorer without it."""
+    for one in found.notes:
+        if one.id == UNPRICED:
+            st.warning(md(note(one, found, rubric, _)), icon=":material/currency_exchange:")
+            state.link_to_field("fx_per_usd", assessment=assessment.id, label=_("Enter the exchange rate"))
 
 
 def _cards(rubric: Rubric, found: Plan, _: Translator) -> None:
@@ -97,7 +106,8 @@ def _verdict(rubric: Rubric, found: Plan, _: Translator) -> Iterator[str]:
         _("{role} {n}", role=_(ROLE[role]), n=tables.days(days)) for role, days in found.days_by_role.items()
     )
     yield _("Days by role: {list}.", list=_(", ").join(roles))
-    if found.optimal and len(found.actions) < found.steps:
+    priced = all(one.id != UNPRICED for one in found.notes)
+    if found.optimal and priced and len(found.actions) < found.steps:
         yield _("Proven: no other choice of steps brings more within these limits.")
     yield _("This holds once every step is done and recorded with evidence, and all else stays as it is.")
 
@@ -119,7 +129,7 @@ def _ways_on(assessment: Assessment, found: Plan, _: Translator) -> None:
     with st.container(horizontal=True):
         if "nothing_known" in told:
             state.link("walkthrough", assessment=assessment.id, label=_("Begin the walkthrough"))
-        if told & PROFILE_NOTES:
-            state.link("profile", assessment=assessment.id, label=_("Complete the profile"))
+        if "no_rate_not_counted" in told:
+            state.link_to_field("fx_per_usd", assessment=assessment.id, label=_("Enter the exchange rate"))
         if "no_losses" in told:
             state.link("risks", assessment=assessment.id, label=_("See what is known of losses"))
