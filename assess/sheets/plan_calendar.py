@@ -12,7 +12,7 @@ from uuid import NAMESPACE_URL, uuid5
 from icalendar import Calendar, Event, Todo, vText
 
 from assess.assessment import Assessment
-from assess.charts.alt import DEFINED
+from assess.charts.plan_step import first_move
 from assess.i18n import Translator, show_money, show_number
 from assess.i18n.plan import STATUS, WHY, effort
 from assess.plan.results import Plan
@@ -62,8 +62,7 @@ def _lines(task: Task, rubric: Rubric, currency: str, _: Translator) -> Iterator
         return f"{name}{colon}{text}"
 
     yield line(_("What has to be there"), _.text(criterion.levels[task.to]))
-    if task.from_ < DEFINED:
-        yield line(_("First step"), _.text(criterion.first_step))
+    yield line(_("First step"), first_move(criterion, task.from_, task.evidenced, _))
     yield line(_("Evidence that will prove it"), _("; ").join(_.text(one) for one in criterion.evidence))
     days = _("{n} person-days", n=show_number(task.days, _.locale))
     yield line(_("Effort"), effort(task.days, action.role, _) if action else days)
