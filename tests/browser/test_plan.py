@@ -176,7 +176,7 @@ def mark_as_done(founder: Visitor, rows: list[int]) -> None:
         founder.page.keyboard.type("Done", delay=60)
         founder.page.keyboard.press("Enter")
         founder.settle()
-        expect(cell).to_have_text("done")
+        expect(cell).to_have_text("Finished")  # what screen readers hear
 
 
 def hold_to_the_promise(founder: Visitor, store: Repository, steps: list[AcceptedStep]) -> None:
