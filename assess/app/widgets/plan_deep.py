@@ -70,7 +70,9 @@ def _ask(wanted: str) -> None:
 def _effect(table: MoneyTable, _: Translator) -> None:
     """Today and with the plan, in three columns that a phone has room for."""
     st.subheader(_("In figures"), anchor=False)
-    rows = [[cell.text if isinstance(cell, Said) else cell for cell in row] for row in table.rows]
+    # Amounts break at their spaces: kept whole they would be wider than a phone together.
+    told = [[cell.text if isinstance(cell, Said) else str(cell) for cell in row] for row in table.rows]
+    rows = [[text.replace("\u00a0", " ") for text in row] for row in told]
     plain_table(rows, list(table.head), alt=table.title)
     for note in table.notes:
         st.markdown(note)
