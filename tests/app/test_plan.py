@@ -205,7 +205,7 @@ def test_what_is_typed_into_the_table_goes_to_its_step_and_no_promise_moves() ->
     assert before is not None
     base = [{"owner": step.owner, "due": None, "status": "待办"} for step in before.steps]
     named = statuses(translator("zh"))
-    assert list(named)[0] == base[0]["status"]
+    assert next(iter(named)) == base[0]["status"]
     delta = {
         "edited_rows": {
             0: {"owner": None, "status": next(word for word, status in named.items() if status == "doing")},
