@@ -29,7 +29,10 @@ def notes(question: Question, choice: Choice) -> Iterator[Note]:
 def _nothing(question: Question, choice: Choice) -> Iterator[Note]:
     answers = question.assessment.answers.values()
     known = any(isinstance(answer, LevelAnswer) for answer in answers)
+    priceless = frozenset(question.unpriced) if question.money_bound else frozenset()
     for remark in choice.problems:
+        if remark.because and priceless.issuperset(remark.items):
+            continue  # left out for want of a price, as is said of them by itself
         if remark.kind == "no_steps" and not known:
             yield Note(id="nothing_known")
         else:

@@ -44,8 +44,8 @@ def draw(progress: PlanProgress, _: Translator) -> None:
         # A phone shows little more than the pinned name: what is filled in comes next to it.
         column_order=["step", *TYPED, "outcome", "points", "loss"],
         column_config={
-            "step": text(_("Step"), pinned=True, width=140 if phone else 300),
-            "owner": text(_("Owner"), max_chars=MAX_TEXT, width=130),
+            "step": text(_("Step"), pinned=True, width=165 if phone else 300),
+            "owner": text(_("Owner"), max_chars=MAX_TEXT, width=100 if phone else 130),
             "due": st.column_config.DateColumn(_("Due"), format="YYYY-MM-DD", width=110),
             # The words themselves: of ids that are only shown as words, screen readers hear the ids.
             "status": st.column_config.SelectboxColumn(
