@@ -45,7 +45,7 @@ def _repeats(remark: Remark, left_out: frozenset[str], question: Question) -> bo
         return True  # the budget pays for what has a price; for the rest nobody knows
     if remark.kind == "all_excluded":
         return not question.wanted.excluded
-    return remark.kind.endswith("_needs_excluded") and left_out.issuperset(remark.because)
+    return bool(remark.because) and left_out.issuperset(remark.because)
 
 
 def _said(remark: Remark) -> Note:

@@ -6,7 +6,7 @@ from assess.charts.alt import shown
 from assess.charts.plan_alt import plan_changes
 from assess.i18n import Translator, show_number
 from assess.i18n.formats import show_money
-from assess.i18n.plan import BLOCKED, OBJECTIVE, WHY
+from assess.i18n.plan import BLOCKED, OBJECTIVE, WHY, person_days
 from assess.i18n.terms import KIND, ROLE
 from assess.plan.results import FrontierPoint, Margin, Plan
 from assess.report.figure_parts import Cell, FiguresPart, MoneyTable
@@ -191,15 +191,11 @@ class PlanTables:
         notes = []
         if found.knee_days is not None:
             notes.append(_("Up to about {n} days each day buys most.", n=self.days(found.knee_days)))
-        if found.more_days is not None:
-            notes.append(_("One more day: {what}.", what=self._more(found.more_days)))
+        notes.extend(self.one_more_day())
         return MoneyTable(
             title=_("What other budgets would buy"),
             head=(_("Person-days"), *self._bought_head()),
-            rows=tuple(
-                (_("{n} person-days", n=self.days(p.limit)), *self._bought(p))
-                for p in thinned(found.frontier)
-            ),
+            rows=tuple((person_days(p.limit, _), *self._bought(p)) for p in thinned(found.frontier)),
             notes=tuple(notes),
         )
 
@@ -209,15 +205,26 @@ class PlanTables:
         notes = []
         if found.knee_money is not None:
             notes.append(_("Up to about {amount}, money buys most.", amount=self.money(found.knee_money)))
-        if found.more_money is not None:
-            amount, what = self.money(found.more_money.more), self._more(found.more_money)
-            notes.append(_("{amount} more: {what}.", amount=amount, what=what))
+        notes.extend(self.more_money())
         return MoneyTable(
             title=_("What other amounts would buy"),
             head=(_("Money"), *self._bought_head()),
             rows=tuple((self.money(p.limit), *self._bought(p)) for p in thinned(found.frontier_money)),
             notes=tuple(notes),
         )
+
+    def one_more_day(self) -> Iterator[str]:
+        """What it would buy, where days are limited."""
+        _ = self.words
+        if self.found.more_days is not None:
+            yield _("One more day: {what}.", what=self._more(self.found.more_days))
+
+    def more_money(self) -> Iterator[str]:
+        """What a little more money would buy, where money is limited."""
+        _, more = self.words, self.found.more_money
+        if more is not None:
+            amount, what = self.money(more.more), self._more(more)
+            yield _("{amount} more: {what}.", amount=amount, what=what)
 
     def _bought_head(self) -> tuple[str, ...]:
         _ = self.words

@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from assess.assessment import Assessment
-from assess.charts.alt import DEFINED
+from assess.charts.plan_step import first_move
 from assess.i18n import Translator, show_date
 from assess.i18n.plan import OBJECTIVE, WHY, effort
 from assess.plan.inputs import Limits
@@ -83,7 +83,7 @@ def _step(number: int, action: Action, view: PlanTables, _: Translator) -> PlanS
         change=f"{action.from_} → {action.to}",
         why=_(WHY[action.why]),
         goal=_.text(criterion.levels[action.to]),
-        first_step=_.text(criterion.first_step) if action.from_ < DEFINED else "",
+        first_step=first_move(criterion, action.from_, action.evidenced, _),
         proof=_("; ").join(_.text(piece) for piece in criterion.evidence),
         effort=tuple(_effort(action, view, _)),
         payoff=tuple(_payoff(action, view, _)),

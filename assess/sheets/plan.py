@@ -1,8 +1,8 @@
 """A plan to hand over: a table (CSV), a workbook with a summary (XLSX), and a calendar (iCalendar)."""
 
 from assess.assessment import Assessment
-from assess.charts.alt import DEFINED
 from assess.charts.plan_alt import plan_changes
+from assess.charts.plan_step import first_move
 from assess.i18n import Translator, show_money, show_number
 from assess.i18n.plan import STATUS, WHY
 from assess.i18n.terms import ROLE
@@ -69,7 +69,7 @@ def _row(task: Task, rubric: Rubric, _: Translator) -> tuple[Value, ...]:
         task.loss_avoided,
         _(WHY[action.why]) if action else "",
         _.text(criterion.levels[task.to]),
-        _.text(criterion.first_step) if task.from_ < DEFINED else "",
+        first_move(criterion, task.from_, task.evidenced, _),
         "\n".join(_.text(piece) for piece in criterion.evidence),
         task.id,
     )

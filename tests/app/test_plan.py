@@ -6,7 +6,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from assess.app.escape import md
-from assess.app.widgets.plan_accepted_table import with_edits
+from assess.app.widgets.plan_accepted_table import statuses, with_edits
 from assess.assessment import Assessment, Evidence, LevelAnswer, Unknown, copy_as_next
 from assess.assessment_file import load_assessment
 from assess.i18n import show_money, translator
@@ -203,14 +203,16 @@ def test_a_plan_is_accepted_as_it_stands(store: Repository, open_app: Open) -> N
 def test_what_is_typed_into_the_table_goes_to_its_step_and_no_promise_moves() -> None:
     before = accepted(owner="Lin").accepted
     assert before is not None
-    base = [{"owner": step.owner, "due": None, "status": step.status} for step in before.steps]
+    base = [{"owner": step.owner, "due": None, "status": "待办"} for step in before.steps]
+    named = statuses(translator("zh"))
+    assert next(iter(named)) == base[0]["status"]
     delta = {
         "edited_rows": {
-            0: {"owner": None, "status": "doing"},
+            0: {"owner": None, "status": next(word for word, status in named.items() if status == "doing")},
             "1": {"owner": " <b>Zhou</b> ", "due": "2027-01-31"},
         }
     }
-    after = Accepted.model_validate(with_edits(before, base, delta))
+    after = Accepted.model_validate(with_edits(before, base, delta, named))
     first, second, *others = after.steps
     assert (first.owner, first.status) == ("", "doing")
     assert (second.owner, second.due) == ("<b>Zhou</b>", dt.date(2027, 1, 31))

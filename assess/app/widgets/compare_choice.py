@@ -7,6 +7,7 @@ import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from assess.app import naming, state
+from assess.app.cutting import cut_apart
 from assess.app.escape import md
 from assess.assessment import Assessment
 from assess.assessment_file import load_assessment
@@ -19,6 +20,8 @@ from assess.storage import NotFound, Summary
 
 CHOSEN = "compare/chosen"
 """Key of the choice: ids of stored assessments."""
+CHIP = 30
+"""How many letters of a name a chip shows on a phone."""
 _SIGN = "?"
 _OPENED = "compare/opened"
 """Session key of the assessment that was open when the choice was made."""
@@ -30,6 +33,8 @@ def choose(_: Translator) -> list[Assessment]:
     if CHOSEN not in st.session_state or st.session_state.get(_OPENED) != state.current_id():
         put(_first_choice(stored) or st.session_state.get(CHOSEN, []))
     labels = _labels(stored, _)
+    if state.on_phone():  # a chip has room for the beginning, in which those of one company are alike
+        labels = dict(zip(labels, cut_apart(labels.values(), CHIP), strict=True))
     st.session_state[CHOSEN] = [id for id in st.session_state[CHOSEN] if id in labels]
     chosen = st.multiselect(
         _("Assessments, and what-ifs kept with them"),

@@ -1,5 +1,7 @@
 """What lies around a plan: other budgets, how sure each step is, and what losses leave of the money."""
 
+import re
+
 import streamlit as st
 
 from assess.app.plan_saving import saving
@@ -13,6 +15,9 @@ from assess.report.figure_parts import MoneyTable, Said
 from assess.report.plan import PlanTables
 from assess.report.plan_words import step_name
 from assess.rubric import Rubric
+
+_UNIT = re.compile(r"(?<=[万亿])(?=\w)")
+"""Where a Chinese amount goes on, and a line could end."""
 
 
 def draw(rubric: Rubric, assessment: Assessment, quick: Plan, _: Translator) -> None:
@@ -36,6 +41,9 @@ def draw(rubric: Rubric, assessment: Assessment, quick: Plan, _: Translator) -> 
     if budgets.rows:
         st.header(budgets.title)
         plan_pictures.frontier(rubric, found, _)
+        more = [*tables.one_more_day(), *tables.more_money()]
+        if more:
+            st.markdown("\n".join(f"- {words}" for words in more))
         with st.expander(_("As a table"), key="plan/table/budgets"):
             draw_table(budgets)
     for name, table in (("amounts", amounts), ("sure", sure)):
@@ -70,7 +78,9 @@ def _ask(wanted: str) -> None:
 def _effect(table: MoneyTable, _: Translator) -> None:
     """Today and with the plan, in three columns that a phone has room for."""
     st.subheader(_("In figures"), anchor=False)
-    rows = [[cell.text if isinstance(cell, Said) else cell for cell in row] for row in table.rows]
+    # Amounts break at their spaces, as kept whole they would be wider than a phone together; not 万元.
+    told = [[cell.text if isinstance(cell, Said) else str(cell) for cell in row] for row in table.rows]
+    rows = [[_UNIT.sub("\u2060", text.replace("\u00a0", " ")) for text in row] for row in told]
     plain_table(rows, list(table.head), alt=table.title)
     for note in table.notes:
         st.markdown(note)

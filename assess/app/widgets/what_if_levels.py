@@ -70,12 +70,15 @@ def _row(rubric: Rubric, row: CriterionScore, level: int, _: Translator) -> None
     st.session_state[key] = level
     criterion = rubric.by_id[row.id]
     with st.container(border=True, gap="xxsmall", key=f"what-if-{row.id}"):
+        name = _.text(criterion.label)
+        st.markdown(f"**{md(name)}**")
         st.segmented_control(
-            f"**{md(_.text(criterion.label))}**",
+            name,  # not shown: screen readers would hear the signs of Markdown
             range(TOP_LEVEL + 1),
             format_func=str,
             key=key,
             required=True,
+            label_visibility="collapsed",
             on_change=_move,
             args=(row.id,),
         )
