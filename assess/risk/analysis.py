@@ -7,8 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 import numpy as np
 
 from assess.assessment import Assessment
-from assess.problems import InputError, Problem
-from assess.risk.catalogue import RiskRules, ScoreScale
+from assess.risk.catalogue import ScoreScale
 from assess.risk.cautions import cautions
 from assess.risk.controls import NONE, factors, share, shares
 from assess.risk.expected import annual_mean, event_mean
@@ -44,20 +43,17 @@ def analyse(rubric: Rubric, assessment: Assessment, *, n: int = YEARS, seed: int
     """
     if n < 1:
         raise ValueError("a simulation takes one year or more")
-    rules = rubric.manifest.risk
-    if rules is None:
-        raise InputError([Problem("rubric_without_risk")])
-    return _Analysis(rules, assessment, register(rubric, assessment), n, seed).profile(rubric)
+    return _Analysis(assessment, register(rubric, assessment), n, seed).profile(rubric)
 
 
 class _Analysis:
     """One run: the cases of each risk, then what each of them comes to."""
 
-    def __init__(self, rules: RiskRules, assessment: Assessment, known: Register, n: int, seed: int) -> None:
-        self.rules, self.assessment, self.known, self.n, self.seed = rules, assessment, known, n, seed
-        stage = assessment.profile.stage
-        self.realised = shares(rules, known.standings)
-        reached = {id: share(rules, target_standing(row, stage)) for id, row in known.rows.items()}
+    def __init__(self, assessment: Assessment, known: Register, n: int, seed: int) -> None:
+        self.assessment, self.known, self.n, self.seed = assessment, known, n, seed
+        self.rules, stage = known.rules, assessment.profile.stage
+        self.realised = shares(self.rules, known.standings)
+        reached = {id: share(self.rules, target_standing(row, stage)) for id, row in known.rows.items()}
         self.today = [Case(factors(r.controls, self.realised), r.transfer) for r in known.risks]
         self.targets = [Case(factors(r.controls, reached), r.transfer) for r in known.risks]
 
