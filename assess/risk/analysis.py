@@ -16,8 +16,8 @@ from assess.risk.register import Register, Risk, register, usd_rate
 from assess.risk.results import (
     Classes,
     ControlValue,
+    Figures,
     Joint,
-    Pair,
     RiskProfile,
     ScenarioRisk,
     Scores,
@@ -62,7 +62,7 @@ class _Analysis:
         # The joint run draws for itself, and numpy lets two threads work: the same numbers, sooner.
         with ThreadPoolExecutor(1) as beside:
             joint = beside.submit(self._joint)
-            scenarios, before, after = self._years()
+            scenarios, *totals = self._years()
         total = sum(scenario.residual.mean for scenario in scenarios)
         scenarios = [
             scenario.model_copy(update={"contribution": scenario.residual.mean / total if total else 0.0})
@@ -74,9 +74,9 @@ class _Analysis:
             n=self.n,
             seed=self.seed,
             scenarios=tuple(scenarios),
-            total=self._total(scenarios, before, after),
-            exceedance=exceedance(before, after),
-            tolerance=tuple(self._tolerance(before, after)),
+            total=self._total(scenarios, *totals[:2]),
+            exceedance=exceedance(*totals),
+            tolerance=tuple(self._tolerance(*totals)),
             prices=gap_prices(values, self.known.rows, self.assessment.profile.stage),
             joint=joint.result(),
             unpriced=tuple(Unpriced(id=id, needs=needs) for id, needs in self.known.unpriced.items()),
@@ -84,25 +84,26 @@ class _Analysis:
             warnings=tuple(cautions(rubric, self.assessment, self.known)),
         )
 
-    def _years(self) -> tuple[list[ScenarioRisk], Years, Years]:
-        """The scenarios, and the years of their sum without controls and with today's."""
-        totals, losses = np.zeros((2, self.n)), np.empty((2, self.n))
+    def _years(self) -> tuple[list[ScenarioRisk], Years, Years, Years]:
+        """The scenarios, and the years of their sum without controls, as things stand, and at the targets."""
+        totals, losses = np.zeros((3, self.n)), np.empty((3, self.n))
         scenarios = []
         for risk, case, target in zip(self.known.risks, self.today, self.targets, strict=True):
-            annual_losses(risk, (Case(), case), n=self.n, seed=self.seed, into=losses)
+            annual_losses(risk, (Case(), case, target), n=self.n, seed=self.seed, into=losses)
             totals += losses
-            before, after = (Years.of(years, ordered=False) for years in losses)
+            before, after = (Years.of(years, ordered=False) for years in losses[:2])
             scenarios.append(self._scenario(risk, case, target, before, after))
-        before, after = (Years.of(years) for years in totals)
-        return scenarios, before, after
+        before, after, reached = (Years.of(years) for years in totals)
+        return scenarios, before, after, reached
 
     def _scenario(
         self, risk: Risk, case: Case, target: Case, inherent: Years, residual: Years
     ) -> ScenarioRisk:
-        frequency = Pair(inherent=risk.frequency.mean, residual=risk.frequency.mean * case.factors.frequency)
-        event = Pair(
-            inherent=event_mean(risk.loss, NONE.loss),
-            residual=event_mean(risk.loss, case.factors.loss, case.transfer),
+        cases = {"inherent": Case(), "residual": case, "target": target}
+        rate = risk.frequency.mean
+        frequency = Figures(**{name: rate * of.factors.frequency for name, of in cases.items()})
+        event = Figures(
+            **{name: event_mean(risk.loss, of.factors.loss, of.transfer) for name, of in cases.items()}
         )
         before, after = annual_mean(risk, NONE), annual_mean(risk, case.factors, case.transfer)
         return ScenarioRisk(
@@ -113,10 +114,7 @@ class _Analysis:
             inherent=inherent.figures(before),
             residual=residual.figures(after),
             target_mean=annual_mean(risk, target.factors, target.transfer),
-            likelihood=Classes(
-                inherent=_class(frequency.inherent, self.rules.likelihood),
-                residual=_class(frequency.residual, self.rules.likelihood),
-            ),
+            likelihood=_classes(frequency, self.rules.likelihood),
             impact=self._impact(event),
             risk_score=self._scores(before, after),
             contribution=0.0,
@@ -138,7 +136,7 @@ class _Analysis:
             premium=sum(s.premium for s in scenarios),
         )
 
-    def _tolerance(self, before: Years, after: Years) -> Iterator[Tolerance]:
+    def _tolerance(self, before: Years, after: Years, reached: Years) -> Iterator[Tolerance]:
         for point in self.assessment.risks.tolerance:
             exceeded = after.exceeding(point.loss)
             yield Tolerance(
@@ -146,6 +144,7 @@ class _Analysis:
                 probability=point.probability,
                 inherent=before.exceeding(point.loss),
                 residual=exceeded,
+                target=reached.exceeding(point.loss),
                 met=exceeded <= point.probability,
             )
 
@@ -157,14 +156,11 @@ class _Analysis:
         cases = {"none": none, "today": self.today, "targets": self.targets}
         return join(self.known.risks, cases, economics, n=self.n, seed=self.seed)
 
-    def _impact(self, event: Pair) -> Classes:
+    def _impact(self, event: Figures) -> Classes:
         rate = usd_rate(self.assessment.profile)
         if rate is None:
-            return Classes(inherent=None, residual=None)
-        impact = self.rules.impact
-        return Classes(
-            inherent=_class(event.inherent / rate, impact), residual=_class(event.residual / rate, impact)
-        )
+            return Classes(inherent=None, residual=None, target=None)
+        return _classes(event, self.rules.impact, rate)
 
     def _scores(self, before: float, after: float) -> Scores:
         rate = usd_rate(self.assessment.profile)
@@ -181,6 +177,7 @@ def risk_score(usd_per_year: float, scale: ScoreScale) -> float:
     return 100 * min(1.0, math.log(usd_per_year / scale.low) / math.log(scale.high / scale.low))
 
 
-def _class(value: float, thresholds: Sequence[float]) -> int:
-    """1–5: a boundary belongs to the upper class."""
-    return 1 + sum(value >= threshold for threshold in thresholds)
+def _classes(figures: Figures, thresholds: Sequence[float], rate: float = 1.0) -> Classes:
+    """The classes of figures in so many units: a boundary belongs to the upper class."""
+    states = figures.model_dump().items()
+    return Classes(**{name: 1 + sum(value / rate >= at for at in thresholds) for name, value in states})

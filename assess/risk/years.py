@@ -93,14 +93,15 @@ def _places(n: int, without: int) -> list[int]:
     return sorted(rank - without for rank in ranks if rank >= without)
 
 
-def exceedance(inherent: Years, residual: Years) -> tuple[ExceedancePoint, ...]:
-    """Both curves on one logarithmic grid of losses; empty where no year has a loss."""
-    having = [years.losses for years in (inherent, residual) if len(years.losses)]
+def exceedance(inherent: Years, residual: Years, target: Years) -> tuple[ExceedancePoint, ...]:
+    """The three curves on one logarithmic grid of losses; empty where no year has a loss."""
+    states = {"inherent": inherent, "residual": residual, "target": target}
+    having = [years.losses for years in states.values() if len(years.losses)]
     if not having:
         return ()
     low = min(float(np.quantile(losses, CURVE[0])) for losses in having)
     high = max(float(np.quantile(losses, CURVE[1])) for losses in having)
     return tuple(
-        ExceedancePoint(loss=loss, inherent=inherent.exceeding(loss), residual=residual.exceeding(loss))
+        ExceedancePoint(loss=loss, **{name: years.exceeding(loss) for name, years in states.items()})
         for loss in (np.geomspace(low, high, POINTS).tolist() if low < high else [low])
     )
