@@ -119,9 +119,19 @@ class SectionSaving(ABC, Generic[T]):
                 told.append(_("{found} is out of range.", found=str(item["input"])[:40]))
         return " ".join(dict.fromkeys(told))
 
-    def fail(self, reason: str) -> None:
-        """Has the page say that the last edit was not saved, and why."""
+    def fail(self, reason: str, place: str = "") -> None:
+        """Has the page say that the last edit was not saved, and why; at the fields of a place, if named."""
         st.session_state[self.note("failed")] = reason
+        self.blame(place)
+
+    def blame(self, place: str) -> None:
+        """Names the place of the last edit, in case that it failed."""
+        st.session_state[self.note("failed_at")] = place
+
+    def failed(self, place: str = "") -> str | None:
+        """Why the last edit was not saved, if it was made in that place; without one, if in none."""
+        reason: str | None = st.session_state.get(self.note("failed"))
+        return reason if st.session_state.get(self.note("failed_at"), "") == place else None
 
     def seed(self, key: str, value: object) -> None:
         """Has a field show what is stored, unless what was typed could not be saved."""

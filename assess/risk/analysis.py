@@ -86,14 +86,14 @@ class _Analysis:
 
     def _years(self) -> tuple[list[ScenarioRisk], Years, Years, Years]:
         """The scenarios, and the years of their sum without controls, as things stand, and at the targets."""
-        totals, losses = np.zeros((3, self.n)), np.empty((3, self.n))
+        totals = np.zeros((3, self.n))
         scenarios = []
         for risk, case, target in zip(self.known.risks, self.today, self.targets, strict=True):
-            annual_losses(risk, (Case(), case, target), n=self.n, seed=self.seed, into=losses)
-            totals += losses
-            before, after = (Years.of(years, ordered=False) for years in losses[:2])
+            losses = annual_losses(risk, (Case(), case, target), n=self.n, seed=self.seed)
+            losses.add_to(totals)
+            before, after = (Years(self.n, amounts) for amounts in losses.amounts[:2])
             scenarios.append(self._scenario(risk, case, target, before, after))
-        before, after, reached = (Years.of(years) for years in totals)
+        before, after, reached = (Years(self.n, total) for total in totals)
         return scenarios, before, after, reached
 
     def _scenario(
@@ -138,14 +138,14 @@ class _Analysis:
 
     def _tolerance(self, before: Years, after: Years, reached: Years) -> Iterator[Tolerance]:
         for point in self.assessment.risks.tolerance:
-            exceeded = after.exceeding(point.loss)
+            inherent, residual, target = (years.above([point.loss])[0] for years in (before, after, reached))
             yield Tolerance(
                 loss=point.loss,
                 probability=point.probability,
-                inherent=before.exceeding(point.loss),
-                residual=exceeded,
-                target=reached.exceeding(point.loss),
-                met=exceeded <= point.probability,
+                inherent=inherent,
+                residual=residual,
+                target=target,
+                met=residual <= point.probability,
             )
 
     def _joint(self) -> Joint | None:
