@@ -118,7 +118,11 @@ def test_what_is_refused_is_told_at_its_field_and_stays_typed(
         assert said is not None
         assert 0 < said["y"] - where["y"] < 150
         assert editors.held() == before
-        editors.open(window, lang)
+    window.type(f"risks/{editors.id}/tolerance/loss", "5000000")
+    window.type(tolerance, "10")
+    window.press("risks/tolerance/add")
+    expect(told).to_have_count(0)
+    expect(window.key(tolerance).locator("input")).to_have_value("")
 
 
 def test_two_windows_never_overwrite_each_other_silently(

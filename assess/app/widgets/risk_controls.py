@@ -17,8 +17,10 @@ from assess.risk.inputs import MAX_CONTROLS
 from assess.risk.register import Risk
 
 SIDES: tuple[On, ...] = ("frequency", "loss")
-NEW = ("criterion", "on", "effect")
-"""What is filled in for another control."""
+NEW_SIDE: On = "frequency"
+NEW_EFFECT = 0.3
+NEW = {"criterion": None, "on": NEW_SIDE, "effect": round(NEW_EFFECT * 100, 10)}
+"""What another control is filled in with at first."""
 
 
 def draw(risk: Risk, assessment: Assessment, _: Translator) -> None:
@@ -144,8 +146,8 @@ def _another(risk: Risk, assessment: Assessment, _: Translator) -> None:
         width=560,
     )
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        _side(_key(risk.id, "new", "on"), "frequency", _)
-        _effect(_key(risk.id, "new", "effect"), 0.3, _)
+        _side(_key(risk.id, "new", "on"), NEW_SIDE, _)
+        _effect(_key(risk.id, "new", "effect"), NEW_EFFECT, _)
         st.button(
             _("Add the control"),
             key=f"risks/control-add/{risk.id}",
@@ -262,8 +264,8 @@ def _add(scenario: str) -> None:
     entered = {field: st.session_state.get(_key(scenario, "new", field)) for field in NEW}
     control = _new(scenario, *entered.values())
     if control is not None and _save(scenario, [*_controls(scenario), control]):
-        for field in NEW:
-            st.session_state.pop(_key(scenario, "new", field), None)
+        for field, value in NEW.items():
+            st.session_state[_key(scenario, "new", field)] = value
     saving.blame(_key(scenario, "new"))
 
 

@@ -141,7 +141,8 @@ def _added() -> None:
     id = new_id(title, [entry.id for entry in entered])
     made = {"id": id, "title": title, "frequency": frequency, "loss": loss}
     if saving.change(scenarios=(*(dict(entry) for entry in entered), made)):
-        for field in ("title", *(f"frequency/{n}" for n in FREQUENCY), *(f"loss/{n}" for n in LOSS)):
-            st.session_state.pop(_key(field), None)
+        st.session_state[_key("title")] = ""
+        for field in (*(f"frequency/{n}" for n in FREQUENCY), *(f"loss/{n}" for n in LOSS)):
+            st.session_state[_key(field)] = None
         st.session_state[saving.note("scenario")] = id
     saving.blame(_key("now"))

@@ -61,7 +61,7 @@ def _add() -> None:
     point = {"loss": float(loss), "probability": round(share / 100, 10)}
     if saving.change(tolerance=(*(dict(one) for one in saving.shown().tolerance), point)):
         for field in ("loss", "share"):
-            st.session_state.pop(_key(field), None)
+            st.session_state[_key(field)] = None
     saving.blame(_key("line"))
 
 

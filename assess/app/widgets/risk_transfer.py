@@ -94,4 +94,4 @@ def _set(scenario: str, field: str) -> None:
 def _remove(scenario: str) -> None:
     if saving.change_scenario(scenario, transfer=None):
         for name in FIELDS:
-            st.session_state.pop(_key(scenario, name), None)
+            st.session_state[_key(scenario, name)] = None
