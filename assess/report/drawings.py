@@ -18,6 +18,10 @@ PictureName = Literal[
     "plan_radar",
     "plan_losses",
     "plan_frontier",
+    "risk_curve",
+    "risk_inherent",
+    "risk_residual",
+    "risk_target",
 ]
 
 
@@ -227,6 +231,58 @@ class HostingDrawing:
     machine: Mark | None
 
 
+@dataclass(frozen=True)
+class MatrixCell:
+    """A cell of a matrix, 1–5 both ways, and the lines of numbers in it, each with whether it has moved."""
+
+    likelihood: int
+    impact: int
+    lines: tuple[tuple[tuple[str, bool], ...], ...]
+
+
+@dataclass(frozen=True)
+class MatrixDrawing:
+    """Likelihood against impact in one state of affairs."""
+
+    title: str
+    classes: int
+    cells: tuple[MatrixCell, ...]
+    impact: str
+    likelihood: str
+    """What the axes are called."""
+
+
+@dataclass(frozen=True)
+class ToleratedPoint:
+    """A loss, the chance with which it may be exceeded, and whether that is kept."""
+
+    loss: float
+    chance: float
+    met: bool
+
+
+@dataclass(frozen=True)
+class ExceedanceCurve:
+    """One state of affairs."""
+
+    title: str
+    points: tuple[tuple[float, float], ...]
+
+
+@dataclass(frozen=True)
+class ExceedanceDrawing:
+    """With which chance a year costs more, without controls, today and at the targets, in that order."""
+
+    losses: tuple[Mark, ...]
+    shares: tuple[Mark, ...]
+    curves: tuple[ExceedanceCurve, ...]
+    tolerated: tuple[ToleratedPoint, ...]
+    kept: str
+    exceeded: str
+    """What the two kinds of points are called."""
+    title: str
+
+
 Drawing = (
     CashDrawing
     | LastingDrawing
@@ -236,6 +292,8 @@ Drawing = (
     | ChangeDrawing
     | LossesDrawing
     | FrontierDrawing
+    | MatrixDrawing
+    | ExceedanceDrawing
     | WhatIfDrawing
     | TaskDrawing
     | HostingDrawing

@@ -54,11 +54,20 @@ class RiskRow:
 
 
 @dataclass(frozen=True)
+class RiskCharted:
+    """What the charts of risk draw that draw themselves: figures, and names as they are ranked."""
+
+    found: "RiskProfile"
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class RiskPart:
     """What the risks of an assessment come to, and the register."""
 
     money: FiguresPart
     register: tuple[RiskRow, ...]
+    charted: RiskCharted
 
 
 @dataclass(frozen=True)

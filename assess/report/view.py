@@ -36,6 +36,7 @@ from assess.report.parts import (
     PlanPart,
     RadarPart,
     ReportView,
+    RiskCharted,
     RiskPart,
     SourceRow,
     StageRow,
@@ -149,10 +150,12 @@ def _risk(
 ) -> RiskPart:
     from assess.report.risk import risk_part
     from assess.report.risk_register import risk_register
+    from assess.report.risk_words import ranked_names
 
     return RiskPart(
         money=risk_part(rubric, assessment, found, _),
         register=risk_register(rubric, assessment, scorecard, found, _),
+        charted=RiskCharted(found, ranked_names(found, rubric, assessment, _)),
     )
 
 

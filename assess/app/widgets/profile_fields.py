@@ -225,6 +225,7 @@ class Form:
             ("headcount", 1, "%d"),
             ("annual_revenue", 1000.0, "%.0f"),
             ("personal_records", 1, "%d"),
+            ("day_rate", 100.0, "%.0f"),
             ("fx_per_usd", 0.1, "%.12g"),
         ):
             self._explained(field, _).number_input(
