@@ -42,7 +42,8 @@ def _part_text(assessment: Assessment, part: FiguresPart, _: Translator) -> str:
             said = (*(f"{row[0]} · {row[-1]}" for row in rows), *said)
             head, rows = head[:-1], [row[:-1] for row in rows]
         align = "<" + ">" * (len(head) - 1)
-        lines += section(one.title, [*table(head, rows, align), *paragraphs(said)])
+        figures = table(head, rows, align) if len(head) > 1 else []  # names alone stand before the words
+        lines += section(one.title, [*figures, *paragraphs(said)])
     lines += section(_("To bear in mind"), paragraphs(part.cautions))
     return "\n".join(lines) + "\n"
 

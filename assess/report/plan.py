@@ -4,13 +4,14 @@ from collections.abc import Iterator
 
 from assess.charts.alt import shown
 from assess.charts.plan_alt import plan_changes
-from assess.i18n import Translator, show_number
+from assess.i18n import Translator, show_number, show_percent
 from assess.i18n.formats import show_money
 from assess.i18n.plan import BLOCKED, OBJECTIVE, WHY
 from assess.i18n.terms import KIND, ROLE
 from assess.plan.results import FrontierPoint, Margin, Plan
 from assess.report.figure_parts import Cell, FiguresPart, MoneyTable
 from assess.report.plan_words import note, step_name
+from assess.report.what_ifs import what_if_tables
 from assess.rubric import Rubric
 
 CURVE = 11
@@ -24,10 +25,12 @@ def plan_part(rubric: Rubric, found: Plan, _: Translator) -> FiguresPart:
         view.effect(),
         view.budget(),
         view.steps(),
+        view.sureness(),
         view.find_out(),
         view.blocked(),
         view.frontier(),
         view.frontier_money(),
+        *what_if_tables(rubric, found.what_ifs or (), found.currency, _),
     )
     return FiguresPart(
         facts=(found.currency, _("chosen for {objective}", objective=_(OBJECTIVE[found.objective]))),
@@ -136,6 +139,31 @@ class PlanTables:
                     "it, so that they add up."
                 ),
             ),
+        )
+
+    def sureness(self) -> MoneyTable:
+        """How firmly each step stands in the plan, where that was asked."""
+        _, varied = self.words, self.found.variation
+        notes: tuple[str, ...] = ()
+        if varied is not None:
+            told = _(
+                "The share of {n} draws in which a step is chosen, when each effort comes to {effort} times "
+                "and each effect to {effect} times what it is reckoned with. How far they vary is our "
+                "judgement.",
+                n=varied.draws,
+                effort=f"{varied.effort.low:g}–{varied.effort.high:g}",
+                effect=f"{varied.effect.low:g}–{varied.effect.high:g}",
+            )
+            notes = (told,)
+        return MoneyTable(
+            title=_("How sure each step is"),
+            head=(_("Step"), _("Chosen in")),
+            rows=tuple(
+                (step_name(action.id, self.rubric, _), show_percent(action.robustness))
+                for action in self.found.actions
+                if action.robustness is not None
+            ),
+            notes=notes,
         )
 
     def find_out(self) -> MoneyTable:

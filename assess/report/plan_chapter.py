@@ -19,6 +19,7 @@ from assess.report.plan_pictures import change_pictures, frontier_pictures
 from assess.report.plan_progress import progress_part
 from assess.report.plan_words import note
 from assess.report.sums import Sums
+from assess.report.what_ifs import what_ifs_part
 from assess.risk.results import RiskProfile
 from assess.rubric import Rubric
 from assess.scorecard import Scorecard
@@ -33,16 +34,17 @@ def plan_chapter(
     sums: Sums,
     _: Translator,
 ) -> PlanPart:
-    """The chapter: what the budget buys, where one is set, and the accepted plan, where there is one."""
+    """The chapter: what a budget buys, what was tried, what an accepted plan became; each if it is there."""
     progress = progress_part(rubric, assessment, _)
+    tried = what_ifs_part(rubric, sums.kept(rubric, assessment), assessment.profile.currency, _)
     if assessment.plan.budget == Limits():
-        return PlanPart(None, (), None, progress, None)
+        return PlanPart(None, (), None, tried, progress, None)
     found = sums.plan(rubric, assessment)
     charted = _charted(rubric, assessment, found, losses, sums)
     view = PlanTables(rubric, found, _)
     effect = replace(view.effect(), pictures=tuple(change_pictures(rubric, scorecard, charted, _)))
     days = replace(view.frontier(), pictures=tuple(frontier_pictures(rubric, found, _)))
-    around = (view.find_out(), view.blocked(), days, view.frontier_money())
+    around = (view.sureness(), view.find_out(), view.blocked(), days, view.frontier_money())
     return PlanPart(
         change=FiguresPart(
             facts=(found.currency, _("chosen for {objective}", objective=_(OBJECTIVE[found.objective]))),
@@ -51,6 +53,7 @@ def plan_chapter(
         ),
         months=tuple(_months(view, assessment, _)),
         around=FiguresPart((), tuple(table for table in around if table.rows), ()),
+        what_ifs=tried,
         progress=progress,
         charted=charted,
     )
