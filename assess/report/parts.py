@@ -105,6 +105,8 @@ class PlanPart:
     change: FiguresPart | None
     """None without a budget."""
     months: tuple[PlanMonth, ...]
+    varied: str
+    """What the share rests on in which each step is chosen; empty where there is none."""
     around: FiguresPart | None
     """What to find out first, what other budgets would buy, what to bear in mind; None without a budget."""
     what_ifs: FiguresPart | None

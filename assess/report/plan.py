@@ -143,18 +143,7 @@ class PlanTables:
 
     def sureness(self) -> MoneyTable:
         """How firmly each step stands in the plan, where that was asked."""
-        _, varied = self.words, self.found.variation
-        notes: tuple[str, ...] = ()
-        if varied is not None:
-            told = _(
-                "The share of {n} draws in which a step is chosen, when each effort comes to {effort} times "
-                "and each effect to {effect} times what it is reckoned with. How far they vary is our "
-                "judgement.",
-                n=varied.draws,
-                effort=f"{varied.effort.low:g}–{varied.effort.high:g}",
-                effect=f"{varied.effect.low:g}–{varied.effect.high:g}",
-            )
-            notes = (told,)
+        _, told = self.words, self.varied()
         return MoneyTable(
             title=_("How sure each step is"),
             head=(_("Step"), _("Chosen in")),
@@ -163,7 +152,21 @@ class PlanTables:
                 for action in self.found.actions
                 if action.robustness is not None
             ),
-            notes=notes,
+            notes=(told,) if told else (),
+        )
+
+    def varied(self) -> str:
+        """What the shares in which steps are chosen rest on; empty where that was not asked."""
+        _, varied = self.words, self.found.variation
+        if varied is None:
+            return ""
+        return _(
+            "The share of {n} draws in which a step is chosen, when each effort comes to {effort} times "
+            "and each effect to {effect} times what it is reckoned with. How far they vary is our "
+            "judgement.",
+            n=varied.draws,
+            effort=f"{varied.effort.low:g}–{varied.effort.high:g}",
+            effect=f"{varied.effect.low:g}–{varied.effect.high:g}",
         )
 
     def find_out(self) -> MoneyTable:
@@ -211,6 +214,7 @@ class PlanTables:
                 )
                 for one in self.found.blocked
             ),
+            prose=True,
         )
 
     def frontier(self) -> MoneyTable:

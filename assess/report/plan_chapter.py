@@ -6,7 +6,7 @@ from itertools import groupby
 
 from assess.assessment import Assessment
 from assess.charts.alt import DEFINED
-from assess.i18n import Translator, show_date
+from assess.i18n import Translator, show_date, show_percent
 from assess.i18n.plan import OBJECTIVE, WHY, effort
 from assess.plan.inputs import Limits
 from assess.plan.planning import planned
@@ -38,13 +38,13 @@ def plan_chapter(
     progress = progress_part(rubric, assessment, _)
     tried = what_ifs_part(rubric, sums.kept(rubric, assessment), assessment.profile.currency, _)
     if assessment.plan.budget == Limits():
-        return PlanPart(None, (), None, tried, progress, None)
+        return PlanPart(None, (), "", None, tried, progress, None)
     found = sums.plan(rubric, assessment)
     charted = _charted(rubric, assessment, found, losses, sums)
     view = PlanTables(rubric, found, _)
     effect = replace(view.effect(), pictures=tuple(change_pictures(rubric, scorecard, charted, _)))
     days = replace(view.frontier(), pictures=tuple(frontier_pictures(rubric, found, _)))
-    around = (view.sureness(), view.find_out(), view.blocked(), days, view.frontier_money())
+    around = (view.find_out(), view.blocked(), days, view.frontier_money())
     return PlanPart(
         change=FiguresPart(
             facts=(found.currency, _("chosen for {objective}", objective=_(OBJECTIVE[found.objective]))),
@@ -52,6 +52,7 @@ def plan_chapter(
             cautions=tuple(note(one, found, rubric, _) for one in found.notes),
         ),
         months=tuple(_months(view, assessment, _)),
+        varied=view.varied(),
         around=FiguresPart((), tuple(table for table in around if table.rows), ()),
         what_ifs=tried,
         progress=progress,
@@ -107,3 +108,5 @@ def _payoff(action: Action, view: PlanTables, _: Translator) -> Iterator[str]:
     yield _("readiness {points}", points=view.points(action.points))
     if action.loss_avoided is not None and view.amount(action.loss_avoided) != "0":
         yield _("{amount} less expected loss a year", amount=view.money(action.loss_avoided))
+    if action.robustness is not None:
+        yield _("chosen in {share}", share=show_percent(action.robustness))

@@ -10,6 +10,8 @@ from assess.report.glyphs import one_line
 from assess.rubric import Band, Rubric
 from assess.scorecard import GateState
 
+ARROW = "\u00a0→\u00a0"
+"""Between two levels, which stay on one line."""
 MOST_MOVES = 8
 """Levels of one what-if that are listed."""
 
@@ -100,7 +102,7 @@ def _move(rubric: Rubric, move: Move, _: Translator) -> str:
     name = _.text(rubric.by_id[move.criterion].label)
     if move.from_ == move.to:
         return _("{name} {level}, with evidence", name=name, level=move.to)
-    return f"{name} {'–' if move.from_ is None else move.from_} → {move.to}"
+    return f"{name} {'–' if move.from_ is None else move.from_}{ARROW}{move.to}"
 
 
 def _name(one: Tried) -> Said:
