@@ -68,7 +68,7 @@ def _errors() -> Iterator[Figure]:
     exact = [case["expected"]["quantiles"][f"p{p}"] for p in (90, 95, 99)]
     n = YEARS[0]
     risk = Risk("x.exact", Pert(often, often, often), Lognormal.from_ci90(*loss), (), "mitigate", None)
-    found = Years.of(annual_losses(risk, (Case(),), n=n, seed=1)[0]).figures(0.0)
+    found = Years(n, annual_losses(risk, (Case(),), n=n, seed=1).amounts[0]).figures(0.0)
     once = often * _pyfair_pert(loss[0], 60_000.0, loss[1], n)
     for what, quantiles in (
         (
@@ -85,14 +85,14 @@ def _errors() -> Iterator[Figure]:
 
 
 def _simulated(frequency: tuple[float, float, float], n: int) -> None:
-    totals, losses = np.zeros((2, n)), np.empty((2, n))
+    totals = np.zeros((2, n))
     for number in range(SCENARIOS):
         risk = Risk(f"x.{number}", Pert(*frequency), Lognormal.from_ci90(*LOSS), (), "mitigate", None)
-        annual_losses(risk, (Case(), Case(LEFT)), n=n, seed=1, into=losses)
-        for years in losses:
-            Years.of(years, ordered=False).figures(0.0)
-        totals += losses
-    before, after = (Years.of(total) for total in totals)
+        losses = annual_losses(risk, (Case(), Case(LEFT)), n=n, seed=1)
+        for amounts in losses.amounts:
+            Years(n, amounts).figures(0.0)
+        losses.add_to(totals)
+    before, after = (Years(n, total) for total in totals)
     before.figures(0.0), after.figures(0.0)
     exceedance(before, after)
 

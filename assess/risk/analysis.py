@@ -90,14 +90,14 @@ class _Analysis:
 
     def _years(self) -> tuple[list[ScenarioRisk], Years, Years]:
         """The scenarios, and the years of their sum without controls and with today's."""
-        totals, losses = np.zeros((2, self.n)), np.empty((2, self.n))
+        totals = np.zeros((2, self.n))
         scenarios = []
         for risk, case, target in zip(self.known.risks, self.today, self.targets, strict=True):
-            annual_losses(risk, (Case(), case), n=self.n, seed=self.seed, into=losses)
-            totals += losses
-            before, after = (Years.of(years, ordered=False) for years in losses)
+            losses = annual_losses(risk, (Case(), case), n=self.n, seed=self.seed)
+            losses.add_to(totals)
+            before, after = (Years(self.n, amounts) for amounts in losses.amounts)
             scenarios.append(self._scenario(risk, case, target, before, after))
-        before, after = (Years.of(years) for years in totals)
+        before, after = (Years(self.n, total) for total in totals)
         return scenarios, before, after
 
     def _scenario(
@@ -144,11 +144,11 @@ class _Analysis:
 
     def _tolerance(self, before: Years, after: Years) -> Iterator[Tolerance]:
         for point in self.assessment.risks.tolerance:
-            exceeded = after.exceeding(point.loss)
+            (exceeded,) = after.above([point.loss])
             yield Tolerance(
                 loss=point.loss,
                 probability=point.probability,
-                inherent=before.exceeding(point.loss),
+                inherent=before.above([point.loss])[0],
                 residual=exceeded,
                 met=exceeded <= point.probability,
             )

@@ -89,9 +89,10 @@ class _Timed:
 
     @classmethod
     def of(cls, block: Events, generator: np.random.Generator, factors: Floats) -> "_Timed":
-        period = generator.integers(1, len(factors), len(block.path))
-        followed = int(np.searchsorted(block.path, FLOW_PATHS - block.first))
-        place = block.path[:followed] * len(factors) + period[:followed]
+        path = block.path
+        period = generator.integers(1, len(factors), len(path))
+        followed = int(np.searchsorted(path, FLOW_PATHS - block.first))
+        place = path[:followed] * len(factors) + period[:followed]
         return cls(block, factors.take(period), place)
 
 
@@ -116,7 +117,7 @@ class _Lost:
             amounts = loss[: len(timed.place)]
             rows += np.bincount(timed.place, weights=amounts, minlength=rows.size).reshape(rows.shape)
         loss *= timed.factor
-        self.present[here] += timed.block.sums(loss)
+        np.add.at(self.present[here], timed.block.hit, timed.block.sums(loss))
 
 
 def _column(

@@ -43,12 +43,19 @@ class Events:
     """The path that index 0 stands for."""
     paths: int
     """How many paths there are."""
-    path: Indices
-    """Of each event the index of its path, ascending."""
+    hit: Indices
+    """The indices of the paths in which anything happens, ascending."""
+    place: Indices
+    """Of each event where in `hit` its path is, ascending."""
     chance: Floats
     """Of each event: it happens under every factor on frequency above this."""
     loss: Floats
     """Of each event, without controls."""
+
+    @property
+    def path(self) -> Indices:
+        """Of each event the index of its path, ascending."""
+        return self.hit.take(self.place)
 
     def under(self, case: Case) -> Floats:
         """What each event costs in a case: nothing where it does not happen."""
@@ -60,9 +67,31 @@ class Events:
         return loss
 
     def sums(self, amounts: Floats) -> Floats:
-        """Amounts of the events, added up by path."""
-        sums = np.bincount(self.path, weights=amounts, minlength=self.paths)
+        """Amounts of the events, added up by path, for those in which anything happens."""
+        sums = np.bincount(self.place, weights=amounts, minlength=len(self.hit))
         return np.asarray(sums, dtype=np.float64)
+
+
+@dataclass(frozen=True, eq=False)
+class Losses:
+    """The losses of n simulated years in some cases; most years may be without."""
+
+    n: int
+    years: Indices
+    """Those in which anything happens without controls, ascending."""
+    amounts: Floats
+    """What each of them loses, cases × years."""
+
+    def add_to(self, totals: Floats) -> None:
+        """Adds them to totals, cases × n."""
+        for total, amounts in zip(totals, self.amounts, strict=True):
+            np.add.at(total, self.years, amounts)
+
+    def every_year(self) -> Floats:
+        """The losses of all years, cases × n."""
+        totals = np.zeros((len(self.amounts), self.n))
+        self.add_to(totals)
+        return totals
 
 
 def events(risk: Risk, generator: np.random.Generator, *, paths: int, years: float = 1.0) -> Iterator[Events]:
@@ -75,26 +104,20 @@ def events(risk: Risk, generator: np.random.Generator, *, paths: int, years: flo
 
 def _block(risk: Risk, generator: np.random.Generator, first: int, paths: int, years: float) -> Events:
     happening, often = counts(risk.frequency, years, generator, paths)
-    path = np.repeat(happening, often)
-    chance = generator.random(len(path))
-    loss = generator.standard_normal(len(path))
+    place = np.repeat(np.arange(len(happening)), often)
+    chance = generator.random(len(place))
+    loss = generator.standard_normal(len(place))
     loss *= risk.loss.sigma
     loss += risk.loss.mu
     np.exp(loss, out=loss)
-    return Events(first, paths, path, chance, loss)
+    return Events(first, paths, happening, place, chance, loss)
 
 
-def annual_losses(
-    risk: Risk, cases: tuple[Case, ...], *, n: int, seed: int, into: Floats | None = None
-) -> Floats:
-    """The losses of n simulated years in each case, cases × years.
-
-    They are written `into` an array of that shape if one is given: fresh memory for every scenario would take
-    longer than the draws.
-    """
-    losses = np.empty((len(cases), n)) if into is None else into
-    for block in events(risk, stream(seed, f"risk/{risk.id}"), paths=n):
-        here = slice(block.first, block.first + block.paths)
-        for row, case in zip(losses, cases, strict=True):
-            row[here] = block.sums(block.under(case))
-    return losses
+def annual_losses(risk: Risk, cases: tuple[Case, ...], *, n: int, seed: int) -> Losses:
+    """The losses of n simulated years in each case: those of years in which anything happens."""
+    blocks = [
+        (block.hit + block.first, [block.sums(block.under(case)) for case in cases])
+        for block in events(risk, stream(seed, f"risk/{risk.id}"), paths=n)
+    ]
+    years, amounts = zip(*blocks, strict=True)
+    return Losses(n, np.concatenate(years), np.concatenate(amounts, axis=1))

@@ -78,7 +78,7 @@ def test_no_year_loses_more_with_more_control(
     less, better = (factors(risk.controls, having) for having in (some_shares, more))
     bare, now, then = annual_losses(
         risk, (Case(), Case(less, transfer), Case(better, transfer)), n=2_000, seed=1
-    )
+    ).every_year()
     assert (now <= bare).all()
     assert (then <= now).all()
     means = [annual_mean(risk, f, transfer) for f in (less, better)]
@@ -175,7 +175,9 @@ def test_another_scenario_moves_no_other() -> None:
 def test_scenarios_of_the_same_shape_are_independent() -> None:
     loss = Lognormal.from_ci90(1e4, 1e5)
     first, second = (
-        annual_losses(Risk(id, Pert(1, 2, 4), loss, (), "accept", None), (Case(),), n=MANY, seed=1)[0]
+        annual_losses(
+            Risk(id, Pert(1, 2, 4), loss, (), "accept", None), (Case(),), n=MANY, seed=1
+        ).every_year()[0]
         for id in ("x.one", "x.two")
     )
     assert abs(np.corrcoef(first, second)[0, 1]) < 4 / math.sqrt(MANY)
@@ -190,7 +192,7 @@ def test_simulated_years_agree_with_the_exact_figures(frequency: Pert) -> None:
     risk = Risk("x.any", frequency, Lognormal.from_ci90(1e4, 1e5), (), "mitigate", None)
     left = Factors(frequency=0.4, loss=0.7)
     for case, drawn in zip(
-        (NONE, left), annual_losses(risk, (Case(), Case(left)), n=MANY, seed=5), strict=True
+        (NONE, left), annual_losses(risk, (Case(), Case(left)), n=MANY, seed=5).every_year(), strict=True
     ):
         assert drawn.mean() == pytest.approx(annual_mean(risk, case), abs=4 * drawn.std() / math.sqrt(MANY))
         # Var = E[Λ] E[X²] + Var(Λ) E[X]²
@@ -219,7 +221,7 @@ def test_simulated_years_agree_with_the_exact_figures(frequency: Pert) -> None:
 )
 def test_what_an_insurance_leaves(transfer: Transfer) -> None:
     risk = Risk("x.any", Pert(0.2, 0.5, 1), Lognormal.from_ci90(1e4, 4e5), (), "transfer", transfer)
-    (drawn,) = annual_losses(risk, (Case(Factors(0.5, 0.9), transfer),), n=MANY, seed=3)
+    (drawn,) = annual_losses(risk, (Case(Factors(0.5, 0.9), transfer),), n=MANY, seed=3).every_year()
     expected = annual_mean(risk, Factors(0.5, 0.9), transfer)
     assert drawn.mean() == pytest.approx(expected, abs=4 * drawn.std() / math.sqrt(MANY))
 
@@ -238,7 +240,7 @@ def test_frequent_events_are_drawn_in_bounded_memory() -> None:
 
     risk = Risk("x.any", Pert(300, 330, 365), Lognormal.from_ci90(1, 3), (), "accept", None)
     tracemalloc.start()
-    (drawn,) = annual_losses(risk, (Case(),), n=20_000, seed=1)
+    (drawn,) = annual_losses(risk, (Case(),), n=20_000, seed=1).every_year()
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
     assert drawn.mean() == pytest.approx(annual_mean(risk, NONE), abs=4 * drawn.std() / math.sqrt(len(drawn)))
@@ -246,13 +248,13 @@ def test_frequent_events_are_drawn_in_bounded_memory() -> None:
 
 
 def test_the_worst_years_go_by_rank() -> None:
-    years = Years.of(np.array([0.0] * 995 + [10.0, 20.0, 30.0, 40.0, 50.0]))
+    years = Years(1_000, np.array([0.0, 50.0, 20.0, 40.0, 10.0, 30.0]))
     figures = years.figures(mean=0.15)
     assert (figures.p50, figures.p99, figures.prob_none) == (0.0, 0.0, 0.995)
     assert figures.es90 == pytest.approx(1.5)  # the worst hundred, of which 95 lose nothing
     assert isinstance(figures, AnnualLoss)
     assert years.worst(0.001) == 50
-    assert [years.exceeding(x) for x in (0, 10, 49, 50)] == [0.005, 0.004, 0.001, 0]
+    assert years.above([0, 10, 49, 50]) == [0.005, 0.004, 0.001, 0]
 
 
 def test_the_strongest_of_one_mechanism_counts_and_each_side_apart() -> None:
