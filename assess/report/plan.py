@@ -57,10 +57,6 @@ class PlanTables:
         """Person-days."""
         return show_number(value, self.words.locale)
 
-    def points(self, value: float | None) -> str:
-        """Readiness that is added."""
-        return "–" if value is None else f"{round(value, 1) + 0.0:+.1f}".replace("-", "\u2212")
-
     def effect(self) -> MoneyTable:
         """What the plan changes."""
         _, found = self.words, self.found
@@ -127,7 +123,7 @@ class PlanTables:
                     self.days(action.days),
                     self.amount(action.cost),
                     _span(action.start_month, action.finish_month),
-                    self.points(action.points),
+                    points(action.points),
                     self.amount(action.loss_avoided),
                     _(WHY[action.why]),
                 )
@@ -188,7 +184,7 @@ class PlanTables:
                     _.text(self.rubric.by_id[one.criterion].label),
                     _(KIND[one.kind]),
                     str(one.target),
-                    self.points(one.gap_points),
+                    points(one.gap_points),
                     self.amount(one.loss_avoided),
                     self.days(one.days),
                     str(len(one.blocks)) if one.blocks else "–",
@@ -257,7 +253,7 @@ class PlanTables:
 
     def _more(self, margin: Margin) -> str:
         _ = self.words
-        added, avoided = self.points(margin.readiness), margin.loss_avoided
+        added, avoided = points(margin.readiness), margin.loss_avoided
         if not margin.readiness and not avoided and not margin.gates:
             return _("nothing is added by it alone")
         if avoided is None:
@@ -279,7 +275,8 @@ class PlanTables:
 
 def points(value: float | None) -> str:
     """Readiness that is added, with its sign."""
-    return "–" if value is None else f"{value:+.1f}".replace("-", "\u2212")
+    # A little below nothing is shown as nothing: adding 0 takes the sign away.
+    return "–" if value is None else f"{round(value, 1) + 0.0:+.1f}".replace("-", "\u2212")
 
 
 def thinned(curve: tuple[FrontierPoint, ...]) -> tuple[FrontierPoint, ...]:

@@ -14,7 +14,7 @@ from assess.plan.results import Action, Plan
 from assess.plan.tasks import month_end, month_start
 from assess.report.figure_parts import FiguresPart
 from assess.report.parts import PlanCharted, PlanMonth, PlanPart, PlanStep
-from assess.report.plan import PlanTables
+from assess.report.plan import PlanTables, points
 from assess.report.plan_pictures import change_pictures, frontier_pictures
 from assess.report.plan_progress import progress_part
 from assess.report.plan_words import note
@@ -105,7 +105,7 @@ def _effort(action: Action, view: PlanTables, _: Translator) -> Iterator[str]:
 
 
 def _payoff(action: Action, view: PlanTables, _: Translator) -> Iterator[str]:
-    yield _("readiness {points}", points=view.points(action.points))
+    yield _("readiness {points}", points=points(action.points))
     if action.loss_avoided is not None and view.amount(action.loss_avoided) != "0":
         yield _("{amount} less expected loss a year", amount=view.money(action.loss_avoided))
     if action.robustness is not None:
