@@ -25,12 +25,20 @@ PictureName = Literal[
 ]
 
 
+Curve = tuple[tuple[float, float], ...]
+"""The points of a line, each by its share of the width and of the height."""
+
+
 @dataclass(frozen=True)
 class Mark:
     """A place with what it is called."""
 
     at: float
     text: str
+
+
+Ticks = tuple[Mark, ...]
+"""The round values along one side of a chart."""
 
 
 @dataclass(frozen=True)
@@ -52,7 +60,7 @@ class CashColumn:
 class CashDrawing:
     """Cash by period."""
 
-    ticks: tuple[Mark, ...]
+    ticks: Ticks
     zero: float
     columns: tuple[CashColumn, ...]
     uncertain: bool
@@ -64,10 +72,10 @@ class CashDrawing:
 class LastingDrawing:
     """In which share of the futures cash is left."""
 
-    months: tuple[Mark, ...]
-    shares: tuple[Mark, ...]
-    within: tuple[tuple[float, float], ...]
-    beyond: tuple[tuple[float, float], ...]
+    months: Ticks
+    shares: Ticks
+    within: Curve
+    beyond: Curve
     marks: tuple[tuple[float, float, str], ...]
 
 
@@ -85,10 +93,10 @@ class SpreadBar:
 class SpreadDrawing:
     """How the value is spread."""
 
-    ticks: tuple[Mark, ...]
+    ticks: Ticks
     zero: float | None
     bars: tuple[SpreadBar, ...]
-    outline: tuple[tuple[float, float], ...]
+    outline: Curve
     """The spread with indirect benefits, if there are any."""
     marks: tuple[Mark, ...]
 
@@ -106,7 +114,7 @@ class TornadoBar:
 class TornadoDrawing:
     """What moves the value most."""
 
-    ticks: tuple[Mark, ...]
+    ticks: Ticks
     middle: float
     bars: tuple[TornadoBar, ...]
 
@@ -154,10 +162,10 @@ class ChangeDrawing:
 class LossesDrawing:
     """With which chance a year costs more, today and with the plan."""
 
-    losses: tuple[Mark, ...]
-    shares: tuple[Mark, ...]
-    before: tuple[tuple[float, float], ...]
-    after: tuple[tuple[float, float], ...]
+    losses: Ticks
+    shares: Ticks
+    before: Curve
+    after: Curve
     title: str
 
 
@@ -166,15 +174,15 @@ class Panel:
     """One of two curves above each other."""
 
     title: str
-    ticks: tuple[Mark, ...]
-    points: tuple[tuple[float, float], ...]
+    ticks: Ticks
+    points: Curve
 
 
 @dataclass(frozen=True)
 class FrontierDrawing:
     """What each number of days buys."""
 
-    days: tuple[Mark, ...]
+    days: Ticks
     panels: tuple[Panel, ...]
     plan: Mark
     knee: Mark | None
@@ -223,10 +231,10 @@ class TaskDrawing:
 class HostingDrawing:
     """What calling an API and hosting cost a month, by tokens."""
 
-    tokens: tuple[Mark, ...]
-    costs: tuple[Mark, ...]
-    api: tuple[tuple[float, float], ...]
-    hosting: tuple[tuple[float, float], ...]
+    tokens: Ticks
+    costs: Ticks
+    api: Curve
+    hosting: Curve
     meet: tuple[float, float, str] | None
     machine: Mark | None
 

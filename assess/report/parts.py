@@ -109,13 +109,17 @@ class PlanCharted:
 
 @dataclass(frozen=True)
 class PlanPart:
-    """What to do within the budget, and what became of what the company set out to do."""
+    """What to do within the budget, what else was tried, and what became of an accepted plan."""
 
     change: FiguresPart | None
     """None without a budget."""
     months: tuple[PlanMonth, ...]
+    varied: str
+    """What the share rests on in which each step is chosen; empty where there is none."""
     around: FiguresPart | None
     """What to find out first, what other budgets would buy, what to bear in mind; None without a budget."""
+    what_ifs: FiguresPart | None
+    """None where none was kept."""
     progress: FiguresPart | None
     """None where no plan was accepted."""
     charted: PlanCharted | None
@@ -123,7 +127,7 @@ class PlanPart:
     @property
     def parts(self) -> tuple[FiguresPart, ...]:
         """Those that there are, in their order."""
-        return tuple(part for part in (self.change, self.around, self.progress) if part)
+        return tuple(part for part in (self.change, self.around, self.what_ifs, self.progress) if part)
 
 
 @dataclass(frozen=True)
@@ -368,7 +372,7 @@ class ReportView:
     risk: RiskPart | None
     """None where nothing is answered, or no scenario has an amount."""
     plan: PlanPart | None
-    """None where the assessment holds neither a budget nor an accepted plan."""
+    """None where the assessment holds neither a budget nor an accepted plan nor a what-if."""
     evidence: tuple[EvidenceRow, ...]
     questions: tuple[QuestionPart, ...]
     method: tuple[str, ...]

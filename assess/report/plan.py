@@ -4,13 +4,14 @@ from collections.abc import Iterator
 
 from assess.charts.alt import shown
 from assess.charts.plan_alt import plan_changes
-from assess.i18n import Translator, show_number
+from assess.i18n import Translator, show_number, show_percent
 from assess.i18n.formats import show_money
 from assess.i18n.plan import BLOCKED, OBJECTIVE, WHY, person_days
 from assess.i18n.terms import KIND, ROLE
 from assess.plan.results import FrontierPoint, Margin, Plan
 from assess.report.figure_parts import Cell, FiguresPart, MoneyTable
 from assess.report.plan_words import note, step_name
+from assess.report.what_ifs import what_if_tables
 from assess.rubric import Rubric
 
 CURVE = 11
@@ -24,10 +25,12 @@ def plan_part(rubric: Rubric, found: Plan, _: Translator) -> FiguresPart:
         view.effect(),
         view.budget(),
         view.steps(),
+        view.sureness(),
         view.find_out(),
         view.blocked(),
         view.frontier(),
         view.frontier_money(),
+        *what_if_tables(rubric, found.what_ifs or (), found.currency, _),
     )
     return FiguresPart(
         facts=(found.currency, _("chosen for {objective}", objective=_(OBJECTIVE[found.objective]))),
@@ -53,10 +56,6 @@ class PlanTables:
     def days(self, value: float) -> str:
         """Person-days."""
         return show_number(value, self.words.locale)
-
-    def points(self, value: float | None) -> str:
-        """Readiness that is added."""
-        return "–" if value is None else f"{round(value, 1) + 0.0:+.1f}".replace("-", "\u2212")
 
     def effect(self) -> MoneyTable:
         """What the plan changes."""
@@ -124,7 +123,7 @@ class PlanTables:
                     self.days(action.days),
                     self.amount(action.cost),
                     _span(action.start_month, action.finish_month),
-                    self.points(action.points),
+                    points(action.points),
                     self.amount(action.loss_avoided),
                     _(WHY[action.why]),
                 )
@@ -136,6 +135,34 @@ class PlanTables:
                     "it, so that they add up."
                 ),
             ),
+        )
+
+    def sureness(self) -> MoneyTable:
+        """How firmly each step stands in the plan, where that was asked."""
+        _, told = self.words, self.varied()
+        return MoneyTable(
+            title=_("How sure each step is"),
+            head=(_("Step"), _("Chosen in")),
+            rows=tuple(
+                (step_name(action.id, self.rubric, _), show_percent(action.robustness))
+                for action in self.found.actions
+                if action.robustness is not None
+            ),
+            notes=(told,) if told else (),
+        )
+
+    def varied(self) -> str:
+        """What the shares in which steps are chosen rest on; empty where that was not asked."""
+        _, varied = self.words, self.found.variation
+        if varied is None:
+            return ""
+        return _(
+            "The share of {n} draws in which a step is chosen, when each effort comes to {effort} times "
+            "and each effect to {effect} times what it is reckoned with. How far they vary is our "
+            "judgement.",
+            n=varied.draws,
+            effort=f"{varied.effort.low:g}–{varied.effort.high:g}",
+            effect=f"{varied.effect.low:g}–{varied.effect.high:g}",
         )
 
     def find_out(self) -> MoneyTable:
@@ -157,7 +184,7 @@ class PlanTables:
                     _.text(self.rubric.by_id[one.criterion].label),
                     _(KIND[one.kind]),
                     str(one.target),
-                    self.points(one.gap_points),
+                    points(one.gap_points),
                     self.amount(one.loss_avoided),
                     self.days(one.days),
                     str(len(one.blocks)) if one.blocks else "–",
@@ -183,6 +210,7 @@ class PlanTables:
                 )
                 for one in self.found.blocked
             ),
+            prose=True,
         )
 
     def frontier(self) -> MoneyTable:
@@ -232,7 +260,7 @@ class PlanTables:
 
     def _more(self, margin: Margin) -> str:
         _ = self.words
-        added, avoided = self.points(margin.readiness), margin.loss_avoided
+        added, avoided = points(margin.readiness), margin.loss_avoided
         if not margin.readiness and not avoided and not margin.gates:
             return _("nothing is added by it alone")
         if avoided is None:
@@ -254,7 +282,8 @@ class PlanTables:
 
 def points(value: float | None) -> str:
     """Readiness that is added, with its sign."""
-    return "–" if value is None else f"{value:+.1f}".replace("-", "\u2212")
+    # A little below nothing is shown as nothing: adding 0 takes the sign away.
+    return "–" if value is None else f"{round(value, 1) + 0.0:+.1f}".replace("-", "\u2212")
 
 
 def thinned(curve: tuple[FrontierPoint, ...]) -> tuple[FrontierPoint, ...]:

@@ -167,7 +167,8 @@ def _plan(
     sums: Sums,
     _: Translator,
 ) -> PlanPart | None:
-    if assessment.plan.budget == Limits() and assessment.plan.accepted is None:
+    held = assessment.plan
+    if held.budget == Limits() and held.accepted is None and not held.what_ifs:
         return None
     from assess.report.plan_chapter import plan_chapter
 

@@ -215,3 +215,8 @@ class RiskProfile(_Model):
     dropped: tuple[str, ...]
     """Scenarios left out with a reason."""
     warnings: tuple[Caution, ...]
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is no scenario, not even one that is left out with a reason."""
+        return not self.scenarios and not self.dropped

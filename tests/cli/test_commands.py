@@ -583,7 +583,7 @@ def test_lint_of_what_is_no_rubric_is_bad_input(run: Run, tmp_path: Path) -> Non
 # schema
 
 
-@pytest.mark.parametrize("kind", ["rubric", "assessment", "scorecard", "comparison"])
+@pytest.mark.parametrize("kind", ["rubric", "assessment", "scorecard", "comparison", "report"])
 def test_schema_is_valid_and_described(run: Run, kind: str) -> None:
     import jsonschema
 

@@ -14,7 +14,7 @@ from assess.assessment_file import load_assessment
 from assess.charts.overlay import MOST
 from assess.i18n import Translator, show_date
 from assess.i18n.problems import line
-from assess.plan.trying import tried
+from assess.plan.trying import as_assessment, tried_on, what_if_id, what_if_name
 from assess.problems import InputError
 from assess.storage import NotFound, Summary
 
@@ -22,7 +22,6 @@ CHOSEN = "compare/chosen"
 """Key of the choice: ids of stored assessments."""
 CHIP = 30
 """How many letters of a name a chip shows on a phone."""
-_SIGN = "?"
 _OPENED = "compare/opened"
 """Session key of the assessment that was open when the choice was made."""
 
@@ -66,16 +65,6 @@ def put(chosen: list[str]) -> None:
     st.session_state[_OPENED] = state.current_id()
 
 
-def what_if_id(assessment: str, name: str) -> str:
-    """What stands for a kept what-if among the choices; no assessment's id has the sign."""
-    return f"{assessment}{_SIGN}{name}"
-
-
-def what_if_name(id: str) -> str | None:
-    """Under which name a compared what-if is kept; None for an assessment."""
-    return id.partition(_SIGN)[2] or None
-
-
 def _labels(stored: dict[str, Summary], _: Translator) -> dict[str, str]:
     """Assessments, each followed by its what-ifs. The browser hands labels back: no two may be the same."""
     of = naming.labels(list(stored.values()), _)
@@ -99,26 +88,17 @@ def _first_choice(stored: dict[str, Summary]) -> list[str]:
 def _loaded(ids: Sequence[str]) -> list[Assessment]:
     found = []
     for id in ids:
-        stored, _sign, name = id.partition(_SIGN)
+        name = what_if_name(id)
         try:
-            assessment = state.repository().load(stored).assessment
+            assessment = state.repository().load(tried_on(id)).assessment
         except NotFound:  # emptied from the bin in another window since the list was read
             continue
-        if not name:
+        if name is None:
             found.append(assessment)
-        elif tried_ := _tried(assessment, name):
-            found.append(tried_)
+        # One that was deleted since the list was read is left out.
+        kept = (one for one in assessment.plan.what_ifs if one.name == name)
+        found.extend(as_assessment(state.rubric(), assessment, one) for one in kept)
     return found
-
-
-def _tried(assessment: Assessment, name: str) -> Assessment | None:
-    """An assessment as a what-if has it; None where that was deleted since the list was read."""
-    levels = next((one.levels for one in assessment.plan.what_ifs if one.name == name), None)
-    if levels is None:
-        return None
-    return tried(state.rubric(), assessment, levels).model_copy(
-        update={"id": what_if_id(assessment.id, name)}
-    )
 
 
 def _uploaded(files: Sequence[UploadedFile], _: Translator) -> list[Assessment]:
@@ -155,7 +135,7 @@ def _on_one(
     assessments: Sequence[Assessment], what_ifs: Sequence[str | None], _: Translator, pseudonyms: bool
 ) -> list[str] | None:
     """Short names where what-ifs are compared with nothing but the answers that they were tried on."""
-    behind = {a.id.partition(_SIGN)[0] for a in assessments}
+    behind = {tried_on(a.id) for a in assessments}
     if len(behind) > 1 or not any(what_ifs):
         return None
     hidden = _("What if")

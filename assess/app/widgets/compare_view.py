@@ -8,13 +8,14 @@ import pandas as pd
 import streamlit as st
 
 from assess.app.escape import md
-from assess.app.widgets import charts, compare_choice
+from assess.app.widgets import charts
 from assess.app.widgets.signs import GATE_ICON, answer_name, band_icon, band_name, change_name
 from assess.charts.alt import difference, radars, shown
 from assess.charts.overlay import compared, overlay_alt, overlay_figure
 from assess.comparison import Change, Comparison, CriterionChange, DimensionChange, OverallFigures
 from assess.i18n import Translator, show_date, show_percent
 from assess.i18n.terms import CHANGE, LEFT_OUT, MODE, STAGE
+from assess.plan.trying import what_if_name
 from assess.rubric import Rubric
 from assess.scorecard import Triple
 
@@ -104,7 +105,7 @@ def _ranking(rubric: Rubric, comparison: Comparison, names: Sequence[str], _: Tr
     values = [(name, _value(figures, kind)) for name, figures in zip(names, comparison.overall, strict=True)]
     if len({one.company for one in comparison.assessments}) == 1:
         steps = " → ".join(f"**{shown(rubric, value)}**" for name, value in values)
-        if any(compare_choice.what_if_name(one.id) for one in comparison.assessments):
+        if any(what_if_name(one.id) for one in comparison.assessments):
             return _("One company, as answered and as tried out. Readiness: {steps}.", steps=steps)
         if comparison.same_stage:
             return _("One company over time. Readiness: {steps}.", steps=steps)

@@ -9,11 +9,10 @@ from assess.app.widgets import plan_found, plan_pictures
 from assess.app.widgets.compare_view import plain_table
 from assess.app.widgets.money_table import draw_table
 from assess.assessment import Assessment
-from assess.i18n import Translator, show_percent
+from assess.i18n import Translator
 from assess.plan.results import Plan
 from assess.report.figure_parts import MoneyTable, Said
 from assess.report.plan import PlanTables
-from assess.report.plan_words import step_name
 from assess.rubric import Rubric
 
 _UNIT = re.compile(r"(?<=[万亿])(?=\w)")
@@ -37,7 +36,7 @@ def draw(rubric: Rubric, assessment: Assessment, quick: Plan, _: Translator) -> 
     tables = PlanTables(rubric, found, _)
     if found.actions:
         _effect(tables.effect(), _)
-    budgets, amounts, sure = tables.frontier(), tables.frontier_money(), _sureness(rubric, found, _)
+    budgets, amounts, sure = tables.frontier(), tables.frontier_money(), tables.sureness()
     if budgets.rows:
         st.header(budgets.title)
         plan_pictures.frontier(rubric, found, _)
@@ -84,27 +83,3 @@ def _effect(table: MoneyTable, _: Translator) -> None:
     plain_table(rows, list(table.head), alt=table.title)
     for note in table.notes:
         st.markdown(note)
-
-
-def _sureness(rubric: Rubric, found: Plan, _: Translator) -> MoneyTable:
-    notes: tuple[str, ...] = ()
-    if found.variation is not None:
-        effort, effect = found.variation.effort, found.variation.effect
-        told = _(
-            "The share of {n} draws in which a step is chosen, when each effort comes to {effort} times and "
-            "each effect to {effect} times what it is reckoned with. How far they vary is our judgement.",
-            n=found.variation.draws,
-            effort=f"{effort.low:g}–{effort.high:g}",
-            effect=f"{effect.low:g}–{effect.high:g}",
-        )
-        notes = (told,)
-    return MoneyTable(
-        title=_("How sure each step is"),
-        head=(_("Step"), _("Chosen in")),
-        rows=tuple(
-            (step_name(action.id, rubric, _), show_percent(action.robustness))
-            for action in found.actions
-            if action.robustness is not None
-        ),
-        notes=notes,
-    )

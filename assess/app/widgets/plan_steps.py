@@ -14,7 +14,7 @@ from assess.charts.plan_step import first_move
 from assess.i18n import Translator, show_money
 from assess.i18n.plan import REASON, effort
 from assess.plan.results import Action, Plan
-from assess.report.plan import PlanTables
+from assess.report.plan import PlanTables, points
 from assess.report.plan_words import names
 from assess.rubric import Criterion, Rubric
 from assess.text import Text
@@ -67,7 +67,7 @@ def _headline(number: int, action: Action, tables: PlanTables, _: Translator) ->
     yield effort(action.days, action.role, _)
     if action.cost_usd:
         yield _price(action, tables, _)
-    yield tables.points(action.points)
+    yield points(action.points)
 
 
 def _price(action: Action, tables: PlanTables, _: Translator) -> str:
@@ -124,7 +124,7 @@ def _effort(action: Action, tables: PlanTables, _: Translator) -> Iterator[str]:
 
 
 def _payoff(action: Action, tables: PlanTables, _: Translator) -> Iterator[str]:
-    yield _("readiness {points}", points=tables.points(action.points))
+    yield _("readiness {points}", points=points(action.points))
     if action.loss_avoided is not None and action.loss_avoided >= 1:  # less is no money to speak of
         yield _("{amount} less expected loss a year", amount=tables.money(action.loss_avoided))
 
