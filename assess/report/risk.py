@@ -217,4 +217,5 @@ class RiskTables:
                 (self.title(id), Said(one_line(getattr(entered[id], "dropped", "") or ""), PROSE))
                 for id in self.found.dropped
             ),
+            prose=True,
         )
