@@ -12,6 +12,7 @@ from assess.app.escape import md
 from assess.assessment import Assessment
 from assess.assessment_file import load_assessment
 from assess.charts.overlay import MOST
+from assess.documents import MAX_BYTES
 from assess.i18n import Translator, show_date
 from assess.i18n.problems import line
 from assess.plan.trying import as_assessment, tried_on, what_if_id, what_if_name
@@ -46,7 +47,13 @@ def choose(_: Translator) -> list[Assessment]:
         persist_state="session",
     )
     with st.expander(_("Compare with files"), icon=":material/upload_file:"):
-        st.markdown(_("Assessment files, JSON or YAML. They are read for this comparison and not kept."))
+        st.markdown(
+            _(
+                "Assessment files, JSON or YAML, at most {limit} MB each. They are read for this comparison "
+                "and not kept.",
+                limit=MAX_BYTES // 1_000_000,
+            )
+        )
         files = st.file_uploader(
             _("Assessment files"),
             type=["json", "yaml", "yml"],

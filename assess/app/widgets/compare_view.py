@@ -4,11 +4,12 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Sequence
 
-import pandas as pd
 import streamlit as st
 
 from assess.app.escape import md
 from assess.app.widgets import charts
+from assess.app.widgets.options import legible
+from assess.app.widgets.plain_table import plain_table
 from assess.app.widgets.signs import GATE_ICON, answer_name, band_icon, band_name, change_name
 from assess.charts.alt import difference, radars, shown
 from assess.charts.overlay import compared, overlay_alt, overlay_figure
@@ -23,8 +24,6 @@ MOVED: tuple[Change, ...] = ("improved", "worse", "new", "removed")
 """Changes shown until the reader asks for others."""
 SHORT, LONG = 20, 60
 """Longest names, in characters, of a column and of a heading."""
-FITS = 4
-"""Most columns of a table that fits a phone."""
 CHANGES: tuple[Change, ...] = (*MOVED, "not_comparable", "same")
 
 
@@ -161,17 +160,6 @@ def titled(names: Sequence[str], _: Translator) -> list[str]:
     return [f"{n} · {name}" for n, name in enumerate(short, 1)] if heads(names, _)[0] == "1" else short
 
 
-def plain_table(rows: list[list[str]], columns: list[str], *, alt: str, fits: int = FITS) -> None:
-    """A plain table while it fits a phone, else one that can be scrolled sideways by keyboard too."""
-    table = pd.DataFrame(rows, columns=columns)
-    if len(columns) <= fits:
-        st.table(table, border="horizontal", hide_index=True, alt=alt)
-    else:
-        first = {columns[0]: st.column_config.TextColumn(pinned=True)}
-        # As tall as its rows: a second scroll bar inside the page hides what is there.
-        st.dataframe(table, hide_index=True, column_config=first, height="content", alt=alt)
-
-
 def _moved(rubric: Rubric, row: DimensionChange, _: Translator) -> str:
     first, last = row.maturity[0], row.maturity[-1]
     if first is None or last is None:
@@ -206,7 +194,7 @@ def criteria(rubric: Rubric, comparison: Comparison, names: Sequence[str], _: Tr
         present,
         selection_mode="multi",
         default=[change for change in present if change in MOVED],
-        format_func=lambda change: f"{change_name(change, _)} {counts[change]}",
+        format_func=lambda change: legible(f"{change_name(change, _)} {counts[change]}"),
         key=f"compare/changes/{_.locale}",
     )
     rows = [row for change in CHANGES for row in telling if row.change == change and change in wanted]

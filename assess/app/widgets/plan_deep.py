@@ -6,8 +6,8 @@ import streamlit as st
 
 from assess.app.plan_saving import saving
 from assess.app.widgets import plan_found, plan_pictures
-from assess.app.widgets.compare_view import plain_table
 from assess.app.widgets.money_table import draw_table
+from assess.app.widgets.plain_table import plain_table
 from assess.assessment import Assessment
 from assess.i18n import Translator
 from assess.plan.results import Plan

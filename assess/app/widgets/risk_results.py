@@ -8,7 +8,7 @@ import streamlit as st
 from assess.app import state
 from assess.app.escape import md
 from assess.app.widgets import charts, risk_missing, risk_overlap
-from assess.app.widgets.compare_view import plain_table
+from assess.app.widgets.plain_table import plain_table
 from assess.assessment import Assessment
 from assess.charts import risk as pictures
 from assess.i18n import Translator, show_money, show_number, show_score, translator
