@@ -67,9 +67,9 @@ class Limits:
         if budget.money is not None:
             found.append(self._sum("money", None, budget.money))
         found += [self._sum("role", role, days) for role, days in sorted(budget.roles.items())]
-        if budget.months is not None and budget.money_per_month is not None:
-            weights = {item.id: item.money for item in self.problem.items if item.money}
-            found.append(Sum("time", None, weights, budget.money_per_month * budget.months))
+        for months, items in self.clock.payments():
+            come_in = (budget.money_per_month or ZERO) * months
+            found.append(Sum("time", None, {item.id: item.money for item in items}, come_in))
         for window in self.clock.windows():
             weights = {item.id: item.days[window.role] for item in self.clock.inside(window)}
             found.append(Sum("time", window.role, weights, window.days))

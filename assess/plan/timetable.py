@@ -9,6 +9,7 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
+from heapq import heappop, heappush
 from typing import NamedTuple
 
 from assess.plan.problem import ZERO
@@ -72,6 +73,33 @@ class _Piece(NamedTuple):
 
 
 @dataclass
+class _Lane:
+    """Pieces of one role that could be placed, so that the first of them is found without a look at all."""
+
+    role: str
+    later: list[_Piece] = field(default_factory=list)
+    """A heap of those that cannot begin before the role is free, by when they can."""
+    now: list[tuple[int, int, _Piece]] = field(default_factory=list)
+    """A heap of those that could, by what should go first."""
+
+    def top(self, free: int) -> _Piece:
+        """The first, if the role is free from a tick on."""
+        while self.later and self.later[0].moment <= free:
+            piece = heappop(self.later)
+            heappush(self.now, (piece.hurry, piece.rank, piece))
+        if self.now:
+            return self.now[0][2]._replace(moment=free)
+        return self.later[0]
+
+    def pop(self) -> None:
+        """Takes the first out."""
+        if self.now:
+            heappop(self.now)
+        else:
+            heappop(self.later)
+
+
+@dataclass
 class _State:
     """Work that has its time so far."""
 
@@ -118,11 +146,30 @@ class _Search:
                 self.tails[id] = max(self.tails[id], clock.leads[id] + behind)
 
     def greedy(self) -> _State:
-        """The list scheduler's."""
+        """The list scheduler's: always the piece that comes first of all that could be placed."""
         state = self._start()
+        lanes: dict[str, _Lane] = {}
+        new = list(state.ready)
         while state.left:
-            self._place(state, min(self._pieces(state)))
+            for id in new:
+                for role in state.left[id]:
+                    lane = lanes.setdefault(role, _Lane(role))
+                    heappush(lane.later, self._piece(state, id, role))
+            pieces = (self._top(state, lane) for lane in lanes.values() if lane.later or lane.now)
+            piece = min(pieces)
+            lanes[piece.role].pop()
+            new = self._place(state, piece)
         return state
+
+    def _top(self, state: _State, lane: "_Lane") -> _Piece:
+        """The piece of a role that comes first; others it has placed or paid may have put it off."""
+        while True:
+            piece = lane.top(state.free.get(lane.role, 0))
+            now = self._piece(state, piece.id, lane.role)
+            if now.moment == piece.moment:
+                return now
+            lane.pop()
+            heappush(lane.later, now)
 
     def exhaust(self, horizon: int) -> _State | None:
         """A timetable that keeps the horizon, if the search finds one."""
@@ -145,19 +192,20 @@ class _Search:
         return _State(dict.fromkeys(self.clock.rates, 0), left, ready)
 
     def _pieces(self, state: _State) -> list[_Piece]:
-        found = []
-        for id, ready in state.ready.items():
-            item = self.clock.problem.by_id[id]
-            if self.income is not None and item.money > 0 and id not in state.begins:
-                months = math.ceil((state.spent + item.money) / self.income) - 1
-                ready = max(ready, months * self.clock.month)
-            for role in state.left[id]:
-                moment = max(ready, state.free.get(role, 0))
-                done = moment + self.clock.work[id].get(role, 0)
-                found.append(_Piece(moment, -self.tails[id], self.rank[id], id, role, done))
-        return found
+        return [self._piece(state, id, role) for id in state.ready for role in state.left[id]]
 
-    def _place(self, state: _State, piece: _Piece) -> None:
+    def _piece(self, state: _State, id: str, role: str) -> _Piece:
+        moment = max(state.ready[id], state.free.get(role, 0))
+        if self.income is not None and id not in state.begins:
+            money = self.clock.problem.by_id[id].money
+            if money > 0:
+                months = math.ceil((state.spent + money) / self.income) - 1
+                moment = max(moment, months * self.clock.month)
+        done = moment + self.clock.work[id].get(role, 0)
+        return _Piece(moment, -self.tails[id], self.rank[id], id, role, done)
+
+    def _place(self, state: _State, piece: _Piece) -> list[str]:
+        """Gives a piece its time, and returns the steps that could be begun from then on."""
         id, role = piece.id, piece.role
         if id not in state.begins:
             state.spent += self.clock.problem.by_id[id].money
@@ -169,9 +217,14 @@ class _Search:
         if not state.left[id]:
             del state.left[id], state.ready[id]
             state.ends[id] = state.worked[id] + self.clock.leads[id]
-            for other, needs in self.below[id]:
-                if all(needed in state.ends for needed in needs):
-                    state.ready[other] = max(state.ends[needed] for needed in needs)
+            new = [
+                (other, needs)
+                for other, needs in self.below[id]
+                if all(needed in state.ends for needed in needs)
+            ]
+            state.ready |= {other: max(state.ends[needed] for needed in needs) for other, needs in new}
+            return [other for other, _ in new]
+        return []
 
     def _branches(self, pieces: list[_Piece]) -> list[_Piece]:
         """The pieces of which one has to come next (Giffler and Thompson's rule), best first.

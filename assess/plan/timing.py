@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 
-from assess.plan.problem import Item, Problem
+from assess.plan.problem import ZERO, Item, Problem
 from assess.rubric import Role
 
 LEAD_DAYS = 30
@@ -110,8 +110,40 @@ class Clock:
         known: dict[str, int] = {}
         for item in in_order(self.problem, self.problem.order):
             if item.id in self.able and all(id in known for id in item.after):
-                known[item.id] = max((known[id] + self.length(id) for id in item.after), default=0)
+                ends = (known[id] + self.length(id) for id in item.after)
+                known[item.id] = max(0, self._paid(item), *self._worked(item, known), *ends)
         return known
+
+    def _worked(self, item: Item, heads: Mapping[str, int]) -> Iterator[int]:
+        """When each role could be through with what a step needs; the last of it has its lead days too."""
+        before = self.problem.needs[item.id] - {item.id}
+        for role in sorted({role for id in before for role in self.work[id]}):
+            mine = [id for id in before if role in self.work[id]]
+            begin, lead = min(heads[id] for id in mine), min(self.leads[id] for id in mine)
+            yield begin + sum(self.work[id][role] for id in mine) + lead
+
+    def _paid(self, item: Item) -> int:
+        """When enough has come in for a step and all that it needs."""
+        income = self.problem.budget.money_per_month
+        money = sum((self.problem.by_id[id].money for id in self.problem.needs[item.id]), ZERO)
+        return 0 if income is None or not money else (math.ceil(money / income) - 1) * self.month
+
+    def payments(self) -> Iterator[tuple[int, list[Item]]]:
+        """By number of months: the steps that have to be paid from what comes in in these, if at all.
+
+        All of them first, then fewer and fewer: what takes long has to begin early, and is paid then.
+        """
+        budget = self.problem.budget
+        if budget.months is None or self.horizon is None or budget.money_per_month is None:
+            return
+        latest = {
+            item.id: min((self.horizon - self.length(item.id)) // self.month + 1, budget.months)
+            for item in self.problem.items
+            if item.money > 0 and item.id in self.able
+        }
+        for months in sorted({budget.months, *latest.values()}, reverse=True):
+            if months >= 0:
+                yield months, [i for i in self.problem.items if latest.get(i.id, months + 1) <= months]
 
     def possible(self, id: str) -> bool:
         """Whether a step with all it needs could be done in time, if nobody had anything else to do."""
@@ -127,20 +159,20 @@ class Clock:
 
     def fullest(self, chosen: Iterable[str]) -> Window | None:
         """The window that holds most of what does not fit into it; None if everything fits."""
-        worst: tuple[Fraction, Window] | None = None
+        worst: tuple[int, Role, int, int] | None = None
         items = [self.problem.by_id[id] for id in chosen] if self.horizon is not None else []
         for role in self.rates:
-            mine = sorted((i for i in items if i.days.get(role)), key=lambda i: (-i.lead_days, i.id))
-            for head in sorted({self.heads[item.id] for item in mine}):
-                total = Fraction(0)
+            mine = [i for i in items if role in self.work[i.id]]
+            mine.sort(key=lambda item: -item.lead_days)
+            for head in {self.heads[item.id] for item in mine}:
+                total = 0
                 for item in mine:
-                    if self.heads[item.id] < head:
-                        continue
-                    total += item.days[role]
-                    window = self._window(role, head, item.lead_days)
-                    if total > window.days and (worst is None or total - window.days > worst[0]):
-                        worst = total - window.days, window
-        return None if worst is None else worst[1]
+                    if self.heads[item.id] >= head:
+                        total += self.work[item.id][role]
+                        over = total - self._room(head, item.lead_days)
+                        if over > 0 and (worst is None or (over, head) > (worst[0], worst[2])):
+                            worst = over, role, head, item.lead_days
+        return None if worst is None else self._window(*worst[1:])
 
     def inside(self, window: Window) -> list[Item]:
         """The steps whose work has to be done in a window, if they are chosen."""
@@ -153,8 +185,11 @@ class Clock:
         ]
 
     def _window(self, role: Role, head: int, lead: int) -> Window:
-        room = max((self.horizon or 0) - head - self.lead(lead), 0)
-        return Window(role, head, lead, self.rates[role] * Fraction(room, self.month))
+        return Window(role, head, lead, self.rates[role] * Fraction(self._room(head, lead), self.month))
+
+    def _room(self, head: int, lead: int) -> int:
+        """Ticks from one that a step could begin at to the last that leaves its lead days."""
+        return max((self.horizon or 0) - head - self.lead(lead), 0)
 
 
 def in_order(problem: Problem, ids: Iterable[str]) -> list[Item]:

@@ -100,6 +100,16 @@ def test_money_is_spent_as_it_comes_in_and_what_is_left_stays() -> None:
     assert found == {"a": (1, 1), "b": (0, 0)}
 
 
+def test_what_takes_long_is_paid_from_what_has_come_in_early() -> None:
+    items = tuple(step(id, 1, lead=60, money=100) for id in "abcdefghijklmnop")
+    budget = Budget(months=3, money_per_month=Fraction(250))
+    choice = choose(Problem((*items, step("q", 1, money=250)), budget))
+
+    assert choice.optimal
+    assert choice.chosen == ("a", "b", "q")
+    assert set(choice.months.values()) == {(0, 2), (1, 1)}
+
+
 def test_roles_work_side_by_side() -> None:
     lawyer = Item("b", {"legal": Fraction(20)}, Fraction(0), ONE, 0.0)
     choice = choose(Problem((step("a", 20), lawyer), Budget(months=1)))
