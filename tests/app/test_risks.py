@@ -434,7 +434,7 @@ def overlapping(store: Repository, open_app: Open, locale: str = "en-GB") -> App
 
 
 @pytest.mark.parametrize(
-    ("locale", "reason"), [("en-GB", "In the economics already: "), ("zh-CN", "经济测算里已经算过：")]
+    ("locale", "reason"), [("en-GB", "In the economics already: "), ("zh-CN", "经济账里已经算过：")]
 )
 def test_what_the_economics_have_is_left_out_with_one_click(
     store: Repository, open_app: Open, locale: str, reason: str
