@@ -142,11 +142,11 @@ class ScoreScale(Model):
 
 
 class PersonMonth(Model):
-    """A month of one person's work, for losses that are work."""
+    """A month of one person's work, for losses that are work; usual figures where a rubric says nothing."""
 
-    days: Threshold
+    days: Threshold = 21
     """Working days; where the profile has a price for one, that is taken."""
-    usd: Threshold
+    usd: Threshold = 8_000
     """What the month costs where it has none."""
 
 
@@ -162,5 +162,5 @@ class RiskRules(Model):
     impact: Annotated[tuple[Threshold, ...], Field(min_length=4, max_length=4)]
     """The same for the mean loss per event, in USD."""
     score: ScoreScale
-    person_month: PersonMonth
+    person_month: PersonMonth = PersonMonth()
     because: Text

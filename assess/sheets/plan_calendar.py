@@ -61,7 +61,7 @@ def _lines(task: Task, rubric: Rubric, currency: str, _: Translator) -> Iterator
     def line(name: str, text: str) -> str:
         return f"{name}{colon}{text}"
 
-    yield line(_("What has to be there"), _.text(criterion.levels[task.to]))
+    yield line(_("The level it leads to"), _.text(criterion.levels[task.to]))
     yield line(_("First step"), first_move(criterion, task.from_, task.evidenced, _))
     yield line(_("Evidence that will prove it"), _("; ").join(_.text(one) for one in criterion.evidence))
     days = person_days(task.days, _)

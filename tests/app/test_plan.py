@@ -136,7 +136,7 @@ def test_an_open_step_says_why_how_and_what_proves_it(store: Repository, open_ap
     at = opened(store, open_app, budget=TWO_MONTHS)
     fold(at, reckoned(store).actions[0].id)
     said = words(at)
-    for name in ("Why now", "What has to be there", "Evidence that will prove it", "Effort", "Pay-off"):
+    for name in ("Why now", "The level it leads to", "Evidence that will prove it", "Effort", "Pay-off"):
         assert f"**{name}**" in said
 
 

@@ -83,7 +83,7 @@ def _step(rubric: Rubric, assessment: Assessment, action: Action, tables: PlanTa
     reasons = (_why(action, tables, _), *(md(_.text(text)) for text in _reasons(criterion, action)))
     _told(_("Why now"), _.sentences(*reasons))
     _told(_("Where it begins"), md(_.text(criterion.levels[action.from_])))
-    _told(_("What has to be there"), md(_.text(criterion.levels[action.to])))
+    _told(_("The level it leads to"), md(_.text(criterion.levels[action.to])))
     _told(_("First step"), md(first_move(criterion, action.from_, action.evidenced, _)))
     proofs = "\n".join(f"- {md(_.text(one))}" for one in criterion.evidence)
     st.markdown(f"**{_('Evidence that will prove it')}**\n\n{proofs}")

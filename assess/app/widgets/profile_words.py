@@ -13,15 +13,9 @@ REQUIRED = (
     "currency",
     "as_of",
 )
-OPTIONAL = (
-    "sector",
-    "ai_act_role",
-    "headcount",
-    "annual_revenue",
-    "personal_records",
-    "day_rate",
-    "fx_per_usd",
-)
+MORE = ("sector", "ai_act_role")
+SIZES = ("headcount", "annual_revenue", "personal_records", "day_rate", "fx_per_usd")
+OPTIONAL = (*MORE, *SIZES)
 FIELDS = ("title", *REQUIRED, *OPTIONAL)
 
 LABELS = {
