@@ -334,6 +334,8 @@ class Board:
     scope: str
     """What the figures rest on and leave out."""
     verdict: tuple[str, ...]
+    in_brief: tuple[str, ...]
+    """What money, risks and the plan come to."""
     stages: tuple[StageRow, ...]
     gates: tuple[GateRow, ...]
     left_out: tuple[LeftOutRow, ...]
