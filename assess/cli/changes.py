@@ -91,7 +91,7 @@ def _levels(change: CriterionChange, _: Translator) -> list[str]:
 
 
 def _gate_changes(rubric: Rubric, comparison: Comparison, _: Translator) -> list[str]:
-    words = {"met": _("met now"), "lost": _("no longer met")}
+    words = {"met": _("met by the last, not by the first"), "lost": _("met by the first, not by the last")}
     names = {g.criterion: _.text(rubric.by_id[g.criterion].label) for g in comparison.gates}
     return [f"  {names[g.criterion]} · {words[g.change]}" for g in comparison.gates]
 

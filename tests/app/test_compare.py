@@ -82,7 +82,7 @@ def test_criteria_that_moved_are_listed_in_words_and_others_on_request(page: App
     }
     assert all(counts.values())
     assert listed() == counts["improved"] + counts["worse"]
-    assert any("Improved" in cell for cell in table(page, "Criterion")["Change"])
+    assert any("Higher" in cell for cell in table(page, "Criterion")["Change"])
 
     page.button_group(key="compare/changes/en").set_value(["same"]).run()
 
@@ -93,7 +93,8 @@ def test_gates_met_and_lost_are_named(page: AppTest) -> None:
     gates = compare(RUBRIC, [EARLIER, LATER]).gates
     assert gates
     for gate in gates:
-        word = "Now met" if gate.change == "met" else "No longer met"
+        met = gate.change == "met"
+        word = "Met by the last, not by the first" if met else "Met by the first, not by the last"
         assert f"{word}: **{RUBRIC.by_id[gate.criterion].label.en}**" in words(page)
 
 

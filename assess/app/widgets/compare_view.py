@@ -170,20 +170,24 @@ def _moved(rubric: Rubric, row: DimensionChange, _: Translator) -> str:
 
 def gates(rubric: Rubric, comparison: Comparison, _: Translator) -> None:
     """Gates met and lost between the first and the last."""
-    st.header(_("Gates met and lost"))
+    st.header(_("Gates in which they differ"))
     if not comparison.gates:
         st.markdown(_("No gate asked of both the first and the last changed."))
     rows = []
     for gate in comparison.gates:
         criterion = rubric.by_id[gate.criterion]
-        word = _("Now met") if gate.change == "met" else _("No longer met")
+        word = (
+            _("Met by the last, not by the first")
+            if gate.change == "met"
+            else _("Met by the first, not by the last")
+        )
         rows.append(f"- {GATE_ICON[gate.change]} {word}{_(': ')}**{md(_.text(criterion.label))}**")
     st.markdown("\n".join(rows))
 
 
 def criteria(rubric: Rubric, comparison: Comparison, names: Sequence[str], _: Translator) -> None:
     """The criteria that moved from the first to the last, others on request."""
-    st.header(_("Criteria that moved"))
+    st.header(_("Criteria in which they differ"))
     first, last = (md(cut(name)) for name in (names[0], names[-1]))
     st.markdown(_("Change is from the first to the last: from {first} to {last}.", first=first, last=last))
     telling = [row for row in comparison.criteria if row.tells]
@@ -204,7 +208,7 @@ def criteria(rubric: Rubric, comparison: Comparison, names: Sequence[str], _: Tr
     pair = len(names) == 2
     columns = [_("Criterion"), _("Change"), *([] if pair else heads(names, _))]
     cells = [_pair_of_levels(rubric, row, _) if pair else _levels(rubric, row, _) for row in rows]
-    plain_table(cells, columns, alt=_("Criteria that moved"))
+    plain_table(cells, columns, alt=_("Criteria in which they differ"))
 
 
 def _levels(rubric: Rubric, row: CriterionChange, _: Translator) -> list[str]:
