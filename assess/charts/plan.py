@@ -127,7 +127,12 @@ def frontier_figure(found: Plan, _: Translator, dark: bool = False) -> go.Figure
         money = [show_money(value, _.locale, currency=found.currency) for value in avoided]
         name = _("Less loss a year, {currency}", currency=found.currency)
         _curve(figure, "y2", days, avoided, words, money, colours.target, "dash", name)
-        _money_axis(figure, avoided, colours, _)
+        most = [point.most_avoided or 0.0 for point in points]
+        if found.objective != "loss" and any(most):
+            money = [show_money(value, _.locale, currency=found.currency) for value in most]
+            name = _("… at best, if loss were all that counts")
+            _curve(figure, "y2", days, most, words, money, colours.text, "dot", name)
+        _money_axis(figure, [*avoided, *most], colours, _)
     _mark(figure, found, colours, _)
     figure.update_xaxes(
         gridcolor=colours.grid, showgrid=True, automargin=True, rangemode="tozero",

@@ -80,6 +80,10 @@ class FrontierPoint(_Model):
     readiness: float | None
     """Null where the stage expects nothing."""
     loss_avoided: float | None
+    most_readiness: float | None = None
+    """What it buys where readiness is what the steps are chosen by, after gates."""
+    most_avoided: float | None = None
+    """What it avoids where loss is what they are chosen by, after gates; short of the best by 1 % at most."""
     gates: int
     """Unmet gates that it meets."""
     value: float

@@ -219,7 +219,7 @@ class PlanTables:
         notes = []
         if found.knee_days is not None:
             notes.append(_("Up to about {n} days each day buys most.", n=self.days(found.knee_days)))
-        notes.extend(self.one_more_day())
+        notes += [*self.one_more_day(), *self._at_best()]
         return MoneyTable(
             title=_("What other budgets would buy"),
             head=(_("Person-days"), *self._bought_head()),
@@ -233,7 +233,7 @@ class PlanTables:
         notes = []
         if found.knee_money is not None:
             notes.append(_("Up to about {amount}, money buys most.", amount=self.money(found.knee_money)))
-        notes.extend(self.more_money())
+        notes += [*self.more_money(), *self._at_best()]
         return MoneyTable(
             title=_("What other amounts would buy"),
             head=(_("Money"), *self._bought_head()),
@@ -256,7 +256,26 @@ class PlanTables:
 
     def _bought_head(self) -> tuple[str, ...]:
         _ = self.words
-        return _("Readiness"), _("Less loss a year"), _("Gates met")
+        head = [_("Readiness"), _("Less loss a year"), _("Gates met")]
+        if self.found.objective != "readiness":
+            head.append(_("Readiness at best"))
+        if self._avoids:
+            head.append(_("Less loss at best"))
+        return tuple(head)
+
+    @property
+    def _avoids(self) -> bool:
+        """Whether more loss could be avoided than by the steps that are chosen."""
+        known = any(point.most_avoided is not None for point in self.found.frontier)
+        return known and self.found.objective != "loss"
+
+    def _at_best(self) -> Iterator[str]:
+        _ = self.words
+        if self._avoids or self.found.objective != "readiness":
+            yield _(
+                "At best: if steps were chosen by that alone, after gates. What they are not chosen by may "
+                "be less in a larger budget."
+            )
 
     def _more(self, margin: Margin) -> str:
         _ = self.words
@@ -273,11 +292,12 @@ class PlanTables:
         )
 
     def _bought(self, point: FrontierPoint) -> tuple[Cell, ...]:
-        return (
-            self._score(point.readiness),
-            self.amount(point.loss_avoided),
-            str(point.gates),
-        )
+        cells = [self._score(point.readiness), self.amount(point.loss_avoided), str(point.gates)]
+        if self.found.objective != "readiness":
+            cells.append(self._score(point.most_readiness))
+        if self._avoids:
+            cells.append(self.amount(point.most_avoided))
+        return tuple(cells)
 
 
 def points(value: float | None) -> str:
