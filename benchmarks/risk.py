@@ -94,7 +94,7 @@ def _simulated(frequency: tuple[float, float, float], n: int) -> None:
         losses.add_to(totals)
     before, after = (Years(n, total) for total in totals)
     before.figures(0.0), after.figures(0.0)
-    exceedance(before, after)
+    exceedance(before, after, after)
 
 
 def _like_pyfair(frequency: tuple[float, float, float], n: int) -> None:

@@ -116,6 +116,13 @@ class Stage:
             self.assessment.id, economics, expected=held, now=dt.datetime.now(dt.UTC), who="other"
         )
 
+    def change_plan(self, planning: Planning) -> None:
+        """Another window saves another plan."""
+        held = self.store.load(self.assessment.id).plan_revision
+        self.store.save_plan(
+            self.assessment.id, planning, expected=held, now=dt.datetime.now(dt.UTC), who="other"
+        )
+
     def change_risks(self, risks: Risks) -> None:
         """Another window saves other risks."""
         held = self.store.load(self.assessment.id).risks_revision
@@ -263,12 +270,30 @@ def plan_of_nothing(stage: Stage) -> None:
 def plan_conflict(stage: Stage) -> None:
     """Changes the days while another window changed them, and left a step out."""
     stage.type(stage.plan("budget/days"), "25")
-    held = stage.store.load(stage.assessment.id)
     theirs = Planning(budget=Limits(days=40, money=80_000), excluded=(_planned(stage)[0],))
-    stage.store.save_plan(
-        held.assessment.id, theirs, expected=held.plan_revision, now=dt.datetime.now(dt.UTC), who="other"
-    )
+    stage.change_plan(theirs)
     stage.type(stage.plan("budget/days"), "30")
+
+
+def plan_impossible(stage: Stage) -> None:
+    """Has a day and no money, asks for the last steps, and keeps what a gate needs out."""
+    steps = _planned(stage)
+    wanted = Planning(
+        budget=Limits(days=1, money=0), objective="loss", fixed=steps[-2:], excluded=(steps[0], *steps[2:4])
+    )
+    stage.change_plan(wanted)
+    stage.page.reload()
+    stage.settle()
+    stage.unfold("plan/more")
+
+
+def plan_within_months(stage: Stage) -> None:
+    """Has three months and few days of a role in each, chooses by a mix, and looks at other budgets."""
+    limits = Limits(months=3, roles_per_month={"engineer": 5, "founder": 4})
+    stage.change_plan(Planning(budget=limits, objective="mix"))
+    stage.page.reload()
+    stage.settle()
+    stage.press("plan/deep")
 
 
 def what_if(stage: Stage) -> None:
@@ -278,6 +303,19 @@ def what_if(stage: Stage) -> None:
     stage.type(stage.plan("what-if/name"), "Before the round <b>& *after*</b>")
     stage.press("what-if/keep")
     stage.press_first("what-if/offer")
+
+
+def what_ifs_compared(stage: Stage) -> None:
+    """Keeps two what-ifs whose names begin alike, and compares both with the answers."""
+    names = [f"Before the round closes in spring: {last}" for last in ("hire first", "license first")]
+    for name in names:
+        stage.press_first("what-if/offer")
+        stage.type(stage.plan("what-if/name"), name)
+        stage.press("what-if/keep")
+        if name == names[0]:
+            stage.press("what-if/reset")
+    stage.press("what-if/compare")
+    stage.choose("compare/chosen", "hire first")  # a phone shows the end of the name
 
 
 def _planned(stage: Stage) -> tuple[str, ...]:
@@ -295,9 +333,10 @@ class Scene:
     """Whether the economics are filled in before."""
 
     def starts_with(self, shown: Assessment, id: str) -> Assessment:
-        """The assessment that it plays on."""
+        """The assessment that it plays on; nothing is planned in it yet."""
+        economics = shown.economics if self.money else None
         return shown.model_copy(
-            update={"id": id, "previous": None, "economics": shown.economics if self.money else None}
+            update={"id": id, "previous": None, "economics": economics, "plan": Planning()}
         )
 
 
@@ -315,7 +354,10 @@ SCENES: Mapping[str, Scene] = MappingProxyType(
         "plan-decided": Scene("plan", plan_decided),
         "plan-of-nothing": Scene("plan", plan_of_nothing),
         "plan-conflict": Scene("plan", plan_conflict),
+        "plan-impossible": Scene("plan", plan_impossible),
+        "plan-within-months": Scene("plan", plan_within_months, money=False),
         "results-what-if": Scene("results", what_if),
+        "compare-what-ifs": Scene("results", what_ifs_compared),
     }
 )
 """By the name of the picture."""

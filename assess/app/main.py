@@ -6,7 +6,7 @@ import streamlit as st
 
 from assess.app import naming, navigation, state
 from assess.app.escape import md, short
-from assess.app.widgets import browser, language
+from assess.app.widgets import browser, language, uploading
 from assess.i18n import show_date
 from assess.i18n.problems import line
 from assess.storage import DatabaseUnusable
@@ -29,6 +29,7 @@ def main() -> None:
         layout="wide" if name in WIDE else "centered",
     )
     browser.attend(name)
+    uploading.speak(_)
     try:
         with st.sidebar:
             _menu()

@@ -119,9 +119,27 @@ class SectionSaving(ABC, Generic[T]):
                 told.append(_("{found} is out of range.", found=str(item["input"])[:40]))
         return " ".join(dict.fromkeys(told))
 
-    def fail(self, reason: str) -> None:
-        """Has the page say that the last edit was not saved, and why."""
+    def fail(self, reason: str, place: str = "") -> None:
+        """Has the page say that the last edit was not saved, and why; at the fields of a place, if named."""
+        st.session_state[self.note("refused")] = {**self._refused(), "": reason}
         st.session_state[self.note("failed")] = reason
+        self.blame(place)
+
+    def blame(self, place: str) -> None:
+        """Names the place of an edit, in case that it failed."""
+        refused = self._refused()
+        if place and "" in refused:
+            reason = refused.pop("")
+            st.session_state[self.note("refused")] = {**refused, place: reason}
+
+    def failed(self, place: str = "") -> str | None:
+        """Why an edit in that place was not saved; without one, one that was made in none."""
+        return self._refused().get(place)
+
+    def _refused(self) -> dict[str, str]:
+        """The reasons by place, since the last edit that was saved."""
+        failed = self.note("failed") in st.session_state
+        return dict(st.session_state.get(self.note("refused"), {})) if failed else {}
 
     def seed(self, key: str, value: object) -> None:
         """Has a field show what is stored, unless what was typed could not be saved."""

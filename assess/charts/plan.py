@@ -12,6 +12,7 @@ from assess.charts.palette import Palette, palette
 from assess.charts.plan_alt import frontier_alt, loss_change_alt, radar_change_alt
 from assess.charts.risk import CURVE_HEIGHT, powers
 from assess.i18n import Translator, show_money, show_number, show_percent
+from assess.i18n.plan import person_days
 from assess.plan.results import Plan
 from assess.risk.results import RiskProfile
 from assess.rubric import Rubric
@@ -117,7 +118,7 @@ def frontier_figure(found: Plan, _: Translator, dark: bool = False) -> go.Figure
     losses = any(point.loss_avoided is not None for point in points)
     figure = base_figure(colours, height=FRONTIER_HEIGHT if losses else FRONTIER_HEIGHT - 140)
     days = [point.limit for point in points]
-    words = [_("{n} person-days", n=show_number(point.limit, _.locale)) for point in points]
+    words = [person_days(point.limit, _) for point in points]
     readiness = [point.readiness for point in points]
     shown_readiness = ["–" if r is None else f"{r:.1f}" for r in readiness]
     _curve(figure, "y", days, readiness, words, shown_readiness, colours.series[0], "solid", _("Readiness"))
@@ -126,7 +127,12 @@ def frontier_figure(found: Plan, _: Translator, dark: bool = False) -> go.Figure
         money = [show_money(value, _.locale, currency=found.currency) for value in avoided]
         name = _("Less loss a year, {currency}", currency=found.currency)
         _curve(figure, "y2", days, avoided, words, money, colours.target, "dash", name)
-        _money_axis(figure, avoided, colours, _)
+        most = [point.most_avoided or 0.0 for point in points]
+        if found.objective != "loss" and any(most):
+            money = [show_money(value, _.locale, currency=found.currency) for value in most]
+            name = _("… at best, if loss were all that counts")
+            _curve(figure, "y2", days, most, words, money, colours.text, "dot", name)
+        _money_axis(figure, [*avoided, *most], colours, _)
     _mark(figure, found, colours, _)
     figure.update_xaxes(
         gridcolor=colours.grid, showgrid=True, automargin=True, rangemode="tozero",

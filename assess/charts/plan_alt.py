@@ -1,6 +1,7 @@
 """What a plan changes in words: the figures before and after, and what its charts show. Imports no Plotly."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from assess.charts.alt import Radar, band_name, shown
 from assess.i18n import Translator, show_money, show_number
@@ -84,12 +85,14 @@ def frontier_alt(rubric: Rubric, found: Plan, _: Translator) -> str:
     if not found.frontier:
         return ""
     first, last = found.frontier[0], found.frontier[-1]
+    # From here on more days buy nothing: other limits are reached, or everything is done.
+    enough = next(p for p in found.frontier if (p.value, p.gates) == (last.value, last.gates))
     said = [
         _(
             "From {none} without a day to {all} with {n} days.",
             none=shown(rubric, first.readiness),
             all=shown(rubric, last.readiness),
-            n=show_number(last.limit, _.locale),
+            n=show_number(enough.limit, _.locale),
         )
     ]
     if last.loss_avoided is not None:
@@ -101,6 +104,9 @@ def frontier_alt(rubric: Rubric, found: Plan, _: Translator) -> str:
         )
     if found.knee_days is not None:
         said.append(_("Up to about {n} days each day buys most.", n=show_number(found.knee_days, _.locale)))
+    reached = [point.readiness for point in found.frontier if point.readiness is not None]
+    if any(after < before for before, after in pairwise(reached)):
+        said.append(_("Where readiness falls, the days go to gates or losses that come before it."))
     said.append(
         _(
             "This plan takes {n} days and reaches {readiness}.",

@@ -1,19 +1,24 @@
 """The pictures of a risk profile, each with a text alternative that says the same in words."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from html import escape
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 import plotly.graph_objects as go
 
 from assess.charts.figures import base_layout, shortened, transparent
 from assess.charts.palette import Palette, palette
 from assess.i18n import Translator, show_money, show_percent
+from assess.i18n.formats import show_rate
 from assess.i18n.risk import STATE
 from assess.risk.results import RiskProfile, ScenarioRisk
 
-Side = Literal["inherent", "residual"]
+Side = Literal["inherent", "residual", "target"]
 
+SIDE_STATE: Mapping[Side, str] = {"inherent": "none", "residual": "today", "target": "targets"}
+"""The state of affairs that each side shows."""
+BEFORE: Mapping[Side, Side] = {"residual": "inherent", "target": "residual"}
+"""The side against which one shows what moves."""
 CLASSES = 5
 """How many classes of likelihood and of impact there are."""
 STEPS = range(1, CLASSES + 1)
@@ -37,7 +42,7 @@ def placed(scenarios: Sequence[ScenarioRisk], side: Side) -> dict[tuple[int, int
 def matrix_figure(
     scenarios: Sequence[ScenarioRisk], names: Sequence[str], side: Side, _: Translator, dark: bool = False
 ) -> go.Figure:
-    """Likelihood against impact, scenarios by their number in the list; in bold those that controls moved."""
+    """Likelihood against impact, scenarios by their number in the list; in bold those that moved."""
     colours = palette(dark=dark)
     cells = placed(scenarios, side)
     shown = {
@@ -47,7 +52,10 @@ def matrix_figure(
         "mode": "markers+text",
         "marker": {"size": 40, "opacity": 0, "symbol": "square"},
         "text": [
-            _numbers(numbers, {n for n in numbers if side == "residual" and _moved(scenarios[n - 1])})
+            "<br>".join(
+                "\u2002".join(f"<b>{n.text}</b>" if n.moved else n.text for n in line)
+                for line in lines(numbers, scenarios, side)
+            )
             for numbers in cells.values()
         ],
         "textfont": {"color": colours.text, "size": 12},
@@ -87,16 +95,26 @@ def _cells(colours: Palette) -> dict[str, Any]:
     }
 
 
-def _moved(scenario: ScenarioRisk) -> bool:
-    return any(pair.inherent != pair.residual for pair in (scenario.likelihood, scenario.impact))
+class Number(NamedTuple):
+    """A scenario's number in a cell, or how many more there are."""
+
+    text: str
+    moved: bool
 
 
-def _numbers(numbers: Sequence[int], moved: set[int]) -> str:
-    shown = [f"<b>{n}</b>" if n in moved else str(n) for n in numbers]
+def lines(numbers: Sequence[int], scenarios: Sequence[ScenarioRisk], side: Side) -> list[list[Number]]:
+    """What stands in a cell, line by line."""
+    shown = [Number(str(n), _moved(scenarios[n - 1], side)) for n in numbers]
     if len(shown) > MOST:
-        shown = [*shown[: MOST - 1], f"+{len(numbers) - MOST + 1}"]
-    rows = (shown[i : i + PER_LINE] for i in range(0, len(shown), PER_LINE))
-    return "<br>".join("\u2002".join(row) for row in rows)
+        shown = [*shown[: MOST - 1], Number(f"+{len(numbers) - MOST + 1}", moved=False)]
+    return [shown[i : i + PER_LINE] for i in range(0, len(shown), PER_LINE)]
+
+
+def _moved(scenario: ScenarioRisk, side: Side) -> bool:
+    """Whether it stands elsewhere than in the state before."""
+    before = BEFORE.get(side)
+    pairs = (scenario.likelihood, scenario.impact)
+    return before is not None and any(getattr(of, before) != getattr(of, side) for of in pairs)
 
 
 def matrix_alt(scenarios: Sequence[ScenarioRisk], names: Sequence[str], side: Side, _: Translator) -> str:
@@ -110,7 +128,7 @@ def matrix_alt(scenarios: Sequence[ScenarioRisk], names: Sequence[str], side: Si
         )
         for (likelihood, impact), numbers in sorted(placed(scenarios, side).items(), reverse=True)
     )
-    state = _(STATE["none" if side == "inherent" else "today"])
+    state = _(STATE[SIDE_STATE[side]])
     return _("{state}. {list}.", state=state, list=_("; ").join(told))
 
 
@@ -124,12 +142,14 @@ def exceedance_figure(profile: RiskProfile, _: Translator, dark: bool = False) -
     colours = palette(dark=dark)
     losses = [point.loss for point in profile.exceedance]
     money = [show_money(loss, _.locale, currency=profile.currency) for loss in losses]
-    sides: tuple[tuple[Side, str, str, str], ...] = (
-        ("inherent", _(STATE["none"]), colours.target, "dash"),
-        ("residual", _(STATE["today"]), colours.supported, "solid"),
+    sides: tuple[tuple[Side, str, str], ...] = (
+        ("inherent", colours.target, "dash"),
+        ("residual", colours.supported, "solid"),
+        ("target", colours.bands["strong"], "dot"),
     )
     traces: list[dict[str, Any]] = []
-    for side, name, colour, dash in sides:
+    for side, colour, dash in sides:
+        name = _(STATE[SIDE_STATE[side]])
         chances = [getattr(point, side) for point in profile.exceedance]
         told = [[amount, show_percent(p)] for amount, p in zip(money, chances, strict=True)]
         each = f"{escape(name)}<br>&gt; %{{customdata[0]}}<br>%{{customdata[1]}}<extra></extra>"
@@ -203,11 +223,27 @@ def exceedance_alt(profile: RiskProfile, _: Translator) -> str:
     def money(value: float) -> str:
         return show_money(value, _.locale, currency=profile.currency)
 
-    return _(
-        "1 year in 10 costs more than {today} today, {none} without controls; 1 year in 20 more than "
-        "{today_20} and {none_20}.",
-        today=money(after.p90),
-        none=money(before.p90),
-        today_20=money(after.p95),
-        none_20=money(before.p95),
+    return _.sentences(
+        _(
+            "1 year in 10 costs more than {today} today, {none} without controls; 1 year in 20 more than "
+            "{today_20} and {none_20}.",
+            today=money(after.p90),
+            none=money(before.p90),
+            today_20=money(after.p95),
+            none_20=money(before.p95),
+        ),
+        _(
+            "An average year costs {today} today and {target} with every target reached.",
+            today=money(after.mean),
+            target=money(profile.total.target_mean),
+        ),
+        *(
+            _(
+                "More than {loss} may come in {most} of years at most and comes in {today} today.",
+                loss=money(point.loss),
+                most=show_percent(point.probability),
+                today=show_rate(point.residual, _.locale),
+            )
+            for point in profile.tolerance
+        ),
     )

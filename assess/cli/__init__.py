@@ -3,6 +3,7 @@
 import typer
 
 from assess.cli import commands
+from assess.cli.compare import compare
 from assess.cli.new import new
 from assess.cli.plan import plan
 from assess.cli.usage import OneLineGroup
@@ -33,7 +34,7 @@ for command in (
     commands.roi,
     commands.risk,
     plan,
-    commands.compare,
+    compare,
     commands.report,
     commands.lint,
     commands.scope,

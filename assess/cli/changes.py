@@ -9,6 +9,7 @@ from assess.comparison import Comparison, CriterionChange
 from assess.i18n import Translator, show_percent
 from assess.i18n.quoting import quoted
 from assess.i18n.terms import CHANGE, KIND, LEFT_OUT, MODE, STAGE
+from assess.plan.trying import what_if_name
 from assess.report.comparison_money import compared_money
 from assess.report.comparison_risk import compared_risk
 from assess.report.figure_parts import MoneyTable
@@ -41,6 +42,9 @@ def _compared(comparison: Comparison, names: Sequence[str], _: Translator) -> li
     lines = []
     for name, a in zip(names, comparison.assessments, strict=True):
         title = quoted(a.title.strip() or a.company, 60)
+        what_if = what_if_name(a.id)
+        if what_if is not None:
+            title = _("{name} · what if: {text}", name=title, text=quoted(what_if, 60))
         lines.append(f"{name}  {title} · {_(STAGE[a.stage])} · {a.as_of} · {_(MODE[a.mode])}")
     return lines
 
@@ -87,7 +91,7 @@ def _levels(change: CriterionChange, _: Translator) -> list[str]:
 
 
 def _gate_changes(rubric: Rubric, comparison: Comparison, _: Translator) -> list[str]:
-    words = {"met": _("met now"), "lost": _("no longer met")}
+    words = {"met": _("met by the last, not by the first"), "lost": _("met by the first, not by the last")}
     names = {g.criterion: _.text(rubric.by_id[g.criterion].label) for g in comparison.gates}
     return [f"  {names[g.criterion]} · {words[g.change]}" for g in comparison.gates]
 

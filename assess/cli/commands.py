@@ -9,9 +9,8 @@ from typing import Annotated, Any
 
 import typer
 
-from assess.assessment import Assessment
-from assess.cli.base import AsJson, Command, File, Files, Lang, Output, RubricDir, as_bytes
-from assess.cli.files import STDIN, only_once, read_input
+from assess.cli.base import AsJson, Command, File, Lang, Output, RubricDir, as_bytes
+from assess.cli.files import STDIN, read_input
 from assess.cli.usage import CHECK_FAILED, UsageError
 from assess.i18n import Translator
 from assess.i18n.problems import describe, line
@@ -125,7 +124,7 @@ def risk(
     command = Command(lang, as_json, rubric)
     assessment = command.read(file)
     found = analyse(command.rubric, assessment, n=n, seed=seed)
-    if not found.scenarios and not found.dropped:
+    if found.is_empty:
         lacking = dict.fromkeys(fact for one in found.unpriced for fact in one.needs)
         name = STDIN if file == "-" else file
         if lacking:
@@ -138,38 +137,6 @@ def risk(
     from assess.cli.money import risk_text
 
     command.answer(found, risk_text(command.rubric, assessment, found, command.words))
-
-
-def compare(files: Files, as_json: AsJson = False, lang: Lang = None, rubric: RubricDir = None) -> None:
-    """Compare two or more assessments, the earliest first."""
-    from assess.cli.changes import comparison_text
-    from assess.comparison import compare as compare_all
-    from assess.economics.appraisal import appraise
-    from assess.risk.analysis import analyse
-
-    command = Command(lang, as_json, rubric)
-    _ = command.words
-    if len(files) < 2:
-        raise UsageError(_("one file is not enough to compare; name two or more"))
-    if not only_once(files):
-        raise UsageError(_("standard input (-) can be read once only; name files for the others"))
-    assessments: list[Assessment] = []
-    problems: list[Problem] = []
-    for file in files:
-        try:
-            assessments.append(command.read(file))
-        except InputError as error:
-            problems.extend(error.problems)
-    if problems:
-        raise InputError(problems)
-    appraisals = [
-        appraise(one.economics) if one.economics and one.economics.has_amounts else None
-        for one in assessments
-    ]
-    risky = command.rubric.manifest.risk is not None
-    profiles = [analyse(command.rubric, one) for one in assessments] if risky else ()
-    comparison = compare_all(command.rubric, assessments, appraisals, profiles)
-    command.answer(comparison, comparison_text(command.rubric, comparison, _))
 
 
 def report(
@@ -237,7 +204,7 @@ def schema(
     kind: Annotated[
         str,
         typer.Argument(
-            metavar="rubric|assessment|scorecard|appraisal|risk|plan|comparison", help="Which format."
+            metavar="rubric|assessment|scorecard|appraisal|risk|plan|comparison|report", help="Which format."
         ),
     ],
     as_json: AsJson = False,

@@ -14,6 +14,9 @@ from assess.report.risk import risk_part
 from assess.risk.results import RiskProfile
 from assess.rubric import Rubric
 
+NAME, WORDS = 40, 200
+"""Longest words of the user, in characters: in a column, and where they follow as a sentence."""
+
 
 def appraisal_text(
     assessment: Assessment, economics: Economics, found: Appraisal, rubric: Rubric, _: Translator
@@ -36,16 +39,18 @@ def _part_text(assessment: Assessment, part: FiguresPart, _: Translator) -> str:
     day = show_date(assessment.profile.as_of, _.locale)
     lines = [quoted(assessment.name, 90), "  " + " · ".join((day, *part.facts))]
     for one in part.tables:
-        rows = [[_text(cell) for cell in row] for row in one.rows]
+        most = [*(NAME for _column in one.head[1:]), WORDS if one.prose else NAME]
+        rows = [[_text(cell, longest) for cell, longest in zip(row, most, strict=True)] for row in one.rows]
         head, said = one.head, one.notes
         if one.prose:  # words make a table wider than a terminal: they follow as sentences
             said = (*(f"{row[0]} · {row[-1]}" for row in rows), *said)
             head, rows = head[:-1], [row[:-1] for row in rows]
         align = "<" + ">" * (len(head) - 1)
-        lines += section(one.title, [*table(head, rows, align), *paragraphs(said)])
+        figures = table(head, rows, align) if len(head) > 1 else []  # names alone stand before the words
+        lines += section(one.title, [*figures, *paragraphs(said)])
     lines += section(_("To bear in mind"), paragraphs(part.cautions))
     return "\n".join(lines) + "\n"
 
 
-def _text(cell: Cell) -> str:
-    return quoted(cell.text, 40) if isinstance(cell, Said) else cell
+def _text(cell: Cell, longest: int) -> str:
+    return quoted(cell.text, longest) if isinstance(cell, Said) else cell

@@ -65,11 +65,12 @@ def plan(
     lang: Lang = None,
     rubric: RubricDir = None,
 ) -> None:
-    """Print what to do within a budget, and what it will change.
+    """Print what to do within a budget, what it will change, and the what-ifs that were kept.
 
     What no option says, the plan in the file does; a step is a criterion and the level it leads to.
     """
     from assess.plan.planning import plan as plan_of
+    from assess.plan.trying import kept
 
     command = Command(lang, as_json, rubric)
     _ = command.words
@@ -81,6 +82,7 @@ def plan(
         raise UsageError(_("there is no budget; give --days, --money or another limit"))
     with only_ours():
         found = plan_of(command.rubric, assessment, wanted, n=n, seed=seed)
+    found = found.model_copy(update={"what_ifs": kept(command.rubric, assessment, n=n, seed=seed)})
     if as_json:
         command.answer(found, "")
         return

@@ -8,6 +8,7 @@ from assess.assessment import Assessment
 from assess.comparison import Comparison
 from assess.economics.results import Appraisal
 from assess.plan.results import Plan
+from assess.report.json_ import ReportDocument
 from assess.risk.results import RiskProfile
 from assess.rubric import Dimension
 from assess.scorecard import Scorecard
@@ -20,6 +21,7 @@ SCHEMAS: dict[str, type[BaseModel]] = {
     "risk": RiskProfile,
     "plan": Plan,
     "comparison": Comparison,
+    "report": ReportDocument,
 }
 """The formats by the names the command line has for them; `rubric` is one dimension file."""
 

@@ -56,6 +56,7 @@ def _profile(profile: Profile, _: Translator) -> Iterator[str]:
     yield f"  # headcount: 8  # {optional}"
     what = _("optional, in the currency above")
     yield f"  # annual_revenue: 1000000  # {what}"
+    yield f"  # day_rate: 2000  # {what}"
 
 
 def _answers(rubric: Rubric, a: Assessment, _: Translator) -> Iterator[str]:

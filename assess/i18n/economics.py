@@ -199,6 +199,14 @@ def category_name(kind: str, category: str, _: Translator) -> str:
     return f"{_(LINE_KIND[kind])} · {_(CATEGORY[category])}"
 
 
+_WAY = {"cost": "\u2212", "benefit": "+"}
+
+
+def category_short(kind: str, category: str, _: Translator) -> str:
+    """A category with the way its money goes, for a column as narrow as a phone's: − People."""
+    return f"{_WAY[kind]} {_(CATEGORY[category])}" if kind in _WAY else _(CATEGORY[category])
+
+
 def months(value: float | None, _: Translator) -> str:
     """A number of months in words; a dash where there is none."""
     return "–" if value is None else _(PERIODS_LONG["month"], n=show_number(value, _.locale, decimals=1))

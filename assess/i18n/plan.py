@@ -66,8 +66,8 @@ NOTE = terms_of(
         "These gates cannot be planned for yet, since a step before them waits for something unknown: {list}."
     ),
     no_rate_left_out=N_(
-        "Without an exchange rate to the US dollar these steps have no price. As money is limited, they are "
-        "left out: {list}."
+        "Money is limited, and without an exchange rate to the US dollar these steps have no price. The plan "
+        "is without them, also where they would meet a gate: {list}."
     ),
     no_rate_not_counted=N_(
         "Without an exchange rate to the US dollar these steps have no price in the currency of the profile: "
@@ -85,10 +85,22 @@ NOTE = terms_of(
     ),
 )
 """What a plan has to say; `{list}` names steps or criteria."""
+GATE_EXCLUDED = N_("These steps would meet a gate, but are excluded: {list}.")
+"""The note `gate_needs_excluded` where nothing but the step itself is."""
 
 
 def effort(days: float, role: str, _: Translator) -> str:
     """Person-days of a role: `1 day Legal`, `2.5 days Founder`."""
-    count = 1 if days == 1 else 2  # half a day and what is above one take the plural
     shown = show_number(days, _.locale)
-    return _.plural("{days} day {role}", "{days} days {role}", count, days=shown, role=_(ROLE[role]))
+    return _.plural("{days} day {role}", "{days} days {role}", _count(days), days=shown, role=_(ROLE[role]))
+
+
+def person_days(days: float, _: Translator) -> str:
+    """Person-days of whoever: `1 person-day`, `2.5 person-days`."""
+    shown = show_number(days, _.locale)
+    return _.plural("{days} person-day", "{days} person-days", _count(days), days=shown)
+
+
+def _count(days: float) -> int:
+    """Half a day and what is above one take the plural."""
+    return 1 if days == 1 else 2

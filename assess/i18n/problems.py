@@ -316,6 +316,9 @@ WORDS: Mapping[str, str] = MappingProxyType(
         "mechanism_alone": N_(
             'no other control here works by "{found}" on the same side; give it to another, or write null'
         ),
+        "growth_of_nothing": N_(
+            'the loss of "{found}" goes by nothing that grows; give a scale, or take growth out'
+        ),
         "overlap_twice": N_('"{found}" stands here twice; keep one of the two'),
         "gate_no_control": N_('"{found}" is a gate but holds no risk down; add it to the controls of one'),
         # Words in rubrics

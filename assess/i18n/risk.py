@@ -7,6 +7,7 @@ FACT = terms_of(
     annual_revenue=N_("annual revenue"),
     personal_records=N_("number of people whose data is held"),
     headcount=N_("number of employees"),
+    day_rate=N_("cost of one person-day"),
     fx_per_usd=N_("exchange rate to the US dollar"),
 )
 """What of the profile gives a scenario its amount."""

@@ -60,8 +60,8 @@ SOURCE_KIND = terms_of(
 )
 GATE_STATE = terms_of(unmet=N_("Not met"), waived=N_("Declared not applicable"))
 CHANGE = terms_of(
-    improved=N_("Improved"),
-    worse=N_("Worse"),
+    improved=N_("Higher"),
+    worse=N_("Lower"),
     same=N_("Same"),
     new=N_("New in the rubric"),
     removed=N_("No longer asked"),

@@ -8,7 +8,7 @@ from itertools import pairwise
 from assess.lint.places import Place, criteria, scenarios
 from assess.loading import MANIFEST, RISKS, Folder
 from assess.problems import Problem
-from assess.risk.catalogue import RiskRules, Scenario
+from assess.risk.catalogue import Growth, RiskRules, Scenario
 from assess.rubric import Rubric
 
 
@@ -57,6 +57,8 @@ def _scenario_rules(folder: Folder, rubric: Rubric) -> Iterator[Problem]:
         if other != place.at("id").shown:
             yield place.at("id").problem("id_taken", found=scenario.id, other=other)
         yield from _control_rules(place.at("controls"), scenario, asked)
+        if scenario.scale == "none" and scenario.growth != Growth():
+            yield place.at("growth").problem("growth_of_nothing", found=scenario.id)
         for number, overlap in enumerate(scenario.overlaps):
             if overlap in scenario.overlaps[:number]:
                 yield place.at("overlaps", number).problem("overlap_twice", found=overlap)

@@ -1,7 +1,8 @@
 """What lies around a plan: what other budgets would buy, and how firmly each step stands in it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from fractions import Fraction
 
 from assess.plan.frontier import MORE, Axis, Frontier, Point, frontier, gain
 from assess.plan.problem import Choice
@@ -9,6 +10,8 @@ from assess.plan.question import Question
 from assess.plan.results import FrontierPoint, Margin, Range, Variation
 from assess.plan.robustness import robustness
 
+READINESS, LOSS = Fraction(1), Fraction(0)
+"""What steps are chosen by, as a mix."""
 BUDGETS = 30
 """Budgets above nothing that are tried."""
 DRAWS = 40
@@ -66,17 +69,31 @@ def look_around(question: Question, choice: Choice, readiness: float | None, see
 
 
 def _points(question: Question, found: Frontier, readiness: float | None) -> tuple[FrontierPoint, ...]:
-    def point(one: Point) -> FrontierPoint:
+    def reached(one: Point) -> float | None:
+        return None if readiness is None else readiness + float(one.points)
+
+    def point(one: Point, readiest: Point, safest: Point) -> FrontierPoint:
         return FrontierPoint(
             limit=float(one.budget),
-            readiness=None if readiness is None else readiness + float(one.points),
+            readiness=reached(one),
             loss_avoided=one.loss if question.losses else None,
+            most_readiness=reached(readiest),
+            most_avoided=safest.loss if question.losses else None,
             gates=one.gates,
             value=float(one.value),
             bound=float(one.bound),
         )
 
-    return tuple(map(point, found.points))
+    readiest = _by(question, found, READINESS)
+    safest = _by(question, found, LOSS) if question.losses else found
+    return tuple(map(point, found.points, readiest.points, safest.points))
+
+
+def _by(question: Question, found: Frontier, mix: Fraction) -> Frontier:
+    """The best of the same budgets where nothing else is wanted; what was found if nothing else was."""
+    if question.problem.mix == mix:
+        return found
+    return frontier(replace(question.problem, mix=mix), BUDGETS, found.axis)
 
 
 def _knee(found: Frontier) -> float | None:

@@ -8,7 +8,6 @@ from collections.abc import Mapping, Sequence
 
 from assess.assessment import Assessment, Evidence, LevelAnswer, record
 from assess.problems import InputError
-from assess.risk.catalogue import RiskRules
 from assess.risk.controls import Standing, factors, share, shares
 from assess.risk.expected import annual_mean
 from assess.risk.register import Register, Risk, register
@@ -40,22 +39,20 @@ def with_levels(assessment: Assessment, levels: Mapping[str, int]) -> Assessment
 class Losses:
     """The mean loss of a year as criteria come further: exact, and the same as a risk profile has it."""
 
-    def __init__(self, rules: RiskRules, known: Register) -> None:
-        self._rules, self.known = rules, known
-        self._today = shares(rules, known.standings)
+    def __init__(self, known: Register) -> None:
+        self._rules, self.known = known.rules, known
+        self._today = shares(known.rules, known.standings)
         self._controls = [tuple(dict.fromkeys(c.criterion for c in risk.controls)) for risk in known.risks]
         self._means: list[dict[tuple[Standing | None, ...], float]] = [{} for _ in known.risks]
 
     @classmethod
     def of(cls, rubric: Rubric, assessment: Assessment) -> "Losses | None":
         """Those of an assessment; None where nothing is known that may be lost."""
-        if rubric.manifest.risk is None:
-            return None
         try:
             known = register(rubric, assessment)
-        except InputError:  # a catalogue that does not load: the plan goes by readiness alone
+        except InputError:  # nothing on risk, or nothing that loads: the plan goes by readiness alone
             return None
-        return cls(rubric.manifest.risk, known) if known.risks else None
+        return cls(known) if known.risks else None
 
     @property
     def risks(self) -> Sequence[Risk]:

@@ -11,11 +11,14 @@ from assess.scoring import score
 
 def notes(question: Question, choice: Choice) -> Iterator[Note]:
     """Everything to tell, what matters most first."""
-    yield from _nothing(question, choice)
+    left_out = question.unpriced if question.money_bound else ()
+    if left_out:
+        yield Note(id="no_rate_left_out", about=left_out)
+    yield from _said_of(question, choice, frozenset(left_out))
     yield from _gates(question)
     for id, about in (
         ("no_such_step", question.foreign),
-        ("no_rate_left_out" if question.money_bound else "no_rate_not_counted", question.unpriced),
+        ("no_rate_not_counted", () if question.money_bound else question.unpriced),
         ("assumed", question.steps.assumed),
     ):
         if about:
@@ -26,14 +29,23 @@ def notes(question: Question, choice: Choice) -> Iterator[Note]:
         yield Note(id="not_proven")
 
 
-def _nothing(question: Question, choice: Choice) -> Iterator[Note]:
+def _said_of(question: Question, choice: Choice, left_out: frozenset[str]) -> Iterator[Note]:
+    """The remarks, without those that only say again what is left out for want of a price."""
     answers = question.assessment.answers.values()
     known = any(isinstance(answer, LevelAnswer) for answer in answers)
     for remark in choice.problems:
         if remark.kind == "no_steps" and not known:
             yield Note(id="nothing_known")
-        else:
+        elif not left_out or not _repeats(remark, left_out, question):
             yield _said(remark)
+
+
+def _repeats(remark: Remark, left_out: frozenset[str], question: Question) -> bool:
+    if remark.kind == "everything_fits":
+        return True  # the budget pays for what has a price; for the rest nobody knows
+    if remark.kind == "all_excluded":
+        return not question.wanted.excluded
+    return bool(remark.because) and left_out.issuperset(remark.because)
 
 
 def _said(remark: Remark) -> Note:

@@ -82,6 +82,13 @@ def plan_progress(rubric: Rubric, assessment: Assessment) -> PlanProgress | None
     )
 
 
+def overdue(step: StepProgress, day: dt.date) -> bool:
+    """Whether a step should be there before a day, and is neither said to be finished nor dropped."""
+    if step.due is None or step.outcome == "done" or step.status in ("done", "dropped"):
+        return False
+    return step.due < day
+
+
 def _sum(payoffs: Iterable[Payoff]) -> Payoff:
     found = list(payoffs)
     known = [payoff.loss_avoided for payoff in found if payoff.loss_avoided is not None]

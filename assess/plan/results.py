@@ -80,6 +80,10 @@ class FrontierPoint(_Model):
     readiness: float | None
     """Null where the stage expects nothing."""
     loss_avoided: float | None
+    most_readiness: float | None = None
+    """What it buys where readiness is what the steps are chosen by, after gates."""
+    most_avoided: float | None = None
+    """What it avoids where loss is what they are chosen by, after gates; short of the best by 1 % at most."""
     gates: int
     """Unmet gates that it meets."""
     value: float
@@ -170,6 +174,34 @@ class MoneyAfterLosses(_Model):
     prob_cash_out_after: float
 
 
+class Move(_Model):
+    """A criterion that a what-if puts elsewhere."""
+
+    criterion: str
+    from_: int | None = Field(alias="from")
+    """Null where no level is answered."""
+    to: int
+
+
+class Tried(_Model):
+    """A what-if that the company kept: the figures as answered and with its levels."""
+
+    name: str
+    moves: tuple[Move, ...]
+    """Of criteria that count for this company, in rubric order."""
+    readiness_before: float | None
+    readiness_after: float | None
+    band_before: Band | None
+    band_after: Band | None
+    gates_before: tuple[GateState, ...]
+    gates_after: tuple[GateState, ...]
+    loss_before: float | None
+    """Mean annual loss as things stand; null where no losses are known."""
+    loss_after: float | None
+    after_losses: MoneyAfterLosses | None
+    """Null without economics or losses to draw together."""
+
+
 class Plan(_Model):
     """What to do within a budget, and what it will change."""
 
@@ -223,3 +255,5 @@ class Plan(_Model):
     find_out_first: tuple[FindOut, ...]
     blocked: tuple[Blocked, ...]
     notes: tuple[Note, ...]
+    what_ifs: tuple[Tried, ...] | None = None
+    """Those that the company kept, which are no part of the plan; null where that was not asked."""

@@ -21,6 +21,8 @@ class Task:
     criterion: str
     from_: int
     to: int
+    evidenced: bool
+    """Whether evidence stands behind the level that it begins from."""
     days: float
     cost: float | None
     """Null where no exchange rate is known."""
@@ -78,6 +80,7 @@ def _planned(action: Action, begin: dt.date) -> Task:
         criterion=action.criterion,
         from_=action.from_,
         to=action.to,
+        evidenced=action.evidenced,
         days=action.days,
         cost=action.cost,
         points=action.points,
@@ -97,6 +100,7 @@ def _accepted(step: AcceptedStep, actions: Mapping[str, Action], begin: dt.date)
         criterion=step.criterion,
         from_=step.from_,
         to=step.to,
+        evidenced=step.evidenced,
         days=step.days,
         cost=step.cost,
         points=step.points,

@@ -26,7 +26,7 @@ def render(
     if fmt == "json":
         from assess.report import json_
 
-        return json_.render(assessment, scorecard)
+        return json_.render(rubric, assessment, scorecard, sums)
     view = build(rubric, assessment, scorecard, locale, sums)
     if fmt == "pdf":
         from assess.report import pdf

@@ -18,7 +18,15 @@ PictureName = Literal[
     "plan_radar",
     "plan_losses",
     "plan_frontier",
+    "risk_curve",
+    "risk_inherent",
+    "risk_residual",
+    "risk_target",
 ]
+
+
+Curve = tuple[tuple[float, float], ...]
+"""The points of a line, each by its share of the width and of the height."""
 
 
 @dataclass(frozen=True)
@@ -27,6 +35,10 @@ class Mark:
 
     at: float
     text: str
+
+
+Ticks = tuple[Mark, ...]
+"""The round values along one side of a chart."""
 
 
 @dataclass(frozen=True)
@@ -48,7 +60,7 @@ class CashColumn:
 class CashDrawing:
     """Cash by period."""
 
-    ticks: tuple[Mark, ...]
+    ticks: Ticks
     zero: float
     columns: tuple[CashColumn, ...]
     uncertain: bool
@@ -60,10 +72,10 @@ class CashDrawing:
 class LastingDrawing:
     """In which share of the futures cash is left."""
 
-    months: tuple[Mark, ...]
-    shares: tuple[Mark, ...]
-    within: tuple[tuple[float, float], ...]
-    beyond: tuple[tuple[float, float], ...]
+    months: Ticks
+    shares: Ticks
+    within: Curve
+    beyond: Curve
     marks: tuple[tuple[float, float, str], ...]
 
 
@@ -81,10 +93,10 @@ class SpreadBar:
 class SpreadDrawing:
     """How the value is spread."""
 
-    ticks: tuple[Mark, ...]
+    ticks: Ticks
     zero: float | None
     bars: tuple[SpreadBar, ...]
-    outline: tuple[tuple[float, float], ...]
+    outline: Curve
     """The spread with indirect benefits, if there are any."""
     marks: tuple[Mark, ...]
 
@@ -102,7 +114,7 @@ class TornadoBar:
 class TornadoDrawing:
     """What moves the value most."""
 
-    ticks: tuple[Mark, ...]
+    ticks: Ticks
     middle: float
     bars: tuple[TornadoBar, ...]
 
@@ -150,10 +162,10 @@ class ChangeDrawing:
 class LossesDrawing:
     """With which chance a year costs more, today and with the plan."""
 
-    losses: tuple[Mark, ...]
-    shares: tuple[Mark, ...]
-    before: tuple[tuple[float, float], ...]
-    after: tuple[tuple[float, float], ...]
+    losses: Ticks
+    shares: Ticks
+    before: Curve
+    after: Curve
     title: str
 
 
@@ -162,15 +174,15 @@ class Panel:
     """One of two curves above each other."""
 
     title: str
-    ticks: tuple[Mark, ...]
-    points: tuple[tuple[float, float], ...]
+    ticks: Ticks
+    points: Curve
 
 
 @dataclass(frozen=True)
 class FrontierDrawing:
     """What each number of days buys."""
 
-    days: tuple[Mark, ...]
+    days: Ticks
     panels: tuple[Panel, ...]
     plan: Mark
     knee: Mark | None
@@ -219,12 +231,64 @@ class TaskDrawing:
 class HostingDrawing:
     """What calling an API and hosting cost a month, by tokens."""
 
-    tokens: tuple[Mark, ...]
-    costs: tuple[Mark, ...]
-    api: tuple[tuple[float, float], ...]
-    hosting: tuple[tuple[float, float], ...]
+    tokens: Ticks
+    costs: Ticks
+    api: Curve
+    hosting: Curve
     meet: tuple[float, float, str] | None
     machine: Mark | None
+
+
+@dataclass(frozen=True)
+class MatrixCell:
+    """A cell of a matrix, 1–5 both ways, and the lines of numbers in it, each with whether it has moved."""
+
+    likelihood: int
+    impact: int
+    lines: tuple[tuple[tuple[str, bool], ...], ...]
+
+
+@dataclass(frozen=True)
+class MatrixDrawing:
+    """Likelihood against impact in one state of affairs."""
+
+    title: str
+    classes: int
+    cells: tuple[MatrixCell, ...]
+    impact: str
+    likelihood: str
+    """What the axes are called."""
+
+
+@dataclass(frozen=True)
+class ToleratedPoint:
+    """A loss, the chance with which it may be exceeded, and whether that is kept."""
+
+    loss: float
+    chance: float
+    met: bool
+
+
+@dataclass(frozen=True)
+class ExceedanceCurve:
+    """One state of affairs."""
+
+    title: str
+    points: tuple[tuple[float, float], ...]
+
+
+@dataclass(frozen=True)
+class ExceedanceDrawing:
+    """With which chance a year costs more, without controls, today and at the targets, in that order."""
+
+    losses: tuple[Mark, ...]
+    shares: tuple[Mark, ...]
+    curves: tuple[ExceedanceCurve, ...]
+    tolerated: tuple[ToleratedPoint, ...]
+    kept: str
+    exceeded: str
+    """What the two kinds of points are called."""
+    title: str
 
 
 Drawing = (
@@ -236,6 +300,8 @@ Drawing = (
     | ChangeDrawing
     | LossesDrawing
     | FrontierDrawing
+    | MatrixDrawing
+    | ExceedanceDrawing
     | WhatIfDrawing
     | TaskDrawing
     | HostingDrawing

@@ -31,6 +31,8 @@ class MoneyPicture:
     name: PictureName
     alt: str
     drawing: Drawing
+    beside: bool = False
+    """Whether it is small enough to stand beside its neighbours."""
 
 
 @dataclass(frozen=True)
@@ -45,6 +47,8 @@ class MoneyTable:
     """Whether the last column holds words, as the first does."""
     pictures: tuple[MoneyPicture, ...] = ()
     """What stands above the table; the terminal does without."""
+    reading: str = ""
+    """How to read them."""
 
 
 @dataclass(frozen=True)

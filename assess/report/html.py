@@ -20,6 +20,7 @@ from assess.charts.economics_value import spread_figure, tornado_figure
 from assess.charts.figures import CONFIG, gaps_figure, radar_figure, readiness_figure, stages_figure
 from assess.charts.palette import FONT, LIGHT
 from assess.charts.plan import frontier_figure, loss_change_figure, radar_change_figure
+from assess.charts.risk import exceedance_figure, matrix_figure
 from assess.charts.scenarios import what_if_figure
 from assess.charts.unit import costs_figure as task_figure
 from assess.charts.unit import hosting_figure
@@ -27,7 +28,9 @@ from assess.i18n import Translator, translator
 from assess.report.drawings import PictureName
 from assess.report.figure_parts import Said
 from assess.report.glyphs import made_visible
-from assess.report.parts import MoneyPart, PlanPart, ReportView
+from assess.report.parts import MoneyPart, PlanPart, ReportView, RiskPart
+from assess.report.risk_pictures import SIDE_PICTURE
+from assess.report.risk_words import ranked
 
 FIGURES = {
     "readiness": readiness_figure,
@@ -77,6 +80,8 @@ def _charts(view: ReportView) -> dict[str, Markup]:
         figures[f"radar-{part.radar.name}"] = radar_figure(view.rubric, view.scorecard, part.radar, _)
     if view.money:
         figures |= money_figures(view.money, _)
+    if view.risk:
+        figures |= risk_figures(view.risk, _)
     if view.plan:
         figures |= plan_figures(view, view.plan, _)
     for name, figure in figures.items():
@@ -99,6 +104,20 @@ def money_figures(money: MoneyPart, _: Translator) -> dict[str, go.Figure]:
     }
     names = [picture.name for table in money.tables for picture in table.pictures]
     return {f"money-{name}": draw[name]() for name in names}
+
+
+def risk_figures(risk: RiskPart, _: Translator) -> dict[str, go.Figure]:
+    """The charts of risk by the names that the page has for them."""
+    found, names = risk.charted.found, risk.charted.names
+    drawn = {picture.name for table in risk.money.tables for picture in table.pictures}
+    figures = {
+        name: matrix_figure(ranked(found), names, side, _)
+        for side, name in SIDE_PICTURE.items()
+        if name in drawn
+    }
+    if "risk_curve" in drawn:
+        figures["risk_curve"] = exceedance_figure(found, _)
+    return {f"money-{name}": figure for name, figure in figures.items()}
 
 
 def plan_figures(view: ReportView, plan: PlanPart, _: Translator) -> dict[str, go.Figure]:

@@ -19,7 +19,7 @@ from assess.charts.economics_points import (
 )
 from assess.charts.width import shortened
 from assess.economics.results import Appraisal
-from assess.i18n import Translator, show_money, show_number, show_percent
+from assess.i18n import Translator, show_money, show_number
 from assess.i18n.economics import period_label
 from assess.i18n.formats import show_rate
 from assess.report.drawings import (
@@ -35,7 +35,7 @@ from assess.report.drawings import (
     TornadoDrawing,
 )
 from assess.report.figure_parts import MoneyPicture
-from assess.report.scale import Scale
+from assess.report.scale import Scale, share_ticks
 
 MOST_LABELS = 13
 """Periods that are named side by side under a chart."""
@@ -94,7 +94,7 @@ def _lasting(found: Appraisal, _: Translator) -> LastingDrawing | None:
             for month in ticks(0.0, end, 6)
             if month <= end
         ),
-        shares=tuple(Mark(share, show_percent(share)) for share in (0.0, 0.25, 0.5, 0.75, 1.0)),
+        shares=share_ticks(),
         within=tuple((month / end, share) for month, share in points.within),
         beyond=tuple((month / end, share) for month, share in points.beyond),
         marks=tuple((at / end, share, text) for at, share, text in points.marks),

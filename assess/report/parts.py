@@ -54,11 +54,20 @@ class RiskRow:
 
 
 @dataclass(frozen=True)
+class RiskCharted:
+    """What the charts of risk draw that draw themselves: figures, and names as they are ranked."""
+
+    found: "RiskProfile"
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class RiskPart:
     """What the risks of an assessment come to, and the register."""
 
     money: FiguresPart
     register: tuple[RiskRow, ...]
+    charted: RiskCharted
 
 
 @dataclass(frozen=True)
@@ -100,13 +109,17 @@ class PlanCharted:
 
 @dataclass(frozen=True)
 class PlanPart:
-    """What to do within the budget, and what became of what the company set out to do."""
+    """What to do within the budget, what else was tried, and what became of an accepted plan."""
 
     change: FiguresPart | None
     """None without a budget."""
     months: tuple[PlanMonth, ...]
+    varied: str
+    """What the share rests on in which each step is chosen; empty where there is none."""
     around: FiguresPart | None
     """What to find out first, what other budgets would buy, what to bear in mind; None without a budget."""
+    what_ifs: FiguresPart | None
+    """None where none was kept."""
     progress: FiguresPart | None
     """None where no plan was accepted."""
     charted: PlanCharted | None
@@ -114,7 +127,7 @@ class PlanPart:
     @property
     def parts(self) -> tuple[FiguresPart, ...]:
         """Those that there are, in their order."""
-        return tuple(part for part in (self.change, self.around, self.progress) if part)
+        return tuple(part for part in (self.change, self.around, self.what_ifs, self.progress) if part)
 
 
 @dataclass(frozen=True)
@@ -321,6 +334,8 @@ class Board:
     scope: str
     """What the figures rest on and leave out."""
     verdict: tuple[str, ...]
+    in_brief: tuple[str, ...]
+    """What money, risks and the plan come to."""
     stages: tuple[StageRow, ...]
     gates: tuple[GateRow, ...]
     left_out: tuple[LeftOutRow, ...]
@@ -359,7 +374,7 @@ class ReportView:
     risk: RiskPart | None
     """None where nothing is answered, or no scenario has an amount."""
     plan: PlanPart | None
-    """None where the assessment holds neither a budget nor an accepted plan."""
+    """None where the assessment holds neither a budget nor an accepted plan nor a what-if."""
     evidence: tuple[EvidenceRow, ...]
     questions: tuple[QuestionPart, ...]
     method: tuple[str, ...]

@@ -4,13 +4,14 @@ from collections.abc import Iterator
 
 from assess.charts.alt import shown
 from assess.charts.plan_alt import plan_changes
-from assess.i18n import Translator, show_number
+from assess.i18n import Translator, show_number, show_percent
 from assess.i18n.formats import show_money
-from assess.i18n.plan import BLOCKED, OBJECTIVE, WHY
+from assess.i18n.plan import BLOCKED, OBJECTIVE, WHY, person_days
 from assess.i18n.terms import KIND, ROLE
 from assess.plan.results import FrontierPoint, Margin, Plan
 from assess.report.figure_parts import Cell, FiguresPart, MoneyTable
 from assess.report.plan_words import note, step_name
+from assess.report.what_ifs import what_if_tables
 from assess.rubric import Rubric
 
 CURVE = 11
@@ -24,10 +25,12 @@ def plan_part(rubric: Rubric, found: Plan, _: Translator) -> FiguresPart:
         view.effect(),
         view.budget(),
         view.steps(),
+        view.sureness(),
         view.find_out(),
         view.blocked(),
         view.frontier(),
         view.frontier_money(),
+        *what_if_tables(rubric, found.what_ifs or (), found.currency, _),
     )
     return FiguresPart(
         facts=(found.currency, _("chosen for {objective}", objective=_(OBJECTIVE[found.objective]))),
@@ -53,10 +56,6 @@ class PlanTables:
     def days(self, value: float) -> str:
         """Person-days."""
         return show_number(value, self.words.locale)
-
-    def points(self, value: float | None) -> str:
-        """Readiness that is added."""
-        return "–" if value is None else f"{round(value, 1) + 0.0:+.1f}".replace("-", "\u2212")
 
     def effect(self) -> MoneyTable:
         """What the plan changes."""
@@ -124,7 +123,7 @@ class PlanTables:
                     self.days(action.days),
                     self.amount(action.cost),
                     _span(action.start_month, action.finish_month),
-                    self.points(action.points),
+                    points(action.points),
                     self.amount(action.loss_avoided),
                     _(WHY[action.why]),
                 )
@@ -136,6 +135,34 @@ class PlanTables:
                     "it, so that they add up."
                 ),
             ),
+        )
+
+    def sureness(self) -> MoneyTable:
+        """How firmly each step stands in the plan, where that was asked."""
+        _, told = self.words, self.varied()
+        return MoneyTable(
+            title=_("How sure each step is"),
+            head=(_("Step"), _("Chosen in")),
+            rows=tuple(
+                (step_name(action.id, self.rubric, _), show_percent(action.robustness))
+                for action in self.found.actions
+                if action.robustness is not None
+            ),
+            notes=(told,) if told else (),
+        )
+
+    def varied(self) -> str:
+        """What the shares in which steps are chosen rest on; empty where that was not asked."""
+        _, varied = self.words, self.found.variation
+        if varied is None:
+            return ""
+        return _(
+            "The share of {n} draws in which a step is chosen, when each effort comes to {effort} times "
+            "and each effect to {effect} times what it is reckoned with. How far they vary is our "
+            "judgement.",
+            n=varied.draws,
+            effort=f"{varied.effort.low:g}–{varied.effort.high:g}",
+            effect=f"{varied.effect.low:g}–{varied.effect.high:g}",
         )
 
     def find_out(self) -> MoneyTable:
@@ -157,7 +184,7 @@ class PlanTables:
                     _.text(self.rubric.by_id[one.criterion].label),
                     _(KIND[one.kind]),
                     str(one.target),
-                    self.points(one.gap_points),
+                    points(one.gap_points),
                     self.amount(one.loss_avoided),
                     self.days(one.days),
                     str(len(one.blocks)) if one.blocks else "–",
@@ -183,6 +210,7 @@ class PlanTables:
                 )
                 for one in self.found.blocked
             ),
+            prose=True,
         )
 
     def frontier(self) -> MoneyTable:
@@ -191,15 +219,11 @@ class PlanTables:
         notes = []
         if found.knee_days is not None:
             notes.append(_("Up to about {n} days each day buys most.", n=self.days(found.knee_days)))
-        if found.more_days is not None:
-            notes.append(_("One more day: {what}.", what=self._more(found.more_days)))
+        notes += [*self.one_more_day(), *self._at_best()]
         return MoneyTable(
             title=_("What other budgets would buy"),
             head=(_("Person-days"), *self._bought_head()),
-            rows=tuple(
-                (_("{n} person-days", n=self.days(p.limit)), *self._bought(p))
-                for p in thinned(found.frontier)
-            ),
+            rows=tuple((person_days(p.limit, _), *self._bought(p)) for p in thinned(found.frontier)),
             notes=tuple(notes),
         )
 
@@ -209,9 +233,7 @@ class PlanTables:
         notes = []
         if found.knee_money is not None:
             notes.append(_("Up to about {amount}, money buys most.", amount=self.money(found.knee_money)))
-        if found.more_money is not None:
-            amount, what = self.money(found.more_money.more), self._more(found.more_money)
-            notes.append(_("{amount} more: {what}.", amount=amount, what=what))
+        notes += [*self.more_money(), *self._at_best()]
         return MoneyTable(
             title=_("What other amounts would buy"),
             head=(_("Money"), *self._bought_head()),
@@ -219,13 +241,45 @@ class PlanTables:
             notes=tuple(notes),
         )
 
+    def one_more_day(self) -> Iterator[str]:
+        """What it would buy, where days are limited."""
+        _ = self.words
+        if self.found.more_days is not None:
+            yield _("One more day: {what}.", what=self._more(self.found.more_days))
+
+    def more_money(self) -> Iterator[str]:
+        """What a little more money would buy, where money is limited."""
+        _, more = self.words, self.found.more_money
+        if more is not None:
+            amount, what = self.money(more.more), self._more(more)
+            yield _("{amount} more: {what}.", amount=amount, what=what)
+
     def _bought_head(self) -> tuple[str, ...]:
         _ = self.words
-        return _("Readiness"), _("Less loss a year"), _("Gates met")
+        head = [_("Readiness"), _("Less loss a year"), _("Gates met")]
+        if self.found.objective != "readiness":
+            head.append(_("Readiness at best"))
+        if self._avoids:
+            head.append(_("Less loss at best"))
+        return tuple(head)
+
+    @property
+    def _avoids(self) -> bool:
+        """Whether more loss could be avoided than by the steps that are chosen."""
+        known = any(point.most_avoided is not None for point in self.found.frontier)
+        return known and self.found.objective != "loss"
+
+    def _at_best(self) -> Iterator[str]:
+        _ = self.words
+        if self._avoids or self.found.objective != "readiness":
+            yield _(
+                "At best: if steps were chosen by that alone, after gates. What they are not chosen by may "
+                "be less in a larger budget."
+            )
 
     def _more(self, margin: Margin) -> str:
         _ = self.words
-        added, avoided = self.points(margin.readiness), margin.loss_avoided
+        added, avoided = points(margin.readiness), margin.loss_avoided
         if not margin.readiness and not avoided and not margin.gates:
             return _("nothing is added by it alone")
         if avoided is None:
@@ -238,16 +292,18 @@ class PlanTables:
         )
 
     def _bought(self, point: FrontierPoint) -> tuple[Cell, ...]:
-        return (
-            self._score(point.readiness),
-            self.amount(point.loss_avoided),
-            str(point.gates),
-        )
+        cells = [self._score(point.readiness), self.amount(point.loss_avoided), str(point.gates)]
+        if self.found.objective != "readiness":
+            cells.append(self._score(point.most_readiness))
+        if self._avoids:
+            cells.append(self.amount(point.most_avoided))
+        return tuple(cells)
 
 
 def points(value: float | None) -> str:
     """Readiness that is added, with its sign."""
-    return "–" if value is None else f"{value:+.1f}".replace("-", "\u2212")
+    # A little below nothing is shown as nothing: adding 0 takes the sign away.
+    return "–" if value is None else f"{round(value, 1) + 0.0:+.1f}".replace("-", "\u2212")
 
 
 def thinned(curve: tuple[FrontierPoint, ...]) -> tuple[FrontierPoint, ...]:

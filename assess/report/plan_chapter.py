@@ -5,8 +5,8 @@ from dataclasses import replace
 from itertools import groupby
 
 from assess.assessment import Assessment
-from assess.charts.alt import DEFINED
-from assess.i18n import Translator, show_date
+from assess.charts.plan_step import first_move
+from assess.i18n import Translator, show_date, show_percent
 from assess.i18n.plan import OBJECTIVE, WHY, effort
 from assess.plan.inputs import Limits
 from assess.plan.planning import planned
@@ -14,11 +14,12 @@ from assess.plan.results import Action, Plan
 from assess.plan.tasks import month_end, month_start
 from assess.report.figure_parts import FiguresPart
 from assess.report.parts import PlanCharted, PlanMonth, PlanPart, PlanStep
-from assess.report.plan import PlanTables
+from assess.report.plan import PlanTables, points
 from assess.report.plan_pictures import change_pictures, frontier_pictures
 from assess.report.plan_progress import progress_part
 from assess.report.plan_words import note
 from assess.report.sums import Sums
+from assess.report.what_ifs import what_ifs_part
 from assess.risk.results import RiskProfile
 from assess.rubric import Rubric
 from assess.scorecard import Scorecard
@@ -33,10 +34,11 @@ def plan_chapter(
     sums: Sums,
     _: Translator,
 ) -> PlanPart:
-    """The chapter: what the budget buys, where one is set, and the accepted plan, where there is one."""
+    """The chapter: what a budget buys, what was tried, what an accepted plan became; each if it is there."""
     progress = progress_part(rubric, assessment, _)
+    tried = what_ifs_part(rubric, sums.kept(rubric, assessment), assessment.profile.currency, _)
     if assessment.plan.budget == Limits():
-        return PlanPart(None, (), None, progress, None)
+        return PlanPart(None, (), "", None, tried, progress, None)
     found = sums.plan(rubric, assessment)
     charted = _charted(rubric, assessment, found, losses, sums)
     view = PlanTables(rubric, found, _)
@@ -50,7 +52,9 @@ def plan_chapter(
             cautions=tuple(note(one, found, rubric, _) for one in found.notes),
         ),
         months=tuple(_months(view, assessment, _)),
+        varied=view.varied(),
         around=FiguresPart((), tuple(table for table in around if table.rows), ()),
+        what_ifs=tried,
         progress=progress,
         charted=charted,
     )
@@ -83,7 +87,7 @@ def _step(number: int, action: Action, view: PlanTables, _: Translator) -> PlanS
         change=f"{action.from_} → {action.to}",
         why=_(WHY[action.why]),
         goal=_.text(criterion.levels[action.to]),
-        first_step=_.text(criterion.first_step) if action.from_ < DEFINED else "",
+        first_step=first_move(criterion, action.from_, action.evidenced, _),
         proof=_("; ").join(_.text(piece) for piece in criterion.evidence),
         effort=tuple(_effort(action, view, _)),
         payoff=tuple(_payoff(action, view, _)),
@@ -101,6 +105,8 @@ def _effort(action: Action, view: PlanTables, _: Translator) -> Iterator[str]:
 
 
 def _payoff(action: Action, view: PlanTables, _: Translator) -> Iterator[str]:
-    yield _("readiness {points}", points=view.points(action.points))
+    yield _("readiness {points}", points=points(action.points))
     if action.loss_avoided is not None and view.amount(action.loss_avoided) != "0":
         yield _("{amount} less expected loss a year", amount=view.money(action.loss_avoided))
+    if action.robustness is not None:
+        yield _("chosen in {share}", share=show_percent(action.robustness))

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from assess.charts import plan_alt as alt
 from assess.charts.alt import FEWEST_AXES, scored, shown
 from assess.charts.economics_points import ticks
-from assess.i18n import Translator, show_money, show_number, show_percent
+from assess.i18n import Translator, show_money, show_number
 from assess.plan.results import FrontierPoint, Plan
 from assess.report.drawings import (
     ChangeAxis,
@@ -18,7 +18,7 @@ from assess.report.drawings import (
 )
 from assess.report.figure_parts import MoneyPicture
 from assess.report.parts import PlanCharted
-from assess.report.scale import Scale
+from assess.report.scale import Scale, share_ticks
 from assess.risk.results import RiskProfile
 from assess.rubric import Rubric
 from assess.scorecard import DimensionScore, Scorecard
@@ -83,7 +83,7 @@ def _losses(before: RiskProfile, after: RiskProfile, _: Translator) -> LossesDra
     drawn = [tuple((at(loss), chance) for loss, chance in curve) for curve in curves]
     return LossesDrawing(
         losses=tuple(Mark(at(power), show_money(power, _.locale)) for power in powers),
-        shares=tuple(Mark(share, show_percent(share)) for share in (0.0, 0.25, 0.5, 0.75, 1.0)),
+        shares=share_ticks(),
         before=drawn[0],
         after=drawn[1],
         title=_("Loss in a year, {currency}", currency=before.currency),

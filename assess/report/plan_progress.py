@@ -1,9 +1,11 @@
 """What became of an accepted plan, as tables: what was promised, and what the answers show so far."""
 
+import datetime as dt
+
 from assess.assessment import Assessment
 from assess.i18n import Translator, show_date, show_money
 from assess.i18n.plan import OUTCOME, STATUS
-from assess.plan.progress import Payoff, PlanProgress, StepProgress, plan_progress
+from assess.plan.progress import Payoff, PlanProgress, StepProgress, overdue, plan_progress
 from assess.report.figure_parts import WORD, Cell, FiguresPart, MoneyTable, Said
 from assess.report.glyphs import one_line
 from assess.report.plan import points
@@ -16,7 +18,7 @@ def progress_part(rubric: Rubric, assessment: Assessment, _: Translator) -> Figu
     found = plan_progress(rubric, assessment)
     if found is None:
         return None
-    return FiguresPart((), (_totals(found, _), _steps(found, rubric, _)), ())
+    return FiguresPart((), (_totals(found, _), _steps(found, rubric, assessment, _)), ())
 
 
 def _totals(found: PlanProgress, _: Translator) -> MoneyTable:
@@ -47,7 +49,7 @@ def _money(payoff: Payoff, found: PlanProgress, _: Translator) -> str:
     return "–" if avoided is None else show_money(avoided, _.locale, currency=found.currency)
 
 
-def _steps(found: PlanProgress, rubric: Rubric, _: Translator) -> MoneyTable:
+def _steps(found: PlanProgress, rubric: Rubric, assessment: Assessment, _: Translator) -> MoneyTable:
     return MoneyTable(
         title=_("Accepted steps"),
         head=(
@@ -59,17 +61,18 @@ def _steps(found: PlanProgress, rubric: Rubric, _: Translator) -> MoneyTable:
             _("Promised"),
             _("So far"),
         ),
-        rows=tuple(_row(step, rubric, _) for step in found.steps),
+        rows=tuple(_row(step, rubric, assessment.profile.as_of, _) for step in found.steps),
         notes=(_("Promised and so far in points of readiness."),),
     )
 
 
-def _row(step: StepProgress, rubric: Rubric, _: Translator) -> tuple[Cell, ...]:
+def _row(step: StepProgress, rubric: Rubric, as_of: dt.date, _: Translator) -> tuple[Cell, ...]:
+    status = _(STATUS[step.status])
     return (
         step_name(f"{step.criterion}@{step.to}", rubric, _),
         Said(one_line(step.owner), WORD) if step.owner.strip() else "–",
         step.due.isoformat() if step.due else "–",
-        _(STATUS[step.status]),
+        _("{status}, overdue", status=status) if overdue(step, as_of) else status,
         _(OUTCOME[step.outcome]),
         points(step.promised.points),
         points(step.brought.points),

@@ -2,7 +2,7 @@
 
 from assess.i18n import Translator, show_number
 from assess.i18n.formats import show_money
-from assess.i18n.plan import NOTE
+from assess.i18n.plan import GATE_EXCLUDED, NOTE, person_days
 from assess.i18n.terms import ROLE
 from assess.plan.results import Note, Plan
 from assess.rubric import Rubric
@@ -28,8 +28,9 @@ def names(ids: tuple[str, ...], rubric: Rubric, _: Translator) -> str:
 
 def note(one: Note, found: Plan, rubric: Rubric, _: Translator) -> str:
     """What the plan has to say, with the names of what it is about."""
+    itself = one.because == one.about and one.id == "gate_needs_excluded"
     said = _(
-        NOTE[one.id],
+        GATE_EXCLUDED if itself else NOTE[one.id],
         list=names(one.about, rubric, _),
         because=names(one.because, rubric, _),
         value=show_number(found.value, _.locale, decimals=2),
@@ -44,7 +45,7 @@ def note(one: Note, found: Plan, rubric: Rubric, _: Translator) -> str:
 def _of_limit(value: float, one: Note, found: Plan, _: Translator) -> str:
     if one.limit == "money":
         return show_money(value, _.locale, currency=found.currency)
-    days = _("{n} person-days", n=show_number(value, _.locale))
+    days = person_days(value, _)
     if one.limit == "role" and one.role is not None:
         return _("{days} ({role})", days=days, role=_(ROLE[one.role]))
     return days

@@ -7,7 +7,17 @@ from assess.i18n import Translator, show_number, show_score
 from assess.i18n.formats import show_money, show_rate
 from assess.report.figure_parts import PROSE, Cell, FiguresPart, MoneyTable, Said
 from assess.report.glyphs import one_line
-from assess.report.risk_words import cautions_told, classes, scenario_title
+from assess.report.risk_pictures import curve_pictures, matrix_pictures
+from assess.report.risk_words import (
+    cautions_told,
+    classes,
+    how_often,
+    ranked,
+    ranked_names,
+    scenario_title,
+)
+from assess.risk.catalogue import RiskRules
+from assess.risk.register import usd_rate
 from assess.risk.results import AnnualLoss, Column, RiskProfile
 from assess.rubric import Rubric
 
@@ -21,6 +31,7 @@ def risk_part(rubric: Rubric, assessment: Assessment, found: RiskProfile, _: Tra
     tables = (
         view.total(),
         view.scenarios(),
+        view.classes(),
         view.gaps(),
         view.tolerance(),
         view.joint(),
@@ -59,6 +70,13 @@ class RiskTables:
         """What a scenario is called."""
         return scenario_title(id, self.rubric, self.assessment, self.words)
 
+    def numbered(self, number: int, id: str) -> Cell:
+        """The same after its number in the list, by which the matrix and the register name it."""
+        title = self.title(id)
+        if isinstance(title, Said):
+            return Said(f"{number} · {title.text}", title.most)
+        return f"{number} · {title}"
+
     def total(self) -> MoneyTable:
         """What a year may cost, all scenarios together."""
         _, found, total = self.words, self.found, self.found.total
@@ -89,6 +107,7 @@ class RiskTables:
             head=(_("Figure"), _("Without controls"), _("Today")),
             rows=tuple(rows) if found.scenarios else (),
             notes=tuple(notes),
+            pictures=tuple(curve_pictures(found, _)),
         )
 
     def _losses(self, loss: AnnualLoss) -> Iterator[tuple[str, str]]:
@@ -107,7 +126,7 @@ class RiskTables:
     def scenarios(self) -> MoneyTable:
         """Each scenario, the dearest today first."""
         _ = self.words
-        ranked = sorted(self.found.scenarios, key=lambda s: -s.residual.mean)
+        names = ranked_names(self.found, self.rubric, self.assessment, _)
         return MoneyTable(
             title=_("Scenarios"),
             head=(
@@ -121,7 +140,7 @@ class RiskTables:
             ),
             rows=tuple(
                 (
-                    self.title(s.id),
+                    self.numbered(number, s.id),
                     self.amount(s.inherent.mean),
                     self.amount(s.residual.mean),
                     self.amount(s.residual.p95),
@@ -129,10 +148,31 @@ class RiskTables:
                     classes(s.impact),
                     self.chance(s.contribution),
                 )
-                for s in ranked
+                for number, s in enumerate(ranked(self.found), 1)
             ),
             notes=(_("Likelihood and impact go from 1 to 5: without controls → today."),),
+            pictures=tuple(matrix_pictures(self.found, names, _)),
+            reading=_(
+                "Numbers are those of the list; in bold those that stand elsewhere than in the state before."
+            ),
         )
+
+    def classes(self) -> MoneyTable:
+        """From which frequency and which loss on each class holds."""
+        _, rules, rate = self.words, self.rubric.manifest.risk, usd_rate(self.assessment.profile)
+        return MoneyTable(
+            title=_("What the classes mean"),
+            head=(_("Class"), _("Likelihood"), _("Impact")),
+            rows=tuple(self._classes(rules, rate)) if rules and rate else (),
+        )
+
+    def _classes(self, rules: RiskRules, rate: float) -> Iterator[tuple[Cell, ...]]:
+        _ = self.words
+        often = [how_often(at, _) for at in rules.likelihood]
+        dear = [self.money(at * rate) for at in rules.impact]
+        yield "1", _("rarer than {text}", text=often[0]), _("less than {text}", text=dear[0])
+        for step, row in enumerate(zip(often, dear, strict=True), 2):
+            yield str(step), *(_("from {text} on", text=text) for text in row)
 
     def gaps(self) -> MoneyTable:
         """What more of a criterion would save, the most first."""
@@ -170,12 +210,20 @@ class RiskTables:
         _ = self.words
         return MoneyTable(
             title=_("Tolerance"),
-            head=(_("A year costs more than"), _("Without controls"), _("Today"), _("At most"), _("Kept")),
+            head=(
+                _("A year costs more than"),
+                _("Without controls"),
+                _("Today"),
+                _("Every target reached"),
+                _("At most"),
+                _("Kept"),
+            ),
             rows=tuple(
                 (
                     self.money(point.loss),
                     self.chance(point.inherent),
                     self.chance(point.residual),
+                    self.chance(point.target),
                     self.chance(point.probability),
                     _("yes") if point.met else _("no"),
                 )
@@ -217,4 +265,5 @@ class RiskTables:
                 (self.title(id), Said(one_line(getattr(entered[id], "dropped", "") or ""), PROSE))
                 for id in self.found.dropped
             ),
+            prose=True,
         )

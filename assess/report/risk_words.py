@@ -38,6 +38,13 @@ def ranked(found: RiskProfile) -> list[ScenarioRisk]:
     return sorted(found.scenarios, key=lambda s: -s.residual.mean)
 
 
+def ranked_names(
+    found: RiskProfile, rubric: Rubric, assessment: Assessment, _: Translator
+) -> tuple[str, ...]:
+    """What the scenarios are called, the dearest today first."""
+    return tuple(scenario_name(scenario.id, rubric, assessment, _) for scenario in ranked(found))
+
+
 def gap_price(price: GapPrice | None, currency: str, _: Translator) -> str:
     """What a gap costs per year in expected loss; empty where closing it would save nothing."""
     if price is None or price.saves.target < SMALLEST_PRICE:
@@ -49,6 +56,8 @@ def how_often(events_per_year: float, _: Translator) -> str:
     """A frequency as people say it: once in 4 years, 2.5 times a year."""
     if events_per_year <= 0:
         return _("never")
+    if round(events_per_year, 1) == 1:
+        return _("once a year")
     if events_per_year < 1:
         return _("once in {n} years", n=_few_digits(1 / events_per_year, _))
     return _("{n} times a year", n=_few_digits(events_per_year, _))

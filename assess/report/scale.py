@@ -1,8 +1,13 @@
-"""A side of a chart on paper: round amounts, and the share of it at which a value stands."""
+"""A side of a chart on paper: round values, and the share of it at which a value stands."""
 
 from assess.charts.economics_points import ticks
-from assess.i18n import Translator, show_money
-from assess.report.drawings import Mark
+from assess.i18n import Translator, show_money, show_percent
+from assess.report.drawings import Mark, Ticks
+
+
+def share_ticks() -> Ticks:
+    """The quarters along a side that shows a share of the futures."""
+    return tuple(Mark(share, show_percent(share)) for share in (0.0, 0.25, 0.5, 0.75, 1.0))
 
 
 class Scale:

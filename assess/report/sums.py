@@ -15,7 +15,7 @@ from assess.rubric import Rubric
 if TYPE_CHECKING:
     from assess.economics import Economics
     from assess.economics.results import Appraisal
-    from assess.plan.results import Plan
+    from assess.plan.results import Plan, Tried
     from assess.risk.results import RiskProfile
 
 
@@ -37,13 +37,20 @@ def _plan(rubric: Rubric, assessment: Assessment) -> Plan:
     return plan(rubric, assessment)
 
 
+def _kept(rubric: Rubric, assessment: Assessment) -> tuple[Tried, ...]:
+    from assess.plan.trying import kept
+
+    return kept(rubric, assessment)
+
+
 @dataclass(frozen=True)
 class Sums:
-    """Economics, risks and plan of an assessment, as everywhere else."""
+    """Economics, risks, plan and kept what-ifs of an assessment, as everywhere else."""
 
     appraise: Callable[[Economics], Appraisal] = _appraise
     analyse: Callable[[Rubric, Assessment], RiskProfile] = _analyse
     plan: Callable[[Rubric, Assessment], Plan] = _plan
+    kept: Callable[[Rubric, Assessment], tuple[Tried, ...]] = _kept
 
 
 ANEW = Sums()

@@ -11,6 +11,7 @@ from assess.economics.trials import Trial
 from assess.i18n import Translator, show_money
 from assess.i18n.unit import COST_PART
 from assess.report.drawings import (
+    Curve,
     HostingDrawing,
     Mark,
     TaskBar,
@@ -72,7 +73,7 @@ def hosting_pictures(unit: UnitFigures, currency: str, _: Translator) -> Iterato
         return
     across, up = Scale(0.0, lines.reach, _, about=6), Scale(0.0, lines.highest, _)
 
-    def line(ends: tuple[float, float]) -> tuple[tuple[float, float], ...]:
+    def line(ends: tuple[float, float]) -> Curve:
         return (across.at(0.0), up.at(ends[0])), (across.at(lines.reach), up.at(ends[1]))
 
     meet = lines.meet

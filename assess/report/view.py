@@ -24,6 +24,7 @@ from assess.profile import STAGES
 from assess.report.criteria import dimension_parts, figures, gap_parts, level_name, question_parts
 from assess.report.figure_parts import LABEL, LINK, WORD, Address, Said
 from assess.report.glyphs import one_line, tidy
+from assess.report.in_brief import in_brief
 from assess.report.money_method import money_limits, money_method
 from assess.report.parts import (
     BandZone,
@@ -36,6 +37,7 @@ from assess.report.parts import (
     PlanPart,
     RadarPart,
     ReportView,
+    RiskCharted,
     RiskPart,
     SourceRow,
     StageRow,
@@ -50,6 +52,8 @@ from assess.scorecard import Scorecard
 from assess.text import Locale
 
 if TYPE_CHECKING:  # it brings numpy and scipy, which a report without money does not need
+    from assess.economics import Economics
+    from assess.economics.results import Appraisal
     from assess.risk.results import RiskProfile
 
 _LANG = {"en": "en", "zh": "zh-Hans-CN", "qps": "en"}
@@ -64,10 +68,14 @@ def build(
 ) -> ReportView:
     """Everything the report says; the only day in it is the one that the answers describe."""
     _ = translator(locale)
-    has_money = bool(assessment.economics and assessment.economics.lines)
+    economics = assessment.economics if assessment.economics and assessment.economics.lines else None
+    # Sums bring numpy and scipy, which a scorecard on the command line can do without.
+    appraisal = sums.appraise(economics) if economics else None
     losses = _losses(rubric, assessment, sums)
     risk = _risk(rubric, assessment, scorecard, losses, _) if losses else None
     plan = _plan(rubric, assessment, scorecard, losses, sums, _)
+    planned = plan.charted.found if plan and plan.charted else None
+    brief = tuple(in_brief(rubric, appraisal, losses, planned, _))
     alts = {"readiness": readiness_alt, "stages": stages_alt, "gaps": gaps_alt}
     return ReportView(
         locale=locale,
@@ -78,23 +86,23 @@ def build(
         rubric_name=_rubric_name(rubric, _),
         facts=tuple(_facts(rubric, assessment, _)),
         bands=tuple(_zones(rubric, _)),
-        board=_board(rubric, assessment, scorecard, _),
+        board=_board(rubric, assessment, scorecard, brief, _),
         dimensions=dimension_parts(rubric, assessment, scorecard, _),
         gaps=gap_parts(rubric, scorecard, _prices(rubric, assessment, _), _),
-        money=_money(rubric, assessment, sums, _),
+        money=_money(rubric, economics, appraisal, _),
         risk=risk,
         plan=plan,
         evidence=tuple(_evidence(rubric, assessment, scorecard, _)),
         questions=question_parts(rubric, scorecard, _),
         method=(
             *method(rubric, _),
-            *(money_method(_) if has_money else ()),
+            *(money_method(_) if economics else ()),
             *(risk_method(_) if risk else ()),
             *(plan_method(_) if plan else ()),
         ),
         limits=(
             *(_.text(limit) for limit in rubric.manifest.limits),
-            *(money_limits(_) if has_money else ()),
+            *(money_limits(_) if economics else ()),
             *(risk_limits(_) if risk else ()),
             *(plan_limits(_) if plan else ()),
         ),
@@ -117,14 +125,14 @@ def build(
     )
 
 
-def _money(rubric: Rubric, assessment: Assessment, sums: Sums, _: Translator) -> MoneyPart | None:
-    economics = assessment.economics
-    if economics is None or not economics.lines:
+def _money(
+    rubric: Rubric, economics: "Economics | None", found: "Appraisal | None", _: Translator
+) -> MoneyPart | None:
+    if economics is None or found is None:
         return None
-    # Sums bring numpy and scipy, which a scorecard on the command line can do without.
     from assess.report.economics import money_part
 
-    return money_part(economics, sums.appraise(economics), rubric, _)
+    return money_part(economics, found, rubric, _)
 
 
 def _prices(rubric: Rubric, assessment: Assessment, _: Translator) -> dict[str, str]:
@@ -149,10 +157,12 @@ def _risk(
 ) -> RiskPart:
     from assess.report.risk import risk_part
     from assess.report.risk_register import risk_register
+    from assess.report.risk_words import ranked_names
 
     return RiskPart(
         money=risk_part(rubric, assessment, found, _),
         register=risk_register(rubric, assessment, scorecard, found, _),
+        charted=RiskCharted(found, ranked_names(found, rubric, assessment, _)),
     )
 
 
@@ -164,7 +174,8 @@ def _plan(
     sums: Sums,
     _: Translator,
 ) -> PlanPart | None:
-    if assessment.plan.budget == Limits() and assessment.plan.accepted is None:
+    held = assessment.plan
+    if held.budget == Limits() and held.accepted is None and not held.what_ifs:
         return None
     from assess.report.plan_chapter import plan_chapter
 
@@ -195,7 +206,9 @@ def _zones(rubric: Rubric, _: Translator) -> Iterator[BandZone]:
         yield BandZone(rule.id, _(BAND[rule.id]), rule.from_, high, _.text(rule.means))
 
 
-def _board(rubric: Rubric, assessment: Assessment, scorecard: Scorecard, _: Translator) -> Board:
+def _board(
+    rubric: Rubric, assessment: Assessment, scorecard: Scorecard, brief: tuple[str, ...], _: Translator
+) -> Board:
     means = {rule.id: _.text(rule.means) for rule in rubric.manifest.bands}
     profile = assessment.profile
     asked = [c for c in rubric.asked(profile, assessment.mode) if c.gated_at(profile.stage)]
@@ -212,6 +225,7 @@ def _board(rubric: Rubric, assessment: Assessment, scorecard: Scorecard, _: Tran
         gates_met=_("{met} of {all}", met=len(asked) - len(scorecard.gates), all=len(asked)),
         scope=scope(rubric, assessment, _),
         verdict=reasons(rubric, scorecard, _),
+        in_brief=brief,
         stages=tuple(_stages(rubric, scorecard, _)),
         gates=tuple(_gates(rubric, scorecard, _)),
         left_out=tuple(_left_out(rubric, assessment, scorecard, _)),

@@ -138,7 +138,7 @@ def _notes(_: Translator) -> dict[str, str]:
             "evidence."
         ),
         "step": _("Step"),
-        "to_do": _("What has to be there"),
+        "to_do": _("The level it leads to"),
         "effort": _("Effort"),
         "payoff": _("Pay-off"),
         "register": _("Register of risks"),

@@ -7,8 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 import numpy as np
 
 from assess.assessment import Assessment
-from assess.problems import InputError, Problem
-from assess.risk.catalogue import RiskRules, ScoreScale
+from assess.risk.catalogue import ScoreScale
 from assess.risk.cautions import cautions
 from assess.risk.controls import NONE, factors, share, shares
 from assess.risk.expected import annual_mean, event_mean
@@ -17,8 +16,8 @@ from assess.risk.register import Register, Risk, register, usd_rate
 from assess.risk.results import (
     Classes,
     ControlValue,
+    Figures,
     Joint,
-    Pair,
     RiskProfile,
     ScenarioRisk,
     Scores,
@@ -44,20 +43,17 @@ def analyse(rubric: Rubric, assessment: Assessment, *, n: int = YEARS, seed: int
     """
     if n < 1:
         raise ValueError("a simulation takes one year or more")
-    rules = rubric.manifest.risk
-    if rules is None:
-        raise InputError([Problem("rubric_without_risk")])
-    return _Analysis(rules, assessment, register(rubric, assessment), n, seed).profile(rubric)
+    return _Analysis(assessment, register(rubric, assessment), n, seed).profile(rubric)
 
 
 class _Analysis:
     """One run: the cases of each risk, then what each of them comes to."""
 
-    def __init__(self, rules: RiskRules, assessment: Assessment, known: Register, n: int, seed: int) -> None:
-        self.rules, self.assessment, self.known, self.n, self.seed = rules, assessment, known, n, seed
-        stage = assessment.profile.stage
-        self.realised = shares(rules, known.standings)
-        reached = {id: share(rules, target_standing(row, stage)) for id, row in known.rows.items()}
+    def __init__(self, assessment: Assessment, known: Register, n: int, seed: int) -> None:
+        self.assessment, self.known, self.n, self.seed = assessment, known, n, seed
+        self.rules, stage = known.rules, assessment.profile.stage
+        self.realised = shares(self.rules, known.standings)
+        reached = {id: share(self.rules, target_standing(row, stage)) for id, row in known.rows.items()}
         self.today = [Case(factors(r.controls, self.realised), r.transfer) for r in known.risks]
         self.targets = [Case(factors(r.controls, reached), r.transfer) for r in known.risks]
 
@@ -66,7 +62,7 @@ class _Analysis:
         # The joint run draws for itself, and numpy lets two threads work: the same numbers, sooner.
         with ThreadPoolExecutor(1) as beside:
             joint = beside.submit(self._joint)
-            scenarios, before, after = self._years()
+            scenarios, *totals = self._years()
         total = sum(scenario.residual.mean for scenario in scenarios)
         scenarios = [
             scenario.model_copy(update={"contribution": scenario.residual.mean / total if total else 0.0})
@@ -78,9 +74,9 @@ class _Analysis:
             n=self.n,
             seed=self.seed,
             scenarios=tuple(scenarios),
-            total=self._total(scenarios, before, after),
-            exceedance=exceedance(before, after),
-            tolerance=tuple(self._tolerance(before, after)),
+            total=self._total(scenarios, *totals[:2]),
+            exceedance=exceedance(*totals),
+            tolerance=tuple(self._tolerance(*totals)),
             prices=gap_prices(values, self.known.rows, self.assessment.profile.stage),
             joint=joint.result(),
             unpriced=tuple(Unpriced(id=id, needs=needs) for id, needs in self.known.unpriced.items()),
@@ -88,25 +84,26 @@ class _Analysis:
             warnings=tuple(cautions(rubric, self.assessment, self.known)),
         )
 
-    def _years(self) -> tuple[list[ScenarioRisk], Years, Years]:
-        """The scenarios, and the years of their sum without controls and with today's."""
-        totals = np.zeros((2, self.n))
+    def _years(self) -> tuple[list[ScenarioRisk], Years, Years, Years]:
+        """The scenarios, and the years of their sum without controls, as things stand, and at the targets."""
+        totals = np.zeros((3, self.n))
         scenarios = []
         for risk, case, target in zip(self.known.risks, self.today, self.targets, strict=True):
-            losses = annual_losses(risk, (Case(), case), n=self.n, seed=self.seed)
+            losses = annual_losses(risk, (Case(), case, target), n=self.n, seed=self.seed)
             losses.add_to(totals)
-            before, after = (Years(self.n, amounts) for amounts in losses.amounts)
+            before, after = (Years(self.n, amounts) for amounts in losses.amounts[:2])
             scenarios.append(self._scenario(risk, case, target, before, after))
-        before, after = (Years(self.n, total) for total in totals)
-        return scenarios, before, after
+        before, after, reached = (Years(self.n, total) for total in totals)
+        return scenarios, before, after, reached
 
     def _scenario(
         self, risk: Risk, case: Case, target: Case, inherent: Years, residual: Years
     ) -> ScenarioRisk:
-        frequency = Pair(inherent=risk.frequency.mean, residual=risk.frequency.mean * case.factors.frequency)
-        event = Pair(
-            inherent=event_mean(risk.loss, NONE.loss),
-            residual=event_mean(risk.loss, case.factors.loss, case.transfer),
+        cases = {"inherent": Case(), "residual": case, "target": target}
+        rate = risk.frequency.mean
+        frequency = Figures(**{name: rate * of.factors.frequency for name, of in cases.items()})
+        event = Figures(
+            **{name: event_mean(risk.loss, of.factors.loss, of.transfer) for name, of in cases.items()}
         )
         before, after = annual_mean(risk, NONE), annual_mean(risk, case.factors, case.transfer)
         return ScenarioRisk(
@@ -117,10 +114,7 @@ class _Analysis:
             inherent=inherent.figures(before),
             residual=residual.figures(after),
             target_mean=annual_mean(risk, target.factors, target.transfer),
-            likelihood=Classes(
-                inherent=_class(frequency.inherent, self.rules.likelihood),
-                residual=_class(frequency.residual, self.rules.likelihood),
-            ),
+            likelihood=_classes(frequency, self.rules.likelihood),
             impact=self._impact(event),
             risk_score=self._scores(before, after),
             contribution=0.0,
@@ -142,15 +136,16 @@ class _Analysis:
             premium=sum(s.premium for s in scenarios),
         )
 
-    def _tolerance(self, before: Years, after: Years) -> Iterator[Tolerance]:
+    def _tolerance(self, before: Years, after: Years, reached: Years) -> Iterator[Tolerance]:
         for point in self.assessment.risks.tolerance:
-            (exceeded,) = after.above([point.loss])
+            inherent, residual, target = (years.above([point.loss])[0] for years in (before, after, reached))
             yield Tolerance(
                 loss=point.loss,
                 probability=point.probability,
-                inherent=before.above([point.loss])[0],
-                residual=exceeded,
-                met=exceeded <= point.probability,
+                inherent=inherent,
+                residual=residual,
+                target=target,
+                met=residual <= point.probability,
             )
 
     def _joint(self) -> Joint | None:
@@ -161,14 +156,11 @@ class _Analysis:
         cases = {"none": none, "today": self.today, "targets": self.targets}
         return join(self.known.risks, cases, economics, n=self.n, seed=self.seed)
 
-    def _impact(self, event: Pair) -> Classes:
+    def _impact(self, event: Figures) -> Classes:
         rate = usd_rate(self.assessment.profile)
         if rate is None:
-            return Classes(inherent=None, residual=None)
-        impact = self.rules.impact
-        return Classes(
-            inherent=_class(event.inherent / rate, impact), residual=_class(event.residual / rate, impact)
-        )
+            return Classes(inherent=None, residual=None, target=None)
+        return _classes(event, self.rules.impact, rate)
 
     def _scores(self, before: float, after: float) -> Scores:
         rate = usd_rate(self.assessment.profile)
@@ -185,6 +177,7 @@ def risk_score(usd_per_year: float, scale: ScoreScale) -> float:
     return 100 * min(1.0, math.log(usd_per_year / scale.low) / math.log(scale.high / scale.low))
 
 
-def _class(value: float, thresholds: Sequence[float]) -> int:
-    """1–5: a boundary belongs to the upper class."""
-    return 1 + sum(value >= threshold for threshold in thresholds)
+def _classes(figures: Figures, thresholds: Sequence[float], rate: float = 1.0) -> Classes:
+    """The classes of figures in so many units: a boundary belongs to the upper class."""
+    states = figures.model_dump().items()
+    return Classes(**{name: 1 + sum(value / rate >= at for at in thresholds) for name, value in states})

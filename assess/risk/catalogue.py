@@ -16,7 +16,7 @@ from assess.validation import refuse
 
 On = Literal["frequency", "loss"]
 Treatment = Literal["mitigate", "transfer", "avoid", "accept"]
-Scale = Literal["none", "revenue", "records", "headcount"]
+Scale = Literal["none", "revenue", "records", "headcount", "work"]
 Overlap = Literal["revenue", "training_compute", "inference_compute", "cash"]
 """Where the economics may say what a scenario says: lines of that category by their range, or the cash."""
 
@@ -70,6 +70,17 @@ class Loss(Model):
             yield Problem("loss_too_wide", path="high", params=figures)
 
 
+class Growth(Model):
+    """How a loss grows with what it goes by: it stands for `base` of them, and twice as many cost 2^power."""
+
+    base: Threshold = 1.0
+    power: Annotated[float, Field(gt=0, le=1, allow_inf_nan=False)] = 1.0
+
+    def factor(self, size: float) -> float:
+        """By what the loss is multiplied for so many."""
+        return float((size / self.base) ** self.power)
+
+
 class Control(Model):
     """A criterion that makes events rarer or cheaper."""
 
@@ -109,8 +120,10 @@ class Scenario(Model):
     applies: Applies = Applies()
     frequency: Frequency
     loss: Loss
-    """Per event, in USD; with a `scale`, per unit of it, and a share of annual revenue for `revenue`."""
+    """Per event, in USD; with a `scale`, per unit of it: a share of annual revenue for `revenue`, and for
+    `work` months of everybody's work."""
     scale: Scale = "none"
+    growth: Growth = Growth()
     overlaps: tuple[Overlap, ...] = ()
     """What in the economics may have this loss already, so that it would count twice."""
     controls: Annotated[tuple[Control, ...], Field(min_length=1, max_length=6)]
@@ -128,6 +141,15 @@ class ScoreScale(Model):
     high: Threshold
 
 
+class PersonMonth(Model):
+    """A month of one person's work, for losses that are work; usual figures where a rubric says nothing."""
+
+    days: Threshold = 21
+    """Working days; where the profile has a price for one, that is taken."""
+    usd: Threshold = 8_000
+    """What the month costs where it has none."""
+
+
 class RiskRules(Model):
     """How a rubric reckons risk: judgements, written down so that they can be argued with."""
 
@@ -140,4 +162,5 @@ class RiskRules(Model):
     impact: Annotated[tuple[Threshold, ...], Field(min_length=4, max_length=4)]
     """The same for the mean loss per event, in USD."""
     score: ScoreScale
+    person_month: PersonMonth = PersonMonth()
     because: Text

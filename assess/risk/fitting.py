@@ -1,10 +1,11 @@
 """What is entered about risks, as a rubric reads it: criteria by today's ids, scenarios that there are."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 from typing import NamedTuple
 
 from assess.problems import Problem
+from assess.renaming import under_todays_ids
 from assess.risk.catalogue import Control
 from assess.risk.inputs import OWN, Risks
 from assess.rubric import Rubric
@@ -24,30 +25,44 @@ def fit_risks(risks: Risks, rubric: Rubric) -> Fitted:
     Raises:
         InputError: a scenario of the catalogue is named, and the catalogue does not load.
     """
-    entries, problems = [], []
+    problems: list[Problem] = []
     for number, entry in enumerate(risks.scenarios):
         path = f"scenarios.{number}"
         if not entry.id.startswith(OWN) and entry.id not in rubric.risk_by_id:
             params = {"found": entry.id, "near": _near(entry.id, rubric.risk_by_id)}
             problems.append(Problem("unknown_scenario", path=f"{path}.id", params=params))
-        if entry.controls:
-            controls = tuple(_renamed(control, rubric) for control in entry.controls)
-            problems += _unknown(controls, rubric, f"{path}.controls")
-            entry = entry.model_copy(update={"controls": controls})
-        entries.append(entry)
-    return Fitted(risks.model_copy(update={"scenarios": tuple(entries)}), tuple(problems))
+        problems += _unfit(entry.controls or (), rubric, f"{path}.controls")
+    return Fitted(renamed_risks(risks, rubric.renamed), tuple(problems))
 
 
-def _renamed(control: Control, rubric: Rubric) -> Control:
-    today = rubric.renamed.get(control.criterion)
-    return control.model_copy(update={"criterion": today}) if today else control
+def renamed_risks(risks: Risks, renamed: Mapping[str, str]) -> Risks:
+    """The risks with earlier criterion ids replaced; where both stand, what is under today's id stays."""
+    entries = tuple(
+        entry.model_copy(update={"controls": _renamed(entry.controls, renamed)}) if entry.controls else entry
+        for entry in risks.scenarios
+    )
+    return risks.model_copy(update={"scenarios": entries})
 
 
-def _unknown(controls: tuple[Control, ...], rubric: Rubric, path: str) -> Iterable[Problem]:
+def _renamed(controls: tuple[Control, ...], renamed: Mapping[str, str]) -> tuple[Control, ...]:
+    def today(control: Control) -> Control:
+        return control.model_copy(update={"criterion": renamed.get(control.criterion, control.criterion)})
+
+    return under_todays_ids(controls, today, lambda control: (control.criterion, control.on))
+
+
+def _unfit(controls: tuple[Control, ...], rubric: Rubric, path: str) -> Iterable[Problem]:
+    """Criteria that there are not, and those that hold down one side of a scenario under two ids."""
+    seen: set[tuple[str, str]] = set()
     for number, control in enumerate(controls):
-        if control.criterion not in rubric.by_id:
-            params = {"found": control.criterion, "near": _near(control.criterion, rubric.by_id)}
-            yield Problem("unknown_criterion", path=f"{path}.{number}.criterion", params=params)
+        place = f"{path}.{number}.criterion"
+        today = rubric.renamed.get(control.criterion, control.criterion)
+        if today not in rubric.by_id:
+            params = {"found": today, "near": _near(today, rubric.by_id)}
+            yield Problem("unknown_criterion", path=place, params=params)
+        if (today, control.on) in seen:
+            yield Problem("control_twice", path=place, params={"found": today, "on": control.on})
+        seen.add((today, control.on))
 
 
 def _near(found: str, known: Iterable[str]) -> str:

@@ -14,13 +14,11 @@ def prices_of(rubric: Rubric, assessment: Assessment) -> dict[str, GapPrice]:
 
     Empty where the rubric says nothing of risk, or its catalogue does not load.
     """
-    rules, stage = rubric.manifest.risk, assessment.profile.stage
-    if rules is None:
-        return {}
     try:
         known = register(rubric, assessment)
     except InputError:
         return {}
+    rules, stage = known.rules, assessment.profile.stage
     realised = shares(rules, known.standings)
     values = (
         (risk.id, value)

@@ -1,12 +1,14 @@
 """The risks of one company in its money: the catalogue's scenarios as it sees them, and its own."""
 
+import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from assess.applicable import Row, applicable
 from assess.assessment import Assessment
+from assess.problems import InputError, Problem
 from assess.profile import Profile
-from assess.risk.catalogue import Control, Loss, Scale, Scenario, Treatment
+from assess.risk.catalogue import Control, Loss, PersonMonth, RiskRules, Scale, Scenario, Treatment
 from assess.risk.controls import Standing
 from assess.risk.inputs import OWN, Override, OwnScenario, Transfer
 from assess.rubric import Rubric
@@ -19,6 +21,7 @@ SCALED_BY: Mapping[Scale, str] = {
     "revenue": "annual_revenue",
     "records": "personal_records",
     "headcount": "headcount",
+    "work": "headcount",
 }
 """The fact of the profile that a loss goes by."""
 
@@ -41,6 +44,8 @@ class Risk:
 class Register:
     """Everything that may happen to one company."""
 
+    rules: RiskRules
+    """How the rubric reckons it."""
     risks: tuple[Risk, ...]
     rows: Mapping[str, Row]
     """The criteria that apply, those that may be controls."""
@@ -61,8 +66,11 @@ def register(rubric: Rubric, assessment: Assessment) -> Register:
     """The risks of an assessment, in the catalogue's order, then its own.
 
     Raises:
-        InputError: the catalogue does not load.
+        InputError: the rubric says nothing of risk, or its catalogue does not load.
     """
+    rules = rubric.manifest.risk
+    if rules is None:
+        raise InputError([Problem("rubric_without_risk")])
     risks: list[Risk] = []
     unpriced: dict[str, tuple[str, ...]] = {}
     dropped: list[str] = []
@@ -70,7 +78,7 @@ def register(rubric: Rubric, assessment: Assessment) -> Register:
         if override and override.dropped:
             dropped.append(scenario.id)
             continue
-        loss = _amounts(scenario, override, assessment.profile)
+        loss = _amounts(scenario, override, assessment.profile, rules.person_month)
         if isinstance(loss, Lognormal):
             risks.append(_of_catalogue(scenario, override, loss))
         else:
@@ -78,6 +86,7 @@ def register(rubric: Rubric, assessment: Assessment) -> Register:
     entered = assessment.risks.scenarios
     risks += [_own(entry) for entry in entered if isinstance(entry, OwnScenario)]
     return Register(
+        rules=rules,
         risks=tuple(risks),
         rows=applicable(rubric, assessment).by_criterion,
         unpriced=unpriced,
@@ -127,23 +136,34 @@ def usd_rate(profile: Profile) -> float | None:
     return 1.0 if profile.currency == "USD" else profile.fx_per_usd
 
 
-def _amounts(scenario: Scenario, override: Override | None, profile: Profile) -> Lognormal | tuple[str, ...]:
+def _amounts(
+    scenario: Scenario, override: Override | None, profile: Profile, month: PersonMonth
+) -> Lognormal | tuple[str, ...]:
     """The loss per event in the profile's currency, or the facts that it takes and the profile lacks."""
     if override and override.loss:
         return Lognormal.from_ci90(override.loss.low, override.loss.high)
-    needed = {}
-    if scenario.scale != "none":
-        fact = SCALED_BY[scenario.scale]
-        needed[fact] = getattr(profile, fact)
-    if scenario.scale != "revenue":  # a share of revenue is in its currency already
-        needed["fx_per_usd"] = usd_rate(profile)
-    missing = tuple(fact for fact, value in needed.items() if not value)
-    if missing:
-        return missing
-    unit = 1.0
-    for value in needed.values():
-        unit *= value
-    return _scaled(scenario.loss, unit) or tuple(needed)
+    factors = {**_size(scenario, profile), **_price(scenario.scale, profile, month)}
+    missing = tuple(fact for fact, value in factors.items() if not value)
+    return missing or _scaled(scenario.loss, math.prod(factors.values())) or tuple(factors)
+
+
+def _size(scenario: Scenario, profile: Profile) -> dict[str, float]:
+    """By the fact that a loss goes by, what that multiplies it by; 0 where nobody said."""
+    if scenario.scale == "none":
+        return {}
+    fact = SCALED_BY[scenario.scale]
+    size = getattr(profile, fact)
+    return {fact: scenario.growth.factor(size) if size else 0.0}
+
+
+def _price(scale: Scale, profile: Profile, month: PersonMonth) -> dict[str, float]:
+    """The same by the fact that turns a loss into the profile's currency."""
+    if scale == "revenue":  # a share of revenue is in it already
+        return {}
+    if scale == "work" and profile.day_rate:
+        return {"day_rate": profile.day_rate * month.days}
+    usd = month.usd if scale == "work" else 1.0
+    return {"fx_per_usd": usd * (usd_rate(profile) or 0.0)}
 
 
 def _scaled(loss: Loss, unit: float) -> Lognormal | None:

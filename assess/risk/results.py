@@ -33,18 +33,20 @@ class AnnualLoss(_Model):
     """Share of the years without a loss."""
 
 
-class Pair(_Model):
-    """A figure without controls, and as things stand."""
+class Figures(_Model):
+    """A figure without controls, as things stand, and with every target reached, with evidence."""
 
     inherent: float
     residual: float
+    target: float
 
 
 class Classes(_Model):
-    """A class 1–5 without controls, and as things stand; null without a rate to the US dollar."""
+    """A class 1–5 in the same three states; null without a rate to the US dollar."""
 
     inherent: int | None
     residual: int | None
+    target: int | None
 
 
 class Scores(_Model):
@@ -96,9 +98,9 @@ class ScenarioRisk(_Model):
 
     id: str
     treatment: Treatment
-    frequency: Pair
+    frequency: Figures
     """Events per year, mean."""
-    event_loss: Pair
+    event_loss: Figures
     """What an event costs, mean."""
     inherent: AnnualLoss
     residual: AnnualLoss
@@ -130,6 +132,8 @@ class ExceedancePoint(_Model):
     loss: float
     inherent: float
     residual: float
+    target: float
+    """With every target reached, with evidence."""
 
 
 class Tolerance(_Model):
@@ -141,6 +145,8 @@ class Tolerance(_Model):
     inherent: float
     """With which it is, without controls."""
     residual: float
+    target: float
+    """With every target reached, with evidence."""
     met: bool
     """As things stand."""
 
@@ -209,3 +215,8 @@ class RiskProfile(_Model):
     dropped: tuple[str, ...]
     """Scenarios left out with a reason."""
     warnings: tuple[Caution, ...]
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is no scenario, not even one that is left out with a reason."""
+        return not self.scenarios and not self.dropped

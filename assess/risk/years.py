@@ -97,14 +97,15 @@ def _ranks(n: int, p: float) -> tuple[int, int]:
     return below, min(below + 1, n - 1)
 
 
-def exceedance(inherent: Years, residual: Years) -> tuple[ExceedancePoint, ...]:
-    """Both curves on one logarithmic grid of losses; empty where no year has a loss."""
-    having = [years.between(*CURVE) for years in (inherent, residual) if len(years.losses)]
+def exceedance(inherent: Years, residual: Years, target: Years) -> tuple[ExceedancePoint, ...]:
+    """The three curves on one logarithmic grid of losses; empty where no year has a loss."""
+    states = (inherent, residual, target)
+    having = [years.between(*CURVE) for years in states if len(years.losses)]
     if not having:
         return ()
     low, high = min(low for low, _ in having), max(high for _, high in having)
     grid = np.geomspace(low, high, POINTS).tolist() if low < high else [low]
     return tuple(
-        ExceedancePoint(loss=loss, inherent=before, residual=after)
-        for loss, before, after in zip(grid, inherent.above(grid), residual.above(grid), strict=True)
+        ExceedancePoint(loss=loss, inherent=before, residual=after, target=reached)
+        for loss, before, after, reached in zip(grid, *(years.above(grid) for years in states), strict=True)
     )

@@ -1,11 +1,12 @@
 """A plan to hand over: a table (CSV), a workbook with a summary (XLSX), and a calendar (iCalendar)."""
 
 from assess.assessment import Assessment
-from assess.charts.alt import DEFINED
 from assess.charts.plan_alt import plan_changes
-from assess.i18n import Translator, show_money, show_number
+from assess.charts.plan_step import first_move
+from assess.i18n import Translator, show_date, show_money, show_number
 from assess.i18n.plan import STATUS, WHY
 from assess.i18n.terms import ROLE
+from assess.plan.progress import PlanProgress, plan_progress
 from assess.plan.results import Plan
 from assess.plan.tasks import Task, currency_of, tasks
 from assess.rubric import Rubric
@@ -22,7 +23,9 @@ def plan_csv(rubric: Rubric, assessment: Assessment, found: Plan, _: Translator)
 
 def plan_xlsx(rubric: Rubric, assessment: Assessment, found: Plan, _: Translator) -> bytes:
     """The steps to work on, and what they change, as an XLSX workbook."""
-    return xlsx((_steps(rubric, assessment, found, _), _summary(rubric, found, _)))
+    progress = plan_progress(rubric, assessment)
+    summary = _summary(rubric, found, _) if progress is None else _kept(progress, assessment, _)
+    return xlsx((_steps(rubric, assessment, found, _), summary))
 
 
 def _steps(rubric: Rubric, assessment: Assessment, found: Plan, _: Translator) -> Sheet:
@@ -42,7 +45,7 @@ def _steps(rubric: Rubric, assessment: Assessment, found: Plan, _: Translator) -
         Column(_("Readiness"), "decimal", 11),
         Column(_("Less loss a year ({currency})", currency=currency), "number", 16),
         Column(_("Why"), width=16),
-        Column(_("What has to be there"), width=50),
+        Column(_("The level it leads to"), width=50),
         Column(_("First step"), width=40),
         Column(_("Evidence that will prove it"), width=50),
         Column(_("Id"), width=28),
@@ -69,7 +72,7 @@ def _row(task: Task, rubric: Rubric, _: Translator) -> tuple[Value, ...]:
         task.loss_avoided,
         _(WHY[action.why]) if action else "",
         _.text(criterion.levels[task.to]),
-        _.text(criterion.first_step) if task.from_ < DEFINED else "",
+        first_move(criterion, task.from_, task.evidenced, _),
         "\n".join(_.text(piece) for piece in criterion.evidence),
         task.id,
     )
@@ -90,3 +93,31 @@ def _summary(rubric: Rubric, found: Plan, _: Translator) -> Sheet:
         ),
     )
     return Sheet(_("Summary"), columns, (*plan_changes(rubric, found, _), *spent))
+
+
+def _kept(progress: PlanProgress, assessment: Assessment, _: Translator) -> Sheet:
+    """Of the accepted plan, whose steps the other sheet has, what it promised and what came of it."""
+    accepted = assessment.plan.accepted
+    steps = accepted.steps if accepted else ()
+    costs = [step.cost for step in steps if step.cost is not None]
+    in_money = {"currency": progress.currency}
+    columns = (
+        Column(_("Figure"), width=36),
+        Column(_("Promised"), "decimal", 18),
+        Column(_("So far"), "decimal", 18),
+    )
+    reached = sum(step.outcome == "done" for step in progress.steps)
+    promised, brought = progress.promised, progress.brought
+    rows: tuple[tuple[Value, ...], ...] = (
+        (_("Steps reached, with evidence"), float(len(progress.steps)), float(reached)),
+        (_("Readiness"), promised.points, brought.points),
+        (
+            _("Less loss a year ({currency})", **in_money),
+            promised.loss_avoided,
+            brought.loss_avoided,
+        ),
+        (_("Person-days"), sum(step.days for step in steps), None),
+        (_("Money ({currency})", **in_money), sum(costs) if len(costs) == len(steps) else None, None),
+        (_("Accepted on {date}.", date=show_date(progress.date, _.locale)), None, None),
+    )
+    return Sheet(_("Summary"), columns, rows)

@@ -12,9 +12,9 @@ from uuid import NAMESPACE_URL, uuid5
 from icalendar import Calendar, Event, Todo, vText
 
 from assess.assessment import Assessment
-from assess.charts.alt import DEFINED
-from assess.i18n import Translator, show_money, show_number
-from assess.i18n.plan import STATUS, WHY, effort
+from assess.charts.plan_step import first_move
+from assess.i18n import Translator, show_money
+from assess.i18n.plan import STATUS, WHY, effort, person_days
 from assess.plan.results import Plan
 from assess.plan.tasks import Task, currency_of, tasks
 from assess.rubric import Rubric
@@ -61,11 +61,10 @@ def _lines(task: Task, rubric: Rubric, currency: str, _: Translator) -> Iterator
     def line(name: str, text: str) -> str:
         return f"{name}{colon}{text}"
 
-    yield line(_("What has to be there"), _.text(criterion.levels[task.to]))
-    if task.from_ < DEFINED:
-        yield line(_("First step"), _.text(criterion.first_step))
+    yield line(_("The level it leads to"), _.text(criterion.levels[task.to]))
+    yield line(_("First step"), first_move(criterion, task.from_, task.evidenced, _))
     yield line(_("Evidence that will prove it"), _("; ").join(_.text(one) for one in criterion.evidence))
-    days = _("{n} person-days", n=show_number(task.days, _.locale))
+    days = person_days(task.days, _)
     yield line(_("Effort"), effort(task.days, action.role, _) if action else days)
     if task.cost:
         yield line(_("Money"), show_money(task.cost, _.locale, currency=currency))

@@ -38,6 +38,7 @@ from assess.storage.rows import (
     find_row,
     hold,
     insert_records,
+    rename_sections,
     stored,
     touch,
 )
@@ -359,7 +360,10 @@ class Repository:
         return result
 
     def rename(self, renamed: Mapping[str, str]) -> None:
-        """Moves answers, marks and histories from criterion ids that a rubric has replaced to today's.
+        """Moves what is kept from criterion ids that a rubric has replaced to today's.
+
+        Answers, marks and histories, and the criteria that risks and plans name; what stands under today's
+        id already stays. It is no change by anybody: revisions and times stay as they are.
 
         To be called with `rubric.renamed` when a store is opened for use with a rubric.
         """
@@ -371,6 +375,7 @@ class Repository:
                     there = select(table.c.assessment).where(table.c.criterion == new)
                     free = (table.c.criterion == old, table.c.assessment.not_in(there))
                     connection.execute(update(table).where(*free).values(criterion=new))
+            rename_sections(connection, renamed)
 
     @contextmanager
     def _changing(self, id: str) -> Iterator[Connection]:

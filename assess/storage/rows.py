@@ -2,12 +2,14 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from sqlalchemy import BindParameter, Connection, Row, bindparam, insert, select, update
 
 from assess.assessment import Answer, Assessment, RubricRef
+from assess.plan.fitting import renamed_planning
+from assess.risk.fitting import renamed_risks
 from assess.storage.backup import Change, Record
 from assess.storage.records import InBin, NotFound, Saved, Stored
 from assess.storage.schema import answers, assessments, events, marks
@@ -120,6 +122,16 @@ def touch(connection: Connection, id: str, now: dt.datetime, who: str, **values:
     """Says when and by whom an assessment was changed, and sets more columns of its row."""
     change = _TOUCH.values(**values) if values else _TOUCH
     connection.execute(change, {"this": id, "now": now, "who": who})
+
+
+def rename_sections(connection: Connection, renamed: Mapping[str, str]) -> None:
+    """Today's ids for the criteria that risks and plans name, in the bin too."""
+    kept = select(assessments.c.id, assessments.c.risks, assessments.c.plan).with_for_update()
+    for row in connection.execute(kept).all():
+        risks, plan = renamed_risks(row.risks, renamed), renamed_planning(row.plan, renamed)
+        if (risks, plan) != (row.risks, row.plan):
+            here = update(assessments).where(assessments.c.id == row.id)
+            connection.execute(here.values(risks=risks, plan=plan))
 
 
 def assessment_of(row: Row[Any], given: Iterable[Row[*tuple[Any, ...]]], later: Iterable[str]) -> Assessment:

@@ -126,6 +126,16 @@ def test_amounts_typed_over_computed_ones_wait_for_a_word() -> None:
     assert reading.overtyped == {"sales": (0.0, 5000.0, 7.0)}
 
 
+def test_amounts_typed_over_nothing_to_compute_them_from_are_taken() -> None:
+    blank = SALES.model_copy(update={"driver": CustomersDriver(customers=0, price=0)})
+    economics = ECONOMICS.model_copy(update={"lines": (TEAM, blank)})
+    untouched = read(rows_of(economics), economics)
+    assert untouched.lines == economics.lines
+    reading = read(merge(rows_of(economics), {"edited_rows": {1: {"2": "7"}}}, []), economics)
+    assert (reading.lines[1].driver, reading.lines[1].amounts) == (None, (0.0, 0.0, 7.0))
+    assert not reading.overtyped
+
+
 def test_what_was_typed_lies_over_what_another_window_saved() -> None:
     [row, _] = rows_of(ECONOMICS)
     typed = changed({**row, "1": "many"}, row)

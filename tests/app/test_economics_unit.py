@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from assess.economics import Economics, UnitInputs
+from assess.economics import CustomersDriver, Economics, Line, UnitInputs
 from assess.i18n.economics import UNIT_FIGURE
 from assess.storage import Repository
 from tests.app.conftest import NOW, Open, make, words
@@ -140,3 +140,23 @@ def test_another_window_s_unit_economics_are_not_overwritten_unseen(
     assert stored(store) == other.unit
     at.button(key="economics/mine").click().run()
     assert stored(store) == CALL.model_copy(update={"churn": 0.02})
+
+
+def test_burn_and_growth_are_taken_from_the_lines_in_one_click(store: Repository, open_app: Open) -> None:
+    driver = CustomersDriver(customers=10, new_per_period=5, price=100)
+    lines = (
+        Line(id="sales", name="Sales", kind="benefit", category="revenue", driver=driver),
+        Line(id="team", kind="cost", category="people", amounts=(500.0, 3000.0, 3000.0)),
+    )
+    make(
+        store,
+        economics=Economics(currency="CNY", period="quarter", periods=2, discount_rate=0.2, lines=lines),
+    )
+    at = open_app("economics", a="a1")
+    assert stored(store) == UnitInputs()  # offered, not assumed
+    put(at, "net_burn", "many")
+    at.button(key=key("take")).click().run()
+    assert not at.exception
+    assert (stored(store).net_burn, stored(store).net_new_arr) == (3000.0, 4000.0)
+    assert at.text_input(key=key("net_burn")).value == "3,000"
+    assert not [button for button in at.button if button.key == key("take")]

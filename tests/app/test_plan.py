@@ -6,7 +6,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from assess.app.escape import md
-from assess.app.widgets.plan_accepted_table import with_edits
+from assess.app.widgets.plan_accepted_table import statuses, with_edits
 from assess.assessment import Assessment, Evidence, LevelAnswer, Unknown, copy_as_next
 from assess.assessment_file import load_assessment
 from assess.i18n import show_money, translator
@@ -136,7 +136,7 @@ def test_an_open_step_says_why_how_and_what_proves_it(store: Repository, open_ap
     at = opened(store, open_app, budget=TWO_MONTHS)
     fold(at, reckoned(store).actions[0].id)
     said = words(at)
-    for name in ("Why now", "What has to be there", "Evidence that will prove it", "Effort", "Pay-off"):
+    for name in ("Why now", "The level it leads to", "Evidence that will prove it", "Effort", "Pay-off"):
         assert f"**{name}**" in said
 
 
@@ -203,14 +203,16 @@ def test_a_plan_is_accepted_as_it_stands(store: Repository, open_app: Open) -> N
 def test_what_is_typed_into_the_table_goes_to_its_step_and_no_promise_moves() -> None:
     before = accepted(owner="Lin").accepted
     assert before is not None
-    base = [{"owner": step.owner, "due": None, "status": step.status} for step in before.steps]
+    base = [{"owner": step.owner, "due": None, "status": "待办"} for step in before.steps]
+    named = statuses(translator("zh"))
+    assert next(iter(named)) == base[0]["status"]
     delta = {
         "edited_rows": {
-            0: {"owner": None, "status": "doing"},
+            0: {"owner": None, "status": next(word for word, status in named.items() if status == "doing")},
             "1": {"owner": " <b>Zhou</b> ", "due": "2027-01-31"},
         }
     }
-    after = Accepted.model_validate(with_edits(before, base, delta))
+    after = Accepted.model_validate(with_edits(before, base, delta, named))
     first, second, *others = after.steps
     assert (first.owner, first.status) == ("", "doing")
     assert (second.owner, second.due) == ("<b>Zhou</b>", dt.date(2027, 1, 31))
@@ -228,8 +230,16 @@ def test_what_came_of_it_is_what_the_core_reckons(store: Repository, open_app: O
     assert [metric.value for metric in at.metric][:3] == ["0", "+0.0", "CNY\u00a00"]
     name = step_name(f"{progress.steps[0].criterion}@{progress.steps[0].to}", RUBRIC, translator("en"))
     said = words(at).replace("\\", "")
-    assert f"Overdue: {name}" in said
     assert f"the answers do not show it yet: {name}" in said
+    assert "Overdue" not in said  # said to be finished
+
+
+def test_a_step_that_should_be_there_is_called_overdue(store: Repository, open_app: Open) -> None:
+    at = opened(store, open_app, **dict(accepted(status="doing", due=dt.date(2026, 1, 5))))
+    progress = plan_progress(RUBRIC, store.load("a1").assessment)
+    assert progress is not None
+    name = step_name(f"{progress.steps[0].criterion}@{progress.steps[0].to}", RUBRIC, translator("en"))
+    assert f"Overdue: {name}" in words(at).replace("\\", "")
 
 
 def test_the_next_assessment_shows_what_the_plan_brought(store: Repository, open_app: Open) -> None:

@@ -5,7 +5,6 @@ from streamlit.testing.v1 import AppTest
 
 from assess.app.escape import md
 from assess.app.widgets.compare_choice import names as names_of
-from assess.app.widgets.compare_choice import what_if_id
 from assess.assessment import Assessment, LevelAnswer
 from assess.assessment_file import load_assessment
 from assess.charts.alt import ranked_gaps, shown
@@ -13,7 +12,7 @@ from assess.i18n import show_money, translator
 from assess.i18n.formats import show_rate
 from assess.loading import shipped_rubric
 from assess.plan.inputs import MAX_WHAT_IFS, Limits, Planning, WhatIf
-from assess.plan.trying import money, trial
+from assess.plan.trying import money, trial, what_if_id
 from assess.samples import sample_bytes
 from assess.scoring import score
 from assess.storage import Repository

@@ -98,7 +98,11 @@ def squeezed(text: str) -> str:
 def table_rows(visitor: Visitor) -> dict[str, list[str]]:
     """The rows of all plain tables on the page, by what stands first in them."""
     rows = visitor.find("stTable").locator("tbody tr").all()
-    cells = [[cell.strip() for cell in row.locator("th, td").all_inner_texts()] for row in rows]
+    # An invisible joiner keeps a figure and its unit on one line.
+    cells = [
+        [cell.replace("\u2060", "").strip() for cell in row.locator("th, td").all_inner_texts()]
+        for row in rows
+    ]
     return {first: rest for first, *rest in cells}
 
 

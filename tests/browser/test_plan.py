@@ -173,10 +173,10 @@ def mark_as_done(founder: Visitor, rows: list[int]) -> None:
         expect(cell).to_have_attribute("aria-selected", "true")
         founder.page.keyboard.press("Enter")
         founder.page.locator("#portal .glide-select").wait_for()
-        founder.page.keyboard.type("Done", delay=60)
+        founder.page.keyboard.type("Finished", delay=60)
         founder.page.keyboard.press("Enter")
         founder.settle()
-        expect(cell).to_have_text("done")
+        expect(cell).to_have_text("Finished")  # what screen readers hear
 
 
 def hold_to_the_promise(founder: Visitor, store: Repository, steps: list[AcceptedStep]) -> None:

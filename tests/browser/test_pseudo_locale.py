@@ -15,6 +15,7 @@ from assess.storage import Repository
 from scripts.serving import Server
 from tests.browser.conftest import Visit
 from tests.browser.tour import MONEY, SEARCHED, fresh, tour
+from tests.browser.tour_plan import OWNER, WHAT_IF
 
 STREAMLITS_OWN = (
     r"Skip to main content",
@@ -108,7 +109,7 @@ def typed() -> set[str]:
     short = {title[:length].rstrip() for title in titles for length in range(8, len(title))}
     short |= {text[:159] for text in texts if len(text) > 160}
     joined = {text.replace(" ", "") for text in texts}  # lines of a picture's label, read as one
-    return texts | joined | {SEARCHED} | {text + "…" for text in short}
+    return texts | joined | {SEARCHED, WHAT_IF, OWNER} | {text + "…" for text in short}
 
 
 def free_text(value: Any) -> Iterator[str]:

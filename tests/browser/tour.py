@@ -10,6 +10,7 @@ from assess.loading import shipped_rubric
 from assess.profile import Profile
 from assess.samples import sample_bytes
 from assess.storage import Repository
+from tests.browser.tour_plan import PlanTour
 from tests.browser.visitor import Visitor
 
 LATER = load_assessment(sample_bytes("fine-tuner"), "fine-tuner.json", shipped_rubric())
@@ -81,6 +82,7 @@ def tour(visitor: Visitor, store: Repository, lang: str) -> Iterator[str]:
     yield from _results(visitor, lang)
     yield from _economics(visitor, store, lang)
     yield from _risks(visitor, lang)
+    yield from PlanTour(visitor, store, lang, LATER).states()
     yield from _compare(visitor, lang)
     yield from _method(visitor, lang)
 

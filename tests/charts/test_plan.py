@@ -15,7 +15,9 @@ from assess.charts.plan import (
     radar_change_alt,
     radar_change_figure,
 )
+from assess.charts.plan_step import first_move
 from assess.i18n import show_money, show_number, translator
+from assess.i18n.terms import LEVEL
 from assess.loading import shipped_rubric
 from assess.plan.inputs import Limits, Planning
 from assess.plan.planning import plan, planned
@@ -102,3 +104,31 @@ def test_without_losses_the_frontier_has_one_curve() -> None:
     assert len(frontier_figure(alone, EN).data) == 1
     assert "Losses" not in frontier_alt(RUBRIC, alone, EN)
     assert frontier_alt(RUBRIC, alone.model_copy(update={"frontier": ()}), EN) == ""
+
+
+def test_the_frontier_names_the_days_from_which_no_more_is_bought_and_why_it_falls() -> None:
+    first, second, last = found().frontier
+    flat = last.model_copy(update={"limit": 120.0})
+    low = second.model_copy(update={"readiness": 79.0, "gates": 2})
+
+    assert "to 96.0 with 90 days." in frontier_alt(RUBRIC, with_frontier(first, second, last, flat), EN)
+    assert "falls" not in frontier_alt(RUBRIC, with_frontier(first, second, last, flat), EN)
+    assert "falls" in frontier_alt(RUBRIC, with_frontier(first, low, last), EN)
+
+
+def with_frontier(*points: FrontierPoint) -> Plan:
+    return found().model_copy(update={"frontier": points})
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_every_step_has_a_first_move_and_one_without_evidence_begins_there(locale: Locale) -> None:
+    _ = translator(locale)
+    criterion = RUBRIC.criteria[0]
+    moves = [first_move(criterion, begin, True, _) for begin in range(4)]
+
+    assert moves[:2] == [_.text(criterion.first_step)] * 2
+    assert len(set(moves)) == 3
+    for begin in (2, 3):
+        unproven = first_move(criterion, begin, False, _)
+        assert unproven.endswith(moves[begin])
+        assert f"{begin} {_(LEVEL[begin])}" in unproven

@@ -312,7 +312,7 @@ def test_risk_shows_the_figures_of_the_risk_profile(run: Run, tmp_path: Path, la
     ("profile", "says"),
     [
         (
-            {"fx_per_usd": None, "annual_revenue": None},
+            {"fx_per_usd": None, "annual_revenue": None, "day_rate": None},
             "profile: no scenario has an amount; add to the profile: fx_per_usd, annual_revenue\n",
         ),
         ({}, "risks: no scenario applies to this company; add some of its own under risks\n"),
@@ -583,7 +583,7 @@ def test_lint_of_what_is_no_rubric_is_bad_input(run: Run, tmp_path: Path) -> Non
 # schema
 
 
-@pytest.mark.parametrize("kind", ["rubric", "assessment", "scorecard", "comparison"])
+@pytest.mark.parametrize("kind", ["rubric", "assessment", "scorecard", "comparison", "report"])
 def test_schema_is_valid_and_described(run: Run, kind: str) -> None:
     import jsonschema
 

@@ -8,10 +8,12 @@ from pathlib import Path
 import pytest
 
 from assess.assessment_file import load_assessment
+from assess.i18n import show_percent
 from assess.i18n.formats import show_money
 from assess.loading import shipped_rubric
 from assess.plan.inputs import Limits, Planning
 from assess.plan.planning import plan
+from assess.plan.trying import money, trial, what_if_id
 from assess.text import Locale
 from tests.cli.conftest import Run
 
@@ -40,7 +42,7 @@ def test_it_prints_the_plan_as_json(run: Run, sample: Path) -> None:
 
     assert (ran.code, ran.err) == (0, "")
     found = plan(RUBRIC, assessment, wanted, n=500, seed=7)
-    assert ran.document == found.model_dump(mode="json")
+    assert ran.document == {**found.model_dump(mode="json"), "what_ifs": []}
     assert ran.document["format"] == "assess/plan@1"
     assert "roi.runway@3" in [action["id"] for action in ran.document["actions"]]
     assert {"criterion", "from", "to", "days", "cost", "points", "loss_avoided"} <= set(
@@ -159,3 +161,76 @@ def test_what_a_budget_cannot_do_is_a_result_and_said(
 
     assert ran.code == 0
     assert says in " ".join(ran.out.split())
+
+
+@pytest.fixture
+def trying(sample: Path, tmp_path: Path) -> Path:
+    """The sample with a what-if kept, under a name that a terminal could choke on."""
+    what_if = {"name": NAME, "levels": {"ip.copyright": 4, "risk.contingency": 3}}
+    content = json.loads(sample.read_bytes()) | {"plan": {"what_ifs": [what_if]}}
+    file = tmp_path / "trying.json"
+    file.write_text(json.dumps(content), encoding="utf-8")
+    return file
+
+
+NAME = "Bold \x1b[31m start"
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_kept_what_ifs_stand_beside_today_with_the_figures_of_results(
+    run: Run, trying: Path, lang: Locale
+) -> None:
+    assessment = load_assessment(trying.read_bytes(), trying.name, RUBRIC)
+    (held,) = assessment.plan.what_ifs
+    found = trial(RUBRIC, assessment, held.levels)
+    left = money(RUBRIC, assessment, held.levels, n=500)
+    options = ("plan", trying, "--days", "5", "--n", "500")
+
+    (told,) = run(*options, "--json").document["what_ifs"]
+    shown = run(*options, "--lang", lang).out
+
+    assert found.after.readiness is not None
+    assert told["name"] == NAME
+    assert told["readiness_after"] == found.after.readiness.value
+    assert (told["loss_before"], told["loss_after"]) == (found.loss_before, found.loss_after)
+    assert left is not None
+    assert told["after_losses"] == left.model_dump(mode="json")
+    assert {move["criterion"]: move["to"] for move in told["moves"]} == held.levels
+    assert found.loss_after is not None
+    for figure in (show_money(found.loss_after, lang), show_money(left.npv_after.mean, lang)):
+        assert figure in shown
+    assert "\x1b" not in shown
+
+
+def test_the_terminal_says_how_sure_each_step_is(run: Run, sample: Path) -> None:
+    found = run("plan", sample, "--days", "5", "--n", "100", "--json").document
+
+    shown = run("plan", sample, "--days", "5", "--n", "100", "--lang", "en").out
+
+    sure = shown[shown.index("How sure each step is") :]
+    for action in found["actions"]:
+        name = f"{RUBRIC.by_id[action['criterion']].label.in_('en')} (level {action['to']})"
+        assert f"{name} {show_percent(action['robustness'])}" in " ".join(sure.split())
+
+
+def test_a_what_if_is_compared_with_what_it_was_tried_on(run: Run, trying: Path) -> None:
+    assessment = load_assessment(trying.read_bytes(), trying.name, RUBRIC)
+    after = trial(RUBRIC, assessment, assessment.plan.what_ifs[0].levels).after
+
+    found = run("compare", trying, "--what-if", NAME, "--json").document
+    shown = run("compare", trying, "--what-if", NAME, "--lang", "en").out
+
+    assert [one["id"] for one in found["assessments"]] == [assessment.id, what_if_id(assessment.id, NAME)]
+    assert after.readiness is not None
+    assert found["overall"][1]["readiness"]["value"] == after.readiness.value
+    assert "what if: Bold" in shown
+    assert "\x1b" not in shown
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_a_what_if_that_no_file_keeps_is_named(run: Run, trying: Path, sample: Path, lang: Locale) -> None:
+    for file in (trying, sample):
+        ran = run("compare", file, "--what-if", "Timid", "--lang", lang)
+
+        assert (ran.code, ran.out, len(ran.complaints)) == (2, "", 1)
+        assert "--what-if Timid" in ran.complaints[0]

@@ -50,6 +50,14 @@ MISTAKES = {
         field="scenarios.0.overlaps.1",
         says='"cash" stands here twice; keep one of the two',
     ),
+    "growth of nothing": Mistake(
+        "risks.yaml",
+        "    scale: none\n",
+        "    scale: none\n    growth: {base: 10, power: 0.5}  # of what\n",
+        at="# of what",
+        field="scenarios.0.growth",
+        says='the loss of "copyright-claim" goes by nothing that grows; give a scale, or take growth out',
+    ),
     "an overlap with nothing": Mistake(
         "risks.yaml",
         "    scale: none\n",

@@ -13,7 +13,7 @@ from assess.cli.schemas import schema_of
 HERE = Path(__file__).parent / "schemas"
 
 
-@pytest.mark.parametrize("name", ["appraisal", "plan"])
+@pytest.mark.parametrize("name", ["appraisal", "plan", "report"])
 def test_the_schema_is_the_expected_one(name: str, update_golden: bool) -> None:
     file, actual = HERE / f"{name}.json", schema_of(name)
     if update_golden:

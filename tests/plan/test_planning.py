@@ -15,6 +15,7 @@ from assess.plan.planning import plan
 from assess.plan.problem import Trouble
 from assess.plan.results import NoteId, Plan
 from assess.report.plan import plan_part
+from assess.report.plan_words import note
 from assess.samples import sample_bytes
 from tests.plan.small import company, criterion, level, rubric
 
@@ -109,6 +110,23 @@ def test_without_an_exchange_rate_a_money_limit_cannot_be_broken() -> None:
     assert "ip.b@2" in chosen(free)
     assert (free.money, free.money_usd) == (None, 100)
     assert said(free)["no_rate_not_counted"] == ("ip.b@2",)
+
+
+def test_a_gate_without_a_price_is_not_called_excluded() -> None:
+    dear = rubric(criterion("ip.a"), criterion("ip.c", steps={2: {"cost_usd": 100}}, **GATE))
+    answers: dict[str, Answer] = {"ip.a": level(0), "ip.c": level(1)}
+    limited = Planning(budget=Limits(days=100.0, money=1e6))
+    found = plan(dear, company(answers, fx_per_usd=None), limited)
+
+    assert said(found)["no_rate_left_out"] == ("ip.c@2",)
+    assert "gate_needs_excluded" not in said(found)
+
+
+def test_a_gate_that_is_left_out_is_not_said_to_need_itself() -> None:
+    found = made(excluded=["ip.c@2"])
+    (text,) = (note(one, found, THREE, translator("en")) for one in found.notes if one.because)
+
+    assert text == "These steps would meet a gate, but are excluded: words (level 2)."
 
 
 def test_what_is_unknown_is_to_be_found_out_first() -> None:

@@ -5,8 +5,9 @@ import pytest
 from assess.assessment import Assessment, Evidence, LevelAnswer, NotApplicable, record
 from assess.assessment_file import load_assessment
 from assess.loading import shipped_rubric
+from assess.plan.inputs import WhatIf
 from assess.plan.planning import plan, planned
-from assess.plan.trying import counting, money, trial, tried
+from assess.plan.trying import counting, kept, money, trial, tried
 from assess.risk.analysis import analyse
 from assess.samples import sample_bytes
 from assess.scoring import score
@@ -80,3 +81,26 @@ def test_nothing_tried_changes_nothing() -> None:
     found = trial(RUBRIC, assessment, {})
     assert found.before == found.after
     assert found.loss_before == found.loss_after
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_kept_what_ifs_have_the_figures_that_each_would_have_alone(name: str) -> None:
+    levels = ({"risk.contingency": 4}, LEVELS, {"no.such": 2})
+    what_ifs = tuple(WhatIf(name=str(n), levels=one) for n, one in enumerate(levels))
+    assessment = sample(name)
+    assessment = assessment.model_copy(
+        update={"plan": assessment.plan.model_copy(update={"what_ifs": what_ifs})}
+    )
+
+    found = kept(RUBRIC, assessment, n=PATHS, seed=7)
+
+    assert [one.name for one in found] == ["0", "1", "2"]
+    for one, moved in zip(found, levels, strict=True):
+        alone = trial(RUBRIC, assessment, moved)
+        assert alone.after.readiness is not None
+        assert one.readiness_after == alone.after.readiness.value
+        assert (one.band_after, one.gates_after) == (alone.after.band, alone.after.gates)
+        assert (one.loss_before, one.loss_after) == (alone.loss_before, alone.loss_after)
+        assert one.after_losses == money(RUBRIC, assessment, moved, n=PATHS, seed=7)
+        assert {move.criterion: move.to for move in one.moves} == counting(RUBRIC, assessment, moved)
+    assert kept(RUBRIC, sample(name)) == ()

@@ -123,6 +123,12 @@ MISTAKES: dict[str, tuple[Change, str]] = {
         again("accepted", "steps"),
         'plan.accepted.steps.1.criterion: "ip.patents@2" stands here twice; ',
     ),
+    "an accepted step under two ids": (
+        lambda plan: plan["accepted"].update(
+            steps=[{**STEP, "criterion": id} for id in ("ip.secrets", "ip.confidential")]
+        ),
+        'plan.accepted.steps.1.criterion: "ip.secrets@2" stands here twice; ',
+    ),
     "an accepted plan without steps": (
         put("accepted", "steps", value=[]),
         "plan.accepted.steps: nothing stands here",

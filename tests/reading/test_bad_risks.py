@@ -10,8 +10,11 @@ from assess.assessment_file import load_assessment
 from assess.i18n import translator
 from assess.i18n.problems import line
 from assess.problems import InputError
+from assess.risk import Control, Frequency, Loss, OwnScenario, Risks
+from assess.risk.fitting import fit_risks
 from assess.text import Locale
 from tests.risk.strategies import RUBRIC, company
+from tests.storage.samples import RUBRIC as RENAMING
 
 Change = Callable[[dict[str, Any]], object]
 
@@ -144,3 +147,14 @@ def test_all_mistakes_are_told_at_once() -> None:
             MISTAKES[mistake][0](data)
 
     assert len(said(change)) == 3
+
+
+def test_two_ids_of_one_criterion_are_one_control() -> None:
+    ids = ("ip.secrets", "ip.confidential")
+    controls = tuple(Control(criterion=id, on="loss", effect=0.5) for id in ids)
+    frequency, loss = Frequency(low=0, likely=0.01, high=0.1), Loss(low=1e3, high=1e5)
+    fire = OwnScenario(id="x.fire", frequency=frequency, loss=loss, controls=controls)
+
+    (found,) = fit_risks(Risks(scenarios=(fire,)), RENAMING).problems
+
+    assert (found.code, found.path) == ("control_twice", "scenarios.0.controls.1.criterion")

@@ -16,9 +16,10 @@ from assess.cli.money import plan_text
 from assess.i18n import Translator, show_number, translator
 from assess.i18n.formats import show_money
 from assess.loading import shipped_rubric
-from assess.plan.inputs import Planning
+from assess.plan.inputs import Planning, WhatIf
 from assess.plan.planning import plan
 from assess.plan.results import Plan
+from assess.plan.trying import kept
 from assess.report import render
 from assess.report.parts import PlanPart, ReportView
 from assess.report.plan import points
@@ -120,6 +121,11 @@ def test_only_what_was_asked_for_is_told() -> None:
     assert (promised.change, promised.months, promised.around) == (None, (), None)
     assert promised.progress is not None
 
+    tried = of(Planning(what_ifs=(WhatIf(name="Bold", levels={"ip.copyright": 4}),)))
+    assert tried is not None
+    assert (tried.change, tried.progress) == (None, None)
+    assert tried.what_ifs is not None
+
 
 def test_a_budget_of_nothing_is_said_in_words() -> None:
     assessment = company("api-product")
@@ -129,6 +135,27 @@ def test_a_budget_of_nothing_is_said_in_words() -> None:
 
     assert "There is nothing to spend, so nothing can be done." in html
     assert render(RUBRIC, asked, "pdf", "zh").startswith(b"%PDF")
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_kept_what_ifs_stand_in_every_form(locale: Locale) -> None:
+    assessment, _ = company("fine-tuner"), translator(locale)
+    what_if = WhatIf(name="<b>Bold</b> #x *y*", levels={"ip.copyright": 4, "risk.contingency": 3})
+    wanted = assessment.plan.model_copy(update={"what_ifs": (what_if,)})
+    asked = assessment.model_copy(update={"plan": wanted})
+    part = chapter(build(RUBRIC, asked, score(RUBRIC, asked), locale)).what_ifs
+    html = render(RUBRIC, asked, "html", locale).decode()
+    on_screen = squeezed(unescape(re.sub(r"<[^>]+>", " ", html)))
+    on_paper = squeezed(printed(render(RUBRIC, asked, "pdf", locale)))
+    made = plan(RUBRIC, asked).model_copy(update={"what_ifs": kept(RUBRIC, asked)})
+    terminal = squeezed(plan_text(RUBRIC, asked, made, _))
+
+    assert part is not None
+    assert html.count("&lt;b&gt;Bold&lt;/b&gt; #x *y*") == 2
+    for cell in map(squeezed, cells(part)):
+        assert cell in on_screen
+        assert cell in on_paper
+        assert cell in terminal
 
 
 def test_an_owner_stays_words() -> None:

@@ -12,8 +12,11 @@ from assess.cli.money import risk_text
 from assess.i18n import translator
 from assess.loading import shipped_rubric
 from assess.report import render
+from assess.report.drawings import ExceedanceDrawing, MatrixDrawing
+from assess.report.html import risk_figures
+from assess.report.risk_pictures import SIDE_PICTURE
 from assess.report.view import build
-from assess.risk import Override, OwnScenario, Risks
+from assess.risk import Override, OwnScenario, Risks, TolerancePoint
 from assess.risk.analysis import analyse
 from assess.samples import sample_bytes
 from assess.scoring import score
@@ -74,3 +77,40 @@ def test_without_answers_there_is_no_chapter() -> None:
 
     assert build(RUBRIC, bare, score(RUBRIC, bare), "en").risk is None
     assert b'id="risk"' not in render(RUBRIC, bare, "html", "en")
+
+
+def test_matrix_and_curve_draw_the_same_profile_on_paper_as_on_screen() -> None:
+    points = (TolerancePoint(loss=1e6, probability=0.999), TolerancePoint(loss=5e6, probability=0.01))
+    made = company().model_copy(update={"risks": Risks(scenarios=(OWN,), tolerance=points)})
+    risk = build(RUBRIC, made, score(RUBRIC, made), "en").risk
+    assert risk is not None
+    found, drawn = risk.charted.found, {p.name: p.drawing for t in risk.money.tables for p in t.pictures}
+    figures = risk_figures(risk, translator("en"))
+
+    assert set(figures) == {f"money-{name}" for name in drawn}
+    for side, name in SIDE_PICTURE.items():
+        matrix = drawn[name]
+        assert isinstance(matrix, MatrixDrawing)
+        assert {(cell.likelihood, cell.impact) for cell in matrix.cells} == {
+            (getattr(s.likelihood, side), getattr(s.impact, side)) for s in found.scenarios
+        }
+        numbers = [number for cell in matrix.cells for line in cell.lines for number, _moved in line]
+        assert sorted(map(int, numbers)) == list(range(1, len(found.scenarios) + 1))
+    curve = drawn["risk_curve"]
+    assert isinstance(curve, ExceedanceDrawing)
+    for one, trace, side in zip(curve.curves, figures["money-risk_curve"].data, SIDE_PICTURE, strict=False):
+        chances = [getattr(point, side) for point in found.exceedance]
+        assert [chance for _at, chance in one.points] == chances == list(trace.y)
+        assert one.title == trace.name
+    assert (
+        [point.met for point in curve.tolerated] == [point.met for point in found.tolerance] == [True, False]
+    )
+
+
+def test_without_a_rate_to_the_dollar_there_is_no_matrix() -> None:
+    profile = company().profile.model_copy(update={"fx_per_usd": None})
+    made = company().model_copy(update={"profile": profile})
+    risk = build(RUBRIC, made, score(RUBRIC, made), "en").risk
+    assert risk is not None
+    assert [p.name for t in risk.money.tables for p in t.pictures] == ["risk_curve"]
+    assert b'id="risk"' in render(RUBRIC, made, "html", "en")

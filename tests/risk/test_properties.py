@@ -99,12 +99,18 @@ def test_every_figure_is_finite_and_in_order(given_: Assessment) -> None:
             assert getattr(risk.residual, name) <= getattr(risk.inherent, name) * (1 + 1e-9)
         assert risk.residual.prob_none >= risk.inherent.prob_none
         assert risk.target_mean <= risk.residual.mean * (1 + 1e-9)
+    for risk in found.scenarios:
+        for figures in (risk.frequency, risk.event_loss):
+            assert figures.target <= figures.residual * (1 + 1e-9)
+            assert figures.residual <= figures.inherent * (1 + 1e-9)
+        reached = risk.frequency.target * risk.event_loss.target
+        assert reached == pytest.approx(risk.target_mean)
     assert sum(s.contribution for s in found.scenarios) == pytest.approx(
         1 if found.total.residual.mean else 0
     )
     curve = found.exceedance
     assert all(a.loss < b.loss and a.inherent >= b.inherent for a, b in pairwise(curve))
-    assert all(point.residual <= point.inherent for point in curve)
+    assert all(point.target <= point.residual <= point.inherent for point in curve)
 
 
 @some

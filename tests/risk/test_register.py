@@ -12,7 +12,7 @@ from assess.economics import Economics
 from assess.problems import InputError
 from assess.risk import Control, Frequency, Loss, Override, Risks, Transfer
 from assess.risk.analysis import analyse
-from assess.risk.catalogue import Overlap
+from assess.risk.catalogue import Growth, Overlap, Scale
 from assess.risk.register import register
 from assess.risk.results import RiskProfile, ScenarioRisk, Unpriced
 from assess.rubric import Rubric
@@ -53,6 +53,37 @@ def test_a_scenario_without_an_amount_is_named_with_what_it_needs() -> None:
     )
     assert ("no_amount", ("copyright-claim", "founder-leaves")) in [(w.id, w.about) for w in found.warnings]
     assert (found.total.inherent.mean, found.total.residual.p99, found.exceedance) == (0, 0, ())
+
+
+def going_by(scale: Scale, growth: Growth | None = None) -> Rubric:
+    """The small rubric with one scenario, whose loss goes by that."""
+    changes = {"scale": scale, "growth": growth or Growth(), "loss": Loss(low=0.5, high=2)}
+    return RUBRIC.with_risks(lambda: (RUBRIC.risks[0].model_copy(update=changes),))
+
+
+def middle(rubric: Rubric, **profile: Any) -> float:
+    """The median loss of its one risk."""
+    (risk,) = register(rubric, company(**profile)).risks
+    return math.exp(risk.loss.mu)
+
+
+def test_a_loss_that_is_work_goes_by_what_a_day_costs_the_company() -> None:
+    rubric = going_by("work")
+    assert middle(rubric, headcount=10, day_rate=2000) == pytest.approx(10 * 21 * 2000)
+    assert middle(rubric, headcount=10, day_rate=2000, fx_per_usd=None) == pytest.approx(10 * 21 * 2000)
+    assert middle(rubric, headcount=10, day_rate=None) == pytest.approx(10 * 8000 * 7)
+    assert middle(rubric, headcount=10, day_rate=0) == pytest.approx(10 * 8000 * 7)
+    without = company(headcount=None, day_rate=None, fx_per_usd=None)
+    assert register(rubric, without).unpriced == {"copyright-claim": ("headcount", "fx_per_usd")}
+
+
+def test_a_loss_may_grow_slower_than_what_it_goes_by() -> None:
+    rubric = going_by("records", Growth(base=10_000, power=0.5))
+    assert middle(rubric, personal_records=10_000) == pytest.approx(7)
+    assert middle(rubric, personal_records=1_000_000) == pytest.approx(70)
+    assert register(rubric, company(personal_records=0)).unpriced == {
+        "copyright-claim": ("personal_records",)
+    }
 
 
 def test_no_rate_leaves_own_scenarios_without_classes_in_dollars() -> None:

@@ -5,7 +5,10 @@ import datetime as dt
 import pytest
 
 from assess.assessment import NotApplicable, Unknown, copy_as_next
+from assess.plan.inputs import Accepted, AcceptedStep, Planning
+from assess.plan.inputs import WhatIf as LevelsTried
 from assess.problems import InputError
+from assess.risk import Control, Frequency, Loss, Override, OwnScenario, Risks
 from assess.storage import (
     Conflict,
     IdTaken,
@@ -328,3 +331,72 @@ def test_renamed_criteria_keep_answers_marks_and_history(repository: Repository)
     assert stored.assessment.later == ("ip.secrets",)
     assert stored.revisions == {"ip.secrets": 2}
     assert len(repository.history("acme", "ip.secrets")) == 2
+
+
+def test_risks_and_plans_follow_renamed_criteria(repository: Repository) -> None:
+    repository.create(
+        assessment("own", risks=_risks("ip.confidential"), plan=_plan("ip.confidential")), now=NOW
+    )
+    repository.create(assessment("gone", plan=_plan("ip.confidential")), now=NOW)
+    repository.delete("gone", NOW)
+
+    repository.rename(RUBRIC.renamed)
+
+    stored = repository.load("own")
+    assert stored.assessment.risks == _risks("ip.secrets")
+    assert stored.assessment.plan == _plan("ip.secrets")
+    assert (stored.risks_revision, stored.plan_revision, stored.changed) == (1, 1, NOW)
+    assert repository.load("gone").assessment.plan == _plan("ip.secrets")
+
+
+def test_what_stands_under_todays_id_stays(repository: Repository) -> None:
+    old, new = Control(criterion="ip.confidential", on="loss", effect=0.5), _control("ip.secrets")
+    frequency, loss = Frequency(low=0, likely=0.01, high=0.1), Loss(low=1e3, high=1e5)
+    fire = OwnScenario(id="x.fire", frequency=frequency, loss=loss, controls=(old, new))
+    plan = Planning(
+        fixed=("ip.secrets@2",),
+        excluded=("ip.confidential@2", "ip.confidential@3"),
+        what_ifs=(LevelsTried(name="Both", levels={"ip.secrets": 3, "ip.confidential": 1}),),
+    )
+    repository.create(assessment(risks=Risks(scenarios=(fire,)), plan=plan), now=NOW)
+
+    repository.rename(RUBRIC.renamed)
+
+    found = repository.load("acme").assessment
+    assert found.risks.scenarios[0].controls == (new,)
+    assert (found.plan.fixed, found.plan.excluded) == (("ip.secrets@2",), ("ip.secrets@3",))
+    assert found.plan.what_ifs[0].levels == {"ip.secrets": 3}
+
+
+def test_a_backup_from_before_a_rename_is_known_after_it(repository: Repository) -> None:
+    own = Risks(scenarios=_risks("ip.confidential").scenarios[:1])
+    made = assessment(risks=own, plan=_plan("ip.confidential"))
+    repository.create(made, now=NOW)
+    backup = repository.export_all()
+    repository.rename(RUBRIC.renamed)
+
+    result = repository.import_all(backup, "backup.json", RUBRIC, now=NOW)
+
+    assert result.skipped == ("acme",)
+
+
+def _control(criterion: str) -> Control:
+    return Control(criterion=criterion, on="loss", effect=0.25)
+
+
+def _risks(criterion: str) -> Risks:
+    """A scenario of the company's own and its view of one of the catalogue, both held down by a criterion."""
+    frequency, loss = Frequency(low=0, likely=0.01, high=0.1), Loss(low=1e3, high=1e5)
+    own = OwnScenario(id="x.fire", frequency=frequency, loss=loss, controls=(_control(criterion),))
+    return Risks(scenarios=(own, Override(id="flood", controls=(_control(criterion),))))
+
+
+def _plan(criterion: str) -> Planning:
+    """Inputs that name a criterion wherever they can."""
+    step = AcceptedStep.model_validate({"criterion": criterion, "from": 0, "to": 1, "points": 1, "days": 2})
+    return Planning(
+        fixed=(f"{criterion}@2",),
+        excluded=(f"{criterion}@4",),
+        accepted=Accepted(date=NOW.date(), currency="CNY", steps=(step,)),
+        what_ifs=(LevelsTried(name="Secrets first", levels={criterion: 3}),),
+    )

@@ -5,6 +5,7 @@ import streamlit as st
 from assess.app import navigation, state
 from assess.app.widgets import compare_choice, compare_economics, compare_risk, compare_view, copy_next
 from assess.comparison import compare
+from assess.plan.trying import what_if_name
 
 _ = state.translator()
 st.title(navigation.title("compare", _))
@@ -27,6 +28,6 @@ compare_view.robustness(comparison, names, _)
 compare_economics.draw(comparison, names, _)
 compare_risk.draw(assessments, names, _)
 chosen = st.session_state[compare_choice.CHOSEN]
-stored = [a for a in assessments if a.id in chosen and not compare_choice.what_if_name(a.id)]
+stored = [a for a in assessments if a.id in chosen and not what_if_name(a.id)]
 if stored and not pseudonyms:
     copy_next.offer(stored[-1], _)

@@ -21,6 +21,7 @@ from assess.i18n.problems import line
 from assess.problems import InputError
 from assess.report.risk import RiskTables
 from assess.report.risk_method import risk_limits
+from assess.report.risk_words import ranked_names
 
 _ = state.translator()
 st.title(navigation.title("risks", _))
@@ -41,7 +42,7 @@ except InputError as error:
     st.error(_("The risk catalogue can't be read:"), icon=":material/error:")
     st.markdown("\n".join(f"- {md(line(problem, _))}" for problem in error.problems))
     st.stop()
-names = risk_results.names_of(profile, assessment, _)
+names = ranked_names(profile, rubric, assessment, _)
 tables = RiskTables(rubric, assessment, profile, _)
 st.markdown(
     _(
@@ -58,7 +59,7 @@ else:
     risk_missing.some(profile, assessment, _)
     risk_results.headline(profile, _)
     risk_results.cautions(tables, assessment, _)
-    risk_results.matrix(profile, assessment, names, _)
+    risk_results.matrix(tables, assessment, names, _)
     risk_results.listed(tables, _)
     risk_scenario.draw(stored, profile, names, _)
 section_state.tell(saving, _)

@@ -7,19 +7,22 @@ import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from assess.app import naming, state
+from assess.app.cutting import cut_apart
 from assess.app.escape import md
 from assess.assessment import Assessment
 from assess.assessment_file import load_assessment
 from assess.charts.overlay import MOST
+from assess.documents import MAX_BYTES
 from assess.i18n import Translator, show_date
 from assess.i18n.problems import line
-from assess.plan.trying import tried
+from assess.plan.trying import as_assessment, tried_on, what_if_id, what_if_name
 from assess.problems import InputError
 from assess.storage import NotFound, Summary
 
 CHOSEN = "compare/chosen"
 """Key of the choice: ids of stored assessments."""
-_SIGN = "?"
+CHIP = 30
+"""How many letters of a name a chip shows on a phone."""
 _OPENED = "compare/opened"
 """Session key of the assessment that was open when the choice was made."""
 
@@ -30,6 +33,8 @@ def choose(_: Translator) -> list[Assessment]:
     if CHOSEN not in st.session_state or st.session_state.get(_OPENED) != state.current_id():
         put(_first_choice(stored) or st.session_state.get(CHOSEN, []))
     labels = _labels(stored, _)
+    if state.on_phone():  # a chip has room for the beginning, in which those of one company are alike
+        labels = dict(zip(labels, cut_apart(labels.values(), CHIP), strict=True))
     st.session_state[CHOSEN] = [id for id in st.session_state[CHOSEN] if id in labels]
     chosen = st.multiselect(
         _("Assessments, and what-ifs kept with them"),
@@ -42,7 +47,13 @@ def choose(_: Translator) -> list[Assessment]:
         persist_state="session",
     )
     with st.expander(_("Compare with files"), icon=":material/upload_file:"):
-        st.markdown(_("Assessment files, JSON or YAML. They are read for this comparison and not kept."))
+        st.markdown(
+            _(
+                "Assessment files, JSON or YAML, at most {limit} MB each. They are read for this comparison "
+                "and not kept.",
+                limit=MAX_BYTES // 1_000_000,
+            )
+        )
         files = st.file_uploader(
             _("Assessment files"),
             type=["json", "yaml", "yml"],
@@ -59,16 +70,6 @@ def put(chosen: list[str]) -> None:
     """Has the page compare these, for as long as the same assessment is open."""
     st.session_state[CHOSEN] = chosen
     st.session_state[_OPENED] = state.current_id()
-
-
-def what_if_id(assessment: str, name: str) -> str:
-    """What stands for a kept what-if among the choices; no assessment's id has the sign."""
-    return f"{assessment}{_SIGN}{name}"
-
-
-def what_if_name(id: str) -> str | None:
-    """Under which name a compared what-if is kept; None for an assessment."""
-    return id.partition(_SIGN)[2] or None
 
 
 def _labels(stored: dict[str, Summary], _: Translator) -> dict[str, str]:
@@ -94,26 +95,17 @@ def _first_choice(stored: dict[str, Summary]) -> list[str]:
 def _loaded(ids: Sequence[str]) -> list[Assessment]:
     found = []
     for id in ids:
-        stored, _sign, name = id.partition(_SIGN)
+        name = what_if_name(id)
         try:
-            assessment = state.repository().load(stored).assessment
+            assessment = state.repository().load(tried_on(id)).assessment
         except NotFound:  # emptied from the bin in another window since the list was read
             continue
-        if not name:
+        if name is None:
             found.append(assessment)
-        elif tried_ := _tried(assessment, name):
-            found.append(tried_)
+        # One that was deleted since the list was read is left out.
+        kept = (one for one in assessment.plan.what_ifs if one.name == name)
+        found.extend(as_assessment(state.rubric(), assessment, one) for one in kept)
     return found
-
-
-def _tried(assessment: Assessment, name: str) -> Assessment | None:
-    """An assessment as a what-if has it; None where that was deleted since the list was read."""
-    levels = next((one.levels for one in assessment.plan.what_ifs if one.name == name), None)
-    if levels is None:
-        return None
-    return tried(state.rubric(), assessment, levels).model_copy(
-        update={"id": what_if_id(assessment.id, name)}
-    )
 
 
 def _uploaded(files: Sequence[UploadedFile], _: Translator) -> list[Assessment]:
@@ -150,7 +142,7 @@ def _on_one(
     assessments: Sequence[Assessment], what_ifs: Sequence[str | None], _: Translator, pseudonyms: bool
 ) -> list[str] | None:
     """Short names where what-ifs are compared with nothing but the answers that they were tried on."""
-    behind = {a.id.partition(_SIGN)[0] for a in assessments}
+    behind = {tried_on(a.id) for a in assessments}
     if len(behind) > 1 or not any(what_ifs):
         return None
     hidden = _("What if")

@@ -6,8 +6,9 @@ import streamlit as st
 
 from assess.app.economics_saving import saving
 from assess.app.escape import md
-from assess.app.widgets.compare_view import heads, plain_table
+from assess.app.widgets.compare_view import heads
 from assess.app.widgets.economics_charts import appraised
+from assess.app.widgets.plain_table import plain_table
 from assess.assessment import Assessment
 from assess.comparison import Comparison
 from assess.economics.results import Appraisal

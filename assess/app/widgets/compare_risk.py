@@ -7,7 +7,8 @@ import streamlit as st
 from assess.app import state
 from assess.app.escape import md
 from assess.app.widgets.compare_economics import FITS
-from assess.app.widgets.compare_view import cut, heads, plain_table, titled
+from assess.app.widgets.compare_view import cut, heads, titled
+from assess.app.widgets.plain_table import plain_table
 from assess.app.widgets.risk_results import analysed, text
 from assess.assessment import Assessment
 from assess.comparison_risk import compare_risk

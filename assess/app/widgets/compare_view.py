@@ -4,17 +4,19 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Sequence
 
-import pandas as pd
 import streamlit as st
 
 from assess.app.escape import md
-from assess.app.widgets import charts, compare_choice
+from assess.app.widgets import charts
+from assess.app.widgets.options import legible
+from assess.app.widgets.plain_table import plain_table
 from assess.app.widgets.signs import GATE_ICON, answer_name, band_icon, band_name, change_name
 from assess.charts.alt import difference, radars, shown
 from assess.charts.overlay import compared, overlay_alt, overlay_figure
 from assess.comparison import Change, Comparison, CriterionChange, DimensionChange, OverallFigures
 from assess.i18n import Translator, show_date, show_percent
 from assess.i18n.terms import CHANGE, LEFT_OUT, MODE, STAGE
+from assess.plan.trying import what_if_name
 from assess.rubric import Rubric
 from assess.scorecard import Triple
 
@@ -22,8 +24,6 @@ MOVED: tuple[Change, ...] = ("improved", "worse", "new", "removed")
 """Changes shown until the reader asks for others."""
 SHORT, LONG = 20, 60
 """Longest names, in characters, of a column and of a heading."""
-FITS = 4
-"""Most columns of a table that fits a phone."""
 CHANGES: tuple[Change, ...] = (*MOVED, "not_comparable", "same")
 
 
@@ -104,7 +104,7 @@ def _ranking(rubric: Rubric, comparison: Comparison, names: Sequence[str], _: Tr
     values = [(name, _value(figures, kind)) for name, figures in zip(names, comparison.overall, strict=True)]
     if len({one.company for one in comparison.assessments}) == 1:
         steps = " → ".join(f"**{shown(rubric, value)}**" for name, value in values)
-        if any(compare_choice.what_if_name(one.id) for one in comparison.assessments):
+        if any(what_if_name(one.id) for one in comparison.assessments):
             return _("One company, as answered and as tried out. Readiness: {steps}.", steps=steps)
         if comparison.same_stage:
             return _("One company over time. Readiness: {steps}.", steps=steps)
@@ -160,17 +160,6 @@ def titled(names: Sequence[str], _: Translator) -> list[str]:
     return [f"{n} · {name}" for n, name in enumerate(short, 1)] if heads(names, _)[0] == "1" else short
 
 
-def plain_table(rows: list[list[str]], columns: list[str], *, alt: str, fits: int = FITS) -> None:
-    """A plain table while it fits a phone, else one that can be scrolled sideways by keyboard too."""
-    table = pd.DataFrame(rows, columns=columns)
-    if len(columns) <= fits:
-        st.table(table, border="horizontal", hide_index=True, alt=alt)
-    else:
-        first = {columns[0]: st.column_config.TextColumn(pinned=True)}
-        # As tall as its rows: a second scroll bar inside the page hides what is there.
-        st.dataframe(table, hide_index=True, column_config=first, height="content", alt=alt)
-
-
 def _moved(rubric: Rubric, row: DimensionChange, _: Translator) -> str:
     first, last = row.maturity[0], row.maturity[-1]
     if first is None or last is None:
@@ -181,20 +170,24 @@ def _moved(rubric: Rubric, row: DimensionChange, _: Translator) -> str:
 
 def gates(rubric: Rubric, comparison: Comparison, _: Translator) -> None:
     """Gates met and lost between the first and the last."""
-    st.header(_("Gates met and lost"))
+    st.header(_("Gates in which they differ"))
     if not comparison.gates:
         st.markdown(_("No gate asked of both the first and the last changed."))
     rows = []
     for gate in comparison.gates:
         criterion = rubric.by_id[gate.criterion]
-        word = _("Now met") if gate.change == "met" else _("No longer met")
+        word = (
+            _("Met by the last, not by the first")
+            if gate.change == "met"
+            else _("Met by the first, not by the last")
+        )
         rows.append(f"- {GATE_ICON[gate.change]} {word}{_(': ')}**{md(_.text(criterion.label))}**")
     st.markdown("\n".join(rows))
 
 
 def criteria(rubric: Rubric, comparison: Comparison, names: Sequence[str], _: Translator) -> None:
     """The criteria that moved from the first to the last, others on request."""
-    st.header(_("Criteria that moved"))
+    st.header(_("Criteria in which they differ"))
     first, last = (md(cut(name)) for name in (names[0], names[-1]))
     st.markdown(_("Change is from the first to the last: from {first} to {last}.", first=first, last=last))
     telling = [row for row in comparison.criteria if row.tells]
@@ -205,7 +198,7 @@ def criteria(rubric: Rubric, comparison: Comparison, names: Sequence[str], _: Tr
         present,
         selection_mode="multi",
         default=[change for change in present if change in MOVED],
-        format_func=lambda change: f"{change_name(change, _)} {counts[change]}",
+        format_func=lambda change: legible(f"{change_name(change, _)} {counts[change]}"),
         key=f"compare/changes/{_.locale}",
     )
     rows = [row for change in CHANGES for row in telling if row.change == change and change in wanted]
@@ -215,7 +208,7 @@ def criteria(rubric: Rubric, comparison: Comparison, names: Sequence[str], _: Tr
     pair = len(names) == 2
     columns = [_("Criterion"), _("Change"), *([] if pair else heads(names, _))]
     cells = [_pair_of_levels(rubric, row, _) if pair else _levels(rubric, row, _) for row in rows]
-    plain_table(cells, columns, alt=_("Criteria that moved"))
+    plain_table(cells, columns, alt=_("Criteria in which they differ"))
 
 
 def _levels(rubric: Rubric, row: CriterionChange, _: Translator) -> list[str]:

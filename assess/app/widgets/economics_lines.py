@@ -40,7 +40,8 @@ def _lines(reading: state.Reading, around: object, _: Translator) -> None:
     st.markdown(
         _(
             "Amounts in {currency}, one per period, all positive: the kind says which way the money goes. "
-            "Empty counts as 0. Type in a cell, paste from a spreadsheet, or add a row at the bottom.",
+            "Empty counts as 0. Type in a cell, paste from a spreadsheet, or add a row at the bottom. "
+            "Before typing Chinese, open the cell by a double click or Enter.",
             currency=show_currency(economics.currency, _.locale),
         )
     )

@@ -3,17 +3,19 @@
 from collections.abc import Iterator, Mapping
 from typing import Literal
 
-import pandas as pd
 import streamlit as st
 
 from assess.app.economics_saving import saving
 from assess.app.escape import md, short
 from assess.app.widgets import economics_charts, economics_what_ifs
+from assess.app.widgets.plain_table import plain_table
 from assess.economics.inputs import Economics
 from assess.economics.results import Appraisal, SimulatedFigures
 from assess.i18n import Translator, show_currency, show_money, show_number, show_percent
 from assess.i18n.economics import CAUTION, FIGURE, MEANING
 from assess.report.economics_words import figure, months, reason, reasons
+
+Basis = Literal["direct", "total"]
 
 ORDER = (
     "npv",
@@ -60,7 +62,6 @@ def draw(economics: Economics, _: Translator) -> None:
 
 def _figures(economics: Economics, appraisal: Appraisal, _: Translator) -> None:
     """The headline, then every figure with direct benefits and with all, and what each means."""
-    both = any(line.indirect for line in economics.lines)
     with st.grid(4, min_column_width=230, gap="small"):
         for name, value in _headline(appraisal, _):
             with st.container(border=True, height="stretch", gap="xxsmall"):
@@ -68,16 +69,24 @@ def _figures(economics: Economics, appraisal: Appraisal, _: Translator) -> None:
                 why = {**appraisal.direct.reasons, **appraisal.reasons}.get(name)
                 if why is not None:
                     st.markdown(reason(why, _))
-    table = {_("Figure"): [_(FIGURE[name]) for name in ORDER]}
-    table[_("Direct benefits only")] = [_cell(appraisal, "direct", name, _) for name in ORDER]
-    if both:
-        table[_("With indirect benefits")] = [_cell(appraisal, "total", name, _) for name in ORDER]
-    st.table(pd.DataFrame(table), border="horizontal", hide_index=True, alt=_("Figures of the plan"))
-    if both:
+    bases = _bases(economics)
+    rows = [[_(FIGURE[name]), *(_cell(appraisal, basis, name, _) for basis in bases)] for name in ORDER]
+    plain_table(rows, _columns(bases, _), alt=_("Figures of the plan"))
+    if "total" in bases:
         st.markdown(_("An indirect benefit counts by the share of it that this project causes."))
     with st.expander(_("What these figures mean, and their formulas"), key="economics/meanings"):
         meant = (*ORDER, "runway")
         st.markdown("\n".join(f"- **{_(FIGURE[name])}**{_(': ')}{_(MEANING[name])}" for name in meant))
+
+
+def _bases(economics: Economics) -> tuple[Basis, ...]:
+    """Which benefits figures are told for: all of them only where that is something else."""
+    return ("direct", "total") if any(line.indirect for line in economics.lines) else ("direct",)
+
+
+def _columns(bases: tuple[Basis, ...], _: Translator) -> list[str]:
+    heads = {"direct": _("Direct benefits only"), "total": _("With indirect benefits")}
+    return [_("Figure"), *(heads[basis] for basis in bases)]
 
 
 def _headline(appraisal: Appraisal, _: Translator) -> Iterator[tuple[str, str]]:
@@ -89,7 +98,7 @@ def _headline(appraisal: Appraisal, _: Translator) -> Iterator[tuple[str, str]]:
     yield "runway", months(appraisal.runway, _)
 
 
-def _cell(appraisal: Appraisal, basis: Literal["direct", "total"], name: str, _: Translator) -> str:
+def _cell(appraisal: Appraisal, basis: Basis, name: str, _: Translator) -> str:
     """A figure as every report has it, or why there is none."""
     figures = appraisal.direct if basis == "direct" else appraisal.total
     return reasons(figures, _).get(name) or figure(name, figures, appraisal, _)
@@ -113,12 +122,11 @@ def _certainty(text: str, economics: Economics, appraisal: Appraisal, _: Transla
         )
     )
     economics_charts.spread(text, appraisal, _)
-    table = {_("Figure"): [_("NPV, P10"), _("NPV, P50"), _("NPV, P90"), _("Chance of an NPV above 0")]}
-    direct, total = appraisal.simulation.direct, appraisal.simulation.total
-    table[_("Direct benefits only")] = _quantiles(direct, appraisal.currency, _)
-    if any(line.indirect for line in economics.lines):
-        table[_("With indirect benefits")] = _quantiles(total, appraisal.currency, _)
-    st.table(pd.DataFrame(table), border="horizontal", hide_index=True, alt=_("How far the value may vary"))
+    names = [_("NPV, P10"), _("NPV, P50"), _("NPV, P90"), _("Chance of an NPV above 0")]
+    simulated, bases = appraisal.simulation, _bases(economics)
+    figures = [simulated.direct if basis == "direct" else simulated.total for basis in bases]
+    rows = zip(names, *(_quantiles(one, appraisal.currency, _) for one in figures), strict=True)
+    plain_table(list(rows), _columns(bases, _), alt=_("How far the value may vary"))
 
 
 def _quantiles(figures: SimulatedFigures, currency: str, _: Translator) -> list[str]:

@@ -140,9 +140,12 @@ def read(rows: Sequence[Row], economics: Economics) -> Reading:
             lines += [line] if line else []
             continue
         if line is not None and line.driver is not None:
-            if amounts != amounts_of(line, economics):
+            if amounts == amounts_of(line, economics):
+                amounts = None
+            elif any(dict(line.driver).values()):
                 overtyped[line.id] = amounts
-            amounts = None
+                amounts = None
+            # Else nothing was entered to compute them from, and what was typed takes its place.
         lines.append(_line(row, line, amounts))
     return Reading(tuple(lines), tuple(faults), overtyped)
 
@@ -157,6 +160,8 @@ def _line(row: Row, line: Line | None, amounts: tuple[float, ...] | None) -> Lin
     kind = KIND_OF[category]  # type: ignore[index]
     fields: dict[str, Any] = {"id": row["id"], **(dict(line) if line else {})}
     fields |= {"name": row.get("name", "").strip(), "category": category, "kind": kind, "amounts": amounts}
+    if amounts is not None:
+        fields["driver"] = None
     if kind != "benefit":
         fields |= {"indirect": False, "attribution": None}
     return Line.model_validate(fields)

@@ -29,7 +29,7 @@ from assess.app.widgets.economics_rows import (
 )
 from assess.economics.inputs import KIND_OF, Economics
 from assess.i18n import Translator
-from assess.i18n.economics import category_name, period_label, period_name
+from assess.i18n.economics import category_name, category_short, period_label, period_name
 from assess.i18n.problems import describe
 from assess.profile import MAX_TEXT
 
@@ -43,6 +43,7 @@ def draw(economics: Economics, _: Translator) -> None:
     base: list[Row] = st.session_state[saving.note("base")]
     columns = [str(t) for t in range(economics.periods + 1)]
     phone = state.on_phone()
+    called = category_short if phone else category_name
     editor: Any = st.data_editor  # typed for columns that are known beforehand
     editor(
         pd.DataFrame(base, columns=["id", "name", "category", *columns], dtype="object"),
@@ -52,13 +53,13 @@ def draw(economics: Economics, _: Translator) -> None:
         column_order=["name", "category", *columns],
         column_config={
             "name": st.column_config.TextColumn(
-                _("Line"), width=112 if phone else 180, pinned=True, max_chars=MAX_TEXT
+                _("Line"), width=104 if phone else 180, pinned=True, max_chars=MAX_TEXT
             ),
             "category": st.column_config.SelectboxColumn(
                 _("Kind"),
-                width=88 if phone else 200,  # enough for which way the money goes, and the first amounts
+                width=120 if phone else 200,  # on a phone beside the first amounts
                 options=list(KIND_OF),
-                format_func=lambda c: category_name(kinds[c], str(c), _),
+                format_func=lambda c: called(kinds[c], str(c), _),
             ),
             **{
                 column: st.column_config.TextColumn(

@@ -1,12 +1,12 @@
 """Unit economics on the page: what is asked, what it comes to beside benchmarks, and two pictures."""
 
-import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
 from assess.app import state
 from assess.app.escape import md
 from assess.app.widgets import charts, economics_unit_entry
+from assess.app.widgets.plain_table import plain_table
 from assess.charts import unit as pictures
 from assess.charts.unit_alt import costs_alt, hosting_alt, hosting_facts
 from assess.economics import Economics, UnitInputs
@@ -45,15 +45,15 @@ def draw(economics: Economics, _: Translator) -> None:
 def _figures(unit: UnitFigures, currency: str, rubric: Rubric, _: Translator) -> None:
     """Every figure, or what it still needs, beside its benchmarks."""
     lacking = undefined(unit, _)
-    table = {
-        _("Figure"): [_(UNIT_FIGURE[name]) for name in UNIT_FIGURE],
-        _("Value"): [
-            lacking.get(_(UNIT_FIGURE[name])) or unit_figure(name, getattr(unit, name), currency, _)
-            for name in UNIT_FIGURE
-        ],
-        _("Benchmark"): [benchmarks(name, rubric, _) for name in UNIT_FIGURE],
-    }
-    st.table(pd.DataFrame(table), border="horizontal", hide_index=True, alt=_("Unit economics"))
+    rows = [
+        [
+            _(UNIT_FIGURE[name]),
+            lacking.get(_(UNIT_FIGURE[name])) or unit_figure(name, getattr(unit, name), currency, _),
+            benchmarks(name, rubric, _),
+        ]
+        for name in UNIT_FIGURE
+    ]
+    plain_table(rows, [_("Figure"), _("Value"), _("Benchmark")], alt=_("Unit economics"))
     if unit.basis is not None:
         st.markdown(_(BASIS[unit.basis]))
     with st.expander(

@@ -10,10 +10,12 @@ import streamlit as st
 from pydantic import ValidationError
 
 from assess.app.economics_saving import saving
-from assess.app.escape import md
+from assess.app.escape import md, short
 from assess.app.unit_fields import CHECKS, GROUPS, label, name, read, shown, trouble
 from assess.economics import Economics, UnitInputs
-from assess.i18n import Translator
+from assess.economics.growth import planned_growth
+from assess.i18n import Translator, show_money
+from assess.i18n.economics import period_name
 from assess.i18n.unit import ASKED_FOR, CHECK, CHECK_EXAMPLE, INPUT_HELP, QUESTION
 from assess.problems import InputError
 
@@ -44,6 +46,8 @@ def draw(economics: Economics, _: Translator) -> None:
             with st.container(horizontal=True, vertical_alignment="bottom"):
                 for field in fields:
                     _field(field, economics.currency, _)
+            if group == "growth":
+                _from_lines(economics, _)
             for check, counted in CHECKS.items():
                 if counted in fields and getattr(economics.unit, counted):
                     _check(check, _)
@@ -61,6 +65,35 @@ def _field(field: str, currency: str, _: Translator) -> None:
         help=_(INPUT_HELP[field]) if field in INPUT_HELP else None,
         width=250,
     )
+
+
+def _from_lines(economics: Economics, _: Translator) -> None:
+    """Offers both amounts as the lines have them, while something else stands in the fields."""
+    growth = planned_growth(economics)
+    if growth is None:
+        return
+    values = {"net_burn": round(growth.net_burn, 2), "net_new_arr": round(growth.net_new_arr, 2)}
+    lines = _(", ").join(f"**{md(short(line.name or line.id))}**" for line in growth.recurring)
+    burn, gained = (show_money(value, _.locale, currency=economics.currency) for value in values.values())
+    end = period_name(economics.period, growth.periods, _)
+    st.markdown(
+        _(
+            "As the lines plan it, from the start to {end}: {burn} burnt, funding left out, and {gained} of "
+            "yearly revenue gained, counting only lines with customers ({lines}).",
+            end=end,
+            burn=burn,
+            gained=gained,
+            lines=lines,
+        )
+    )
+    if {field: getattr(economics.unit, field) for field in values} != values:
+        st.button(_("Take both from the lines"), key=_key("take"), on_click=_take, args=(values,))
+
+
+def _take(values: Mapping[str, float]) -> None:
+    if _save(values):
+        held = {field: text for field, text in _held().items() if field not in values}
+        st.session_state[saving.note("unit_held")] = held
 
 
 def _check(check: str, _: Translator) -> None:

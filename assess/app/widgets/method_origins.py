@@ -4,6 +4,7 @@ import streamlit as st
 
 from assess.app.escape import md
 from assess.app.widgets.citation import stamped
+from assess.app.widgets.options import legible
 from assess.i18n import Translator
 from assess.i18n.terms import SOURCE_KIND
 from assess.report.criteria import question_parts, served_by
@@ -89,7 +90,7 @@ def sources(rubric: Rubric, _: Translator) -> None:
         _("Kind"),
         kinds,
         selection_mode="multi",
-        format_func=lambda kind: _(SOURCE_KIND[kind]),
+        format_func=lambda kind: legible(_(SOURCE_KIND[kind])),
         key=f"method/kinds/{_.locale}",
     )
     shown = [s for s in rubric.sources if not chosen or s.kind in chosen]

@@ -8,3 +8,8 @@ def apart(count: int) -> list[str]:
     One caption that is not empty is enough.
     """
     return [""] * (count - 1) + ["\u200b"]
+
+
+def legible(label: str) -> str:
+    """A segment or pill as it is readable when chosen: on its tint the primary colour itself is too dark."""
+    return f":blue[{label}]"

@@ -12,7 +12,7 @@ from assess.assessment import Assessment
 from assess.i18n import Translator, show_date, show_money
 from assess.plan.accepting import accept
 from assess.plan.inputs import Accepted
-from assess.plan.progress import PlanProgress, StepProgress, plan_progress
+from assess.plan.progress import PlanProgress, StepProgress, overdue, plan_progress
 from assess.plan.results import Plan
 from assess.report.plan_words import names
 
@@ -28,8 +28,8 @@ def draw(assessment: Assessment, _: Translator) -> None:
     st.markdown(
         _(
             "Accepted on {date}. What was promised stays as it was that day; what it brought is reckoned "
-            "from the answers of this assessment. A step counts once its question is answered with that "
-            "level and evidence.",
+            "from the answers of this assessment. A step is reached once its question is answered with that "
+            "level and evidence; readiness comes with the level, avoided losses with the evidence.",
             date=show_date(progress.date, _.locale),
         )
     )
@@ -83,8 +83,7 @@ def _cards(progress: PlanProgress, _: Translator) -> None:
 def _attention(progress: PlanProgress, _: Translator) -> Iterator[str]:
     """What asks for a look: overdue, said to be finished and not recorded, carried and not confirmed."""
     today, steps = state.today(), progress.steps
-    late = [s for s in steps if s.due and s.due < today and s.outcome != "done" and s.status != "dropped"]
-    if late:
+    if late := [step for step in steps if overdue(step, today)]:
         yield f":material/event_busy: {_('Overdue: {list}.', list=_listed(late, _))}"
     if late := [step for step in steps if step.status == "done" and step.outcome not in REACHED]:
         words = _("Said to be finished, but the answers do not show it yet: {list}.", list=_listed(late, _))
@@ -149,6 +148,15 @@ def offer(assessment: Assessment, found: Plan, _: Translator) -> None:
     if promised is None:
         return
     st.header(_("Set out to do it"))
+    if found.loss_avoided is None:
+        st.info(
+            _(
+                "Nothing is known of losses yet, so this plan promises none to be avoided, and can't be held "
+                "to that later. What they go by is entered in the profile; see Risks."
+            ),
+            icon=":material/hourglass_empty:",
+        )
+        state.link("risks", assessment=assessment.id, label=_("See what is known of losses"))
     key = saving.note("asked")
     if before is None:
         st.markdown(

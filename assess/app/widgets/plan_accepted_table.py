@@ -5,6 +5,7 @@ and is made anew only when something else changed the plan or what came of it.
 """
 
 import datetime as dt
+from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
@@ -14,7 +15,7 @@ from assess.app import state
 from assess.app.plan_saving import saving
 from assess.i18n import Translator, show_money
 from assess.i18n.plan import OUTCOME, STATUS
-from assess.plan.inputs import STATUSES, Accepted
+from assess.plan.inputs import STATUSES, Accepted, Status
 from assess.plan.progress import PlanProgress, StepProgress
 from assess.profile import MAX_TEXT
 from assess.report.plan_words import step_name
@@ -43,17 +44,14 @@ def draw(progress: PlanProgress, _: Translator) -> None:
         # A phone shows little more than the pinned name: what is filled in comes next to it.
         column_order=["step", *TYPED, "outcome", "points", "loss"],
         column_config={
-            "step": text(_("Step"), pinned=True, width=140 if phone else 300),
-            "owner": text(_("Owner"), max_chars=MAX_TEXT, width=130),
+            "step": text(_("Step"), pinned=True, width=165 if phone else 300),
+            "owner": text(_("Owner"), max_chars=MAX_TEXT, width=100 if phone else 130),
             "due": st.column_config.DateColumn(_("Due"), format="YYYY-MM-DD", width=110),
+            # The words themselves: of ids that are only shown as words, screen readers hear the ids.
             "status": st.column_config.SelectboxColumn(
-                _("Status"),
-                options=list(STATUSES),
-                format_func=lambda status: _(STATUS[str(status)]),
-                required=True,
-                width=110,
+                _("Status"), options=list(statuses(_)), required=True, width=110
             ),
-            "outcome": text(_("What came of it"), width=180),
+            "outcome": text(_("What came of it"), width=200),
             "points": text(_("Readiness, brought of promised"), width=210),
             "loss": text(_("Less loss a year, brought of promised"), width=250),
         },
@@ -62,6 +60,11 @@ def draw(progress: PlanProgress, _: Translator) -> None:
         alt=_("Steps of the accepted plan"),
         on_change=_edited,
     )
+
+
+def statuses(_: Translator) -> dict[str, Status]:
+    """What each status is called in the table, which takes and gives these words."""
+    return {_(STATUS[status]): status for status in STATUSES}
 
 
 def _row(step: StepProgress, currency: str, _: Translator) -> Row:
@@ -75,10 +78,11 @@ def _row(step: StepProgress, currency: str, _: Translator) -> Row:
         return _("{brought} of {promised}", brought=brought, promised=promised)
 
     return {
-        "step": step_name(f"{step.criterion}@{step.to}", state.rubric(), _),
+        # The level first: a phone cuts names, and steps of one criterion differ in nothing else.
+        "step": f"{step.from_} → {step.to} {step_name(step.criterion, state.rubric(), _)}",
         "owner": step.owner,
         "due": step.due.isoformat() if step.due else None,
-        "status": step.status,
+        "status": _(STATUS[step.status]),
         "outcome": _(OUTCOME[step.outcome]),
         "points": pair(points(step.brought.points), points(step.promised.points)),
         "loss": pair(money(step.brought.loss_avoided), money(step.promised.loss_avoided)),
@@ -108,13 +112,14 @@ def _edited() -> None:
     accepted = saving.shown().accepted
     if accepted is None:
         return
-    if saving.change(accepted=with_edits(accepted, st.session_state[saving.note("base")], delta)):
+    base = st.session_state[saving.note("base")]
+    if saving.change(accepted=with_edits(accepted, base, delta, statuses(state.translator()))):
         _revision, fixed = st.session_state[saving.note("rests_on")]
         st.session_state[saving.note("rests_on")] = (saving.seen()[0], fixed)
 
 
-def with_edits(accepted: Accepted, base: list[Row], delta: Row) -> Row:
-    """An accepted plan with what was typed over a table of its steps."""
+def with_edits(accepted: Accepted, base: list[Row], delta: Row, named: Mapping[str, Status]) -> Row:
+    """An accepted plan with what was typed over a table of its steps, where statuses are `named` so."""
     edits: dict[int, Row] = {int(n): row for n, row in delta.get("edited_rows", {}).items()}
     steps: list[Row] = []
     for number, (step, row) in enumerate(zip(accepted.steps, base, strict=True)):
@@ -122,7 +127,7 @@ def with_edits(accepted: Accepted, base: list[Row], delta: Row) -> Row:
         typed = {
             "owner": (now["owner"] or "").strip(),
             "due": dt.date.fromisoformat(now["due"]) if now["due"] else None,
-            "status": now["status"] or "todo",
+            "status": named[now["status"]] if now["status"] else "todo",
         }
         steps.append({**step.model_dump(), **typed})
     return {**dict(accepted), "steps": tuple(steps)}

@@ -7,7 +7,7 @@ from assess.assessment import Assessment
 from assess.i18n import N_, Translator
 from assess.i18n.plan import OBJECTIVE
 from assess.i18n.terms import ROLE
-from assess.plan.inputs import MAX_DAYS, MAX_MONEY, MAX_MONTHS, OBJECTIVES, ROLES, Limits, Planning
+from assess.plan.inputs import MAX_DAYS, MAX_MONEY, MAX_MONTHS, OBJECTIVES, ROLES, Planning
 from assess.rubric import Role
 
 ROLE_FIELDS = {"roles": N_("{role}, days in all"), "roles_per_month": N_("{role}, days a month")}
@@ -30,14 +30,6 @@ def draw(assessment: Assessment, _: Translator) -> None:
     label = _("By role and by month: limits set") if limited else _("By role and by month")
     with st.expander(label, key="plan/more", icon=":material/tune:"):
         _more(held, currency, _)
-    if held.budget == Limits():
-        st.info(
-            _(
-                "No limit is set yet, so the plan below holds everything there is to do. Give days, money or "
-                "months to see what comes first."
-            ),
-            icon=":material/savings:",
-        )
 
 
 def _key(field: str) -> str:

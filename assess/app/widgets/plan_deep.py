@@ -1,18 +1,22 @@
 """What lies around a plan: other budgets, how sure each step is, and what losses leave of the money."""
 
+import re
+
 import streamlit as st
 
 from assess.app.plan_saving import saving
 from assess.app.widgets import plan_found, plan_pictures
-from assess.app.widgets.compare_view import plain_table
 from assess.app.widgets.money_table import draw_table
+from assess.app.widgets.plain_table import plain_table
 from assess.assessment import Assessment
-from assess.i18n import Translator, show_percent
+from assess.i18n import Translator
 from assess.plan.results import Plan
 from assess.report.figure_parts import MoneyTable, Said
 from assess.report.plan import PlanTables
-from assess.report.plan_words import step_name
 from assess.rubric import Rubric
+
+_UNIT = re.compile(r"(?<=[万亿])(?=\w)")
+"""Where a Chinese amount goes on, and a line could end."""
 
 
 def draw(rubric: Rubric, assessment: Assessment, quick: Plan, _: Translator) -> None:
@@ -32,10 +36,13 @@ def draw(rubric: Rubric, assessment: Assessment, quick: Plan, _: Translator) -> 
     tables = PlanTables(rubric, found, _)
     if found.actions:
         _effect(tables.effect(), _)
-    budgets, amounts, sure = tables.frontier(), tables.frontier_money(), _sureness(rubric, found, _)
+    budgets, amounts, sure = tables.frontier(), tables.frontier_money(), tables.sureness()
     if budgets.rows:
         st.header(budgets.title)
         plan_pictures.frontier(rubric, found, _)
+        more = [*tables.one_more_day(), *tables.more_money()]
+        if more:
+            st.markdown("\n".join(f"- {words}" for words in more))
         with st.expander(_("As a table"), key="plan/table/budgets"):
             draw_table(budgets)
     for name, table in (("amounts", amounts), ("sure", sure)):
@@ -70,31 +77,9 @@ def _ask(wanted: str) -> None:
 def _effect(table: MoneyTable, _: Translator) -> None:
     """Today and with the plan, in three columns that a phone has room for."""
     st.subheader(_("In figures"), anchor=False)
-    rows = [[cell.text if isinstance(cell, Said) else cell for cell in row] for row in table.rows]
+    # Amounts break at their spaces, as kept whole they would be wider than a phone together; not 万元.
+    told = [[cell.text if isinstance(cell, Said) else str(cell) for cell in row] for row in table.rows]
+    rows = [[_UNIT.sub("\u2060", text.replace("\u00a0", " ")) for text in row] for row in told]
     plain_table(rows, list(table.head), alt=table.title)
     for note in table.notes:
         st.markdown(note)
-
-
-def _sureness(rubric: Rubric, found: Plan, _: Translator) -> MoneyTable:
-    notes: tuple[str, ...] = ()
-    if found.variation is not None:
-        effort, effect = found.variation.effort, found.variation.effect
-        told = _(
-            "The share of {n} draws in which a step is chosen, when each effort comes to {effort} times and "
-            "each effect to {effect} times what it is reckoned with. How far they vary is our judgement.",
-            n=found.variation.draws,
-            effort=f"{effort.low:g}–{effort.high:g}",
-            effect=f"{effect.low:g}–{effect.high:g}",
-        )
-        notes = (told,)
-    return MoneyTable(
-        title=_("How sure each step is"),
-        head=(_("Step"), _("Chosen in")),
-        rows=tuple(
-            (step_name(action.id, rubric, _), show_percent(action.robustness))
-            for action in found.actions
-            if action.robustness is not None
-        ),
-        notes=notes,
-    )

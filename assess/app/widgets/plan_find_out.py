@@ -13,7 +13,7 @@ from assess.assessment import Assessment
 from assess.i18n import Translator
 from assess.i18n.terms import KIND
 from assess.plan.results import FindOut, Plan
-from assess.report.plan import PlanTables
+from assess.report.plan import PlanTables, points
 from assess.rubric import Rubric
 
 FIRST = 8
@@ -50,7 +50,7 @@ def _facts(one: FindOut, tables: PlanTables, _: Translator) -> Iterator[str]:
     yield _(KIND[one.kind])
     if one.gate:
         yield f"{GATE_ICON['unmet']} {_('a gate waits for it')}"
-    yield tables.points(one.gap_points)
+    yield points(one.gap_points)
     if one.loss_avoided:
         yield _("{amount} less expected loss a year", amount=tables.money(one.loss_avoided))
     if one.blocks:

@@ -9,35 +9,62 @@ from assess.app.escape import md
 from assess.app.widgets.signs import GATE_ICON, band_icon, band_name
 from assess.assessment import Assessment
 from assess.charts.alt import shown
-from assess.i18n import Translator
+from assess.i18n import Translator, show_money
 from assess.i18n.terms import ROLE
+from assess.plan.inputs import Limits
 from assess.plan.results import Plan
 from assess.report.plan import PlanTables
 from assess.report.plan_words import names, note
 from assess.rubric import Rubric
 
-PROFILE_NOTES = frozenset({"no_rate_left_out", "no_rate_not_counted"})
-"""Notes that a fuller profile answers."""
+UNPRICED = "no_rate_left_out"
+"""The note that steps are left out for want of a price: it may cost a gate, so it is said first."""
+WHY_NOTHING = frozenset(
+    {"no_steps", "nothing_known", "all_excluded", "no_budget", "nothing_affordable", "nothing_gained"}
+)
+"""Notes that say why a plan has no step."""
 
 
 def draw(rubric: Rubric, assessment: Assessment, found: Plan, _: Translator) -> None:
     """Figures, words and notes; where nothing can be done, why not."""
     st.header(_("What the plan changes"))
-    notes = [md(note(one, found, rubric, _)) for one in found.notes]
+    _unpriced(rubric, assessment, found, _)
+    told = [
+        one
+        for one in found.notes
+        if one.id != UNPRICED and (one.id != "everything_fits" or found.budget != Limits())
+    ]
     if found.actions:
+        if found.budget == Limits():
+            words = _(
+                "No limit is set yet, so the plan below holds everything there is to do. Give days, money or "
+                "months to see what comes first."
+            )
+            st.info(words, icon=":material/savings:")
         _cards(rubric, found, _)
         st.markdown("\n".join(f"- {words}" for words in _verdict(rubric, found, _)))
-        if notes:
-            st.markdown("\n".join([f"**{_('To bear in mind')}**", "", *(f"- {words}" for words in notes)]))
     else:
-        for words in notes or [_("No step is chosen.")]:
+        why = [one for one in told if one.id in WHY_NOTHING]
+        told = [one for one in told if one not in why]
+        for words in [md(note(one, found, rubric, _)) for one in why] or [_("No step is chosen.")]:
             st.info(words, icon=":material/info:")
+    if told:
+        lines = (f"- {md(note(one, found, rubric, _))}" for one in told)
+        st.markdown("\n".join([f"**{_('To bear in mind')}**", "", *lines]))
     _ways_on(assessment, found, _)
+
+
+def _unpriced(rubric: Rubric, assessment: Assessment, found: Plan, _: Translator) -> None:
+    """Asks for the exchange rate where the plan is poorer without it."""
+    for one in found.notes:
+        if one.id == UNPRICED:
+            st.warning(md(note(one, found, rubric, _)), icon=":material/currency_exchange:")
+            state.link_to_field("fx_per_usd", assessment=assessment.id, label=_("Enter the exchange rate"))
 
 
 def _cards(rubric: Rubric, found: Plan, _: Translator) -> None:
     tables = PlanTables(rubric, found, _)
-    available = found.budget
+    days = found.budget.days
     cards = [
         (
             _("Readiness with the plan"),
@@ -54,16 +81,12 @@ def _cards(rubric: Rubric, found: Plan, _: Translator) -> None:
         (
             _("Person-days"),
             tables.days(found.days),
-            _("of {n} there are", n=tables.days(available.days))
-            if available.days is not None
-            else _("no limit set"),
+            _("no limit set") if days is None else _("of {n} there are", n=tables.days(days)),
         ),
         (
             _("Money, {currency}", currency=found.currency),
             tables.amount(found.money),
-            _("of {n} there are", n=tables.amount(available.money))
-            if available.money is not None
-            else _("no limit set"),
+            _money_told(found, tables, _),
         ),
     ]
     with st.grid(4, min_column_width=200, gap="small"):
@@ -71,6 +94,15 @@ def _cards(rubric: Rubric, found: Plan, _: Translator) -> None:
             with st.container(border=True, height="stretch", gap="xxsmall"):
                 st.metric(label, value)
                 st.markdown(told)
+
+
+def _money_told(found: Plan, tables: PlanTables, _: Translator) -> str:
+    if found.money is None:
+        dollars = show_money(found.money_usd, _.locale, currency="USD")
+        return _("{amount}; no exchange rate is given", amount=dollars)
+    if found.budget.money is None:
+        return _("no limit set")
+    return _("of {n} there are", n=tables.amount(found.budget.money))
 
 
 def _verdict(rubric: Rubric, found: Plan, _: Translator) -> Iterator[str]:
@@ -97,7 +129,8 @@ def _verdict(rubric: Rubric, found: Plan, _: Translator) -> Iterator[str]:
         _("{role} {n}", role=_(ROLE[role]), n=tables.days(days)) for role, days in found.days_by_role.items()
     )
     yield _("Days by role: {list}.", list=_(", ").join(roles))
-    if found.optimal and len(found.actions) < found.steps:
+    priced = all(one.id != UNPRICED for one in found.notes)
+    if found.optimal and priced and len(found.actions) < found.steps:
         yield _("Proven: no other choice of steps brings more within these limits.")
     yield _("This holds once every step is done and recorded with evidence, and all else stays as it is.")
 
@@ -119,7 +152,7 @@ def _ways_on(assessment: Assessment, found: Plan, _: Translator) -> None:
     with st.container(horizontal=True):
         if "nothing_known" in told:
             state.link("walkthrough", assessment=assessment.id, label=_("Begin the walkthrough"))
-        if told & PROFILE_NOTES:
-            state.link("profile", assessment=assessment.id, label=_("Complete the profile"))
+        if "no_rate_not_counted" in told:
+            state.link_to_field("fx_per_usd", assessment=assessment.id, label=_("Enter the exchange rate"))
         if "no_losses" in told:
             state.link("risks", assessment=assessment.id, label=_("See what is known of losses"))

@@ -10,13 +10,14 @@ from assess.app.escape import md
 from assess.app.plan_saving import saving
 from assess.app.widgets.signs import level_name
 from assess.assessment import Assessment
-from assess.charts.alt import DEFINED
+from assess.charts.plan_step import first_move
 from assess.i18n import Translator, show_money
 from assess.i18n.plan import REASON, effort
 from assess.plan.results import Action, Plan
-from assess.report.plan import PlanTables
+from assess.report.plan import PlanTables, points
 from assess.report.plan_words import names
-from assess.rubric import Rubric
+from assess.rubric import Criterion, Rubric
+from assess.text import Text
 
 
 def draw(rubric: Rubric, assessment: Assessment, found: Plan, _: Translator) -> None:
@@ -66,7 +67,7 @@ def _headline(number: int, action: Action, tables: PlanTables, _: Translator) ->
     yield effort(action.days, action.role, _)
     if action.cost_usd:
         yield _price(action, tables, _)
-    yield tables.points(action.points)
+    yield points(action.points)
 
 
 def _price(action: Action, tables: PlanTables, _: Translator) -> str:
@@ -79,10 +80,11 @@ def _step(rubric: Rubric, assessment: Assessment, action: Action, tables: PlanTa
     criterion = rubric.by_id[action.criterion]
     dimension = _.text(rubric.dimension_by_id[criterion.dimension].title)
     st.markdown(f"{dimension} · {level_name(action.from_, _)} → {level_name(action.to, _)}")
-    _told(_("Why now"), " ".join((_why(action, tables, _), md(_.text(criterion.why)))))
-    if action.from_ < DEFINED:
-        _told(_("First step"), md(_.text(criterion.first_step)))
-    _told(_("What has to be there"), md(_.text(criterion.levels[action.to])))
+    reasons = (_why(action, tables, _), *(md(_.text(text)) for text in _reasons(criterion, action)))
+    _told(_("Why now"), _.sentences(*reasons))
+    _told(_("Where it begins"), md(_.text(criterion.levels[action.from_])))
+    _told(_("The level it leads to"), md(_.text(criterion.levels[action.to])))
+    _told(_("First step"), md(first_move(criterion, action.from_, action.evidenced, _)))
     proofs = "\n".join(f"- {md(_.text(one))}" for one in criterion.evidence)
     st.markdown(f"**{_('Evidence that will prove it')}**\n\n{proofs}")
     _told(_("Effort"), _("; ").join(_effort(action, tables, _)))
@@ -92,6 +94,13 @@ def _step(rubric: Rubric, assessment: Assessment, action: Action, tables: PlanTa
         _told(_("Only after"), md(names(waits, rubric, _)))
     _choice(action, _)
     state.link_to(action.criterion, assessment=assessment.id, label=_("Open this question"))
+
+
+def _reasons(criterion: Criterion, action: Action) -> Iterator[Text]:
+    """Why the rubric asks for it; what its gate is for comes first where the step meets that."""
+    if action.why == "gate" and criterion.gate is not None:
+        yield criterion.gate.because
+    yield criterion.why
 
 
 def _told(name: str, words: str) -> None:
@@ -115,7 +124,7 @@ def _effort(action: Action, tables: PlanTables, _: Translator) -> Iterator[str]:
 
 
 def _payoff(action: Action, tables: PlanTables, _: Translator) -> Iterator[str]:
-    yield _("readiness {points}", points=tables.points(action.points))
+    yield _("readiness {points}", points=points(action.points))
     if action.loss_avoided is not None and action.loss_avoided >= 1:  # less is no money to speak of
         yield _("{amount} less expected loss a year", amount=tables.money(action.loss_avoided))
 

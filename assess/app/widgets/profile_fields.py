@@ -11,7 +11,15 @@ from assess.app import state
 from assess.app.escape import md, titled
 from assess.app.widgets import browser, estimate
 from assess.app.widgets.options import apart
-from assess.app.widgets.profile_words import FIELDS, HELP, LABELS, MODEL_ROLE_MEANING, OPTIONAL, REQUIRED
+from assess.app.widgets.profile_words import (
+    FIELDS,
+    HELP,
+    LABELS,
+    MODEL_ROLE_MEANING,
+    MORE,
+    OPTIONAL,
+    REQUIRED,
+)
 from assess.i18n import Translator, show_currency, show_date, show_number, terms
 from assess.profile import AI_ACT_ROLES, MARKETS, MAX_TEXT, MODEL_ROLES, STAGES, Profile
 from assess.rubric import Mode
@@ -121,8 +129,9 @@ class Form:
         known = self.asked_about()
         self._pick("mode", estimate.MODES, _, lambda o: estimate.sentence(o, known, _))
         self._text("title", _)
-        filled = any(self.value(field) not in (None, "") for field in OPTIONAL)
-        sought = st.query_params.get("f") in OPTIONAL
+        self._sizes(_)
+        filled = any(self.value(field) not in (None, "") for field in MORE)
+        sought = st.query_params.get("f") in MORE
         with st.expander(_("More about the company, optional"), expanded=filled or sought):
             self._optional(_)
 
@@ -221,10 +230,19 @@ class Form:
             placeholder=_("Not sure"),
             label_visibility="collapsed",
         )
+
+    def _sizes(self, _: Translator) -> None:
+        """What losses and prices go by: never folded away, since Risks says nothing without it."""
+        words = _(
+            "Without these figures Risks has no amounts, and steps of the plan may have no price. Rough ones "
+            "will do, and can be entered later."
+        )
+        st.info(titled(_("What losses and prices go by, optional"), words))
         for field, step, format in (
             ("headcount", 1, "%d"),
             ("annual_revenue", 1000.0, "%.0f"),
             ("personal_records", 1, "%d"),
+            ("day_rate", 100.0, "%.0f"),
             ("fx_per_usd", 0.1, "%.12g"),
         ):
             self._explained(field, _).number_input(

@@ -13,7 +13,9 @@ REQUIRED = (
     "currency",
     "as_of",
 )
-OPTIONAL = ("sector", "ai_act_role", "headcount", "annual_revenue", "personal_records", "fx_per_usd")
+MORE = ("sector", "ai_act_role")
+SIZES = ("headcount", "annual_revenue", "personal_records", "day_rate", "fx_per_usd")
+OPTIONAL = (*MORE, *SIZES)
 FIELDS = ("title", *REQUIRED, *OPTIONAL)
 
 LABELS = {
@@ -32,6 +34,7 @@ LABELS = {
     "headcount": N_("Headcount"),
     "annual_revenue": N_("Revenue per year"),
     "personal_records": N_("People whose data you hold"),
+    "day_rate": N_("Cost of one person-day"),
     "fx_per_usd": N_("Exchange rate: what one US dollar costs"),
 }
 HELP = {
@@ -61,6 +64,10 @@ HELP = {
     "headcount": N_("Everyone who works for the company, in full-time equivalents."),
     "annual_revenue": N_("Of the last twelve months, in the currency above."),
     "personal_records": N_("Roughly; laws set thresholds by this number."),
+    "day_rate": N_(
+        "Salary, social security and overheads of an average employee, per working day, in the currency "
+        "above. It prices losses that are work; without it the catalogue's own rate in US dollars counts."
+    ),
     "fx_per_usd": N_(
         "In the currency above, from your bank or your books. It puts losses that are known in US dollars "
         "into your money. Books in US dollars need none."

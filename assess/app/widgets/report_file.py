@@ -34,7 +34,9 @@ USE: Mapping[Format, str] = MappingProxyType(
     {
         "pdf": N_("To send and to print: A4, with contents, bookmarks and page numbers."),
         "html": N_("To read on screen: one file with interactive charts that opens without a network."),
-        "json": N_("For other programs: every figure of the scorecard, unrounded."),
+        "json": N_(
+            "For other programs: the answers, and every figure of scores, money, risks and plan, unrounded."
+        ),
     }
 )
 

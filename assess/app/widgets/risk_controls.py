@@ -7,6 +7,7 @@ import streamlit as st
 from assess.app import state
 from assess.app.escape import md, short
 from assess.app.risk_saving import saving
+from assess.app.widgets import section_state
 from assess.assessment import Assessment
 from assess.i18n import Translator
 from assess.i18n.risk import ON
@@ -16,6 +17,10 @@ from assess.risk.inputs import MAX_CONTROLS
 from assess.risk.register import Risk
 
 SIDES: tuple[On, ...] = ("frequency", "loss")
+NEW_SIDE: On = "frequency"
+NEW_EFFECT = 0.3
+NEW = {"criterion": None, "on": NEW_SIDE, "effect": round(NEW_EFFECT * 100, 10)}
+"""What another control is filled in with at first."""
 
 
 def draw(risk: Risk, assessment: Assessment, _: Translator) -> None:
@@ -61,6 +66,7 @@ def _one(risk: Risk, control: Control, _: Translator) -> None:
                 on_click=_remove,
                 args=(risk.id, id, on),
             )
+        section_state.refusal(saving, _key(risk.id, id, on), _)
 
 
 def _side(key: str, on: On, _: Translator, change: tuple[str, str, On] | None = None) -> None:
@@ -140,8 +146,8 @@ def _another(risk: Risk, assessment: Assessment, _: Translator) -> None:
         width=560,
     )
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        _side(_key(risk.id, "new", "on"), "frequency", _)
-        _effect(_key(risk.id, "new", "effect"), 0.3, _)
+        _side(_key(risk.id, "new", "on"), NEW_SIDE, _)
+        _effect(_key(risk.id, "new", "effect"), NEW_EFFECT, _)
         st.button(
             _("Add the control"),
             key=f"risks/control-add/{risk.id}",
@@ -149,6 +155,7 @@ def _another(risk: Risk, assessment: Assessment, _: Translator) -> None:
             on_click=_add,
             args=(risk.id,),
         )
+    section_state.refusal(saving, _key(risk.id, "new"), _)
 
 
 def named(criterion: str, _: Translator) -> str:
@@ -206,10 +213,12 @@ def _taken(scenario: str, criterion: str, on: On) -> bool:
 
 def _set_side(scenario: str, criterion: str, on: On) -> None:
     side = st.session_state[_key(scenario, criterion, on, "on")]
-    if side is None or side == on or _taken(scenario, criterion, side):
+    if side is None or side == on:
         return
-    # What it counts as one with works on the other side.
-    _replace(scenario, criterion, on, {"on": side, "mechanism": None})
+    if not _taken(scenario, criterion, side):
+        # What it counts as one with works on the other side.
+        _replace(scenario, criterion, on, {"on": side, "mechanism": None})
+    saving.blame(_key(scenario, criterion, on))
 
 
 def _set_effect(scenario: str, criterion: str, on: On) -> None:
@@ -217,6 +226,7 @@ def _set_effect(scenario: str, criterion: str, on: On) -> None:
     effect = _effect_of(value)
     if effect is not None:
         _replace(scenario, criterion, on, {"effect": effect})
+    saving.blame(_key(scenario, criterion, on))
 
 
 def _effect_of(percent: float | None) -> float | None:
@@ -251,19 +261,24 @@ def _remove(scenario: str, criterion: str, on: On) -> None:
 
 
 def _add(scenario: str) -> None:
-    criterion, on, percent = (
-        st.session_state.get(_key(scenario, "new", field)) for field in ("criterion", "on", "effect")
-    )
+    entered = {field: st.session_state.get(_key(scenario, "new", field)) for field in NEW}
+    control = _new(scenario, *entered.values())
+    if control is not None and _save(scenario, [*_controls(scenario), control]):
+        for field, value in NEW.items():
+            st.session_state[_key(scenario, "new", field)] = value
+    saving.blame(_key(scenario, "new"))
+
+
+def _new(scenario: str, criterion: str | None, on: On | None, percent: float | None) -> Control | None:
+    """A control as it was filled in; None if it can't be one, and the page says why."""
     if criterion is None or on is None:
         _ = state.translator()
         saving.fail(_("choose the question first."))
-        return
+        return None
     effect = _effect_of(percent)
     if effect is None or _taken(scenario, criterion, on):
-        return
-    if _save(scenario, [*_controls(scenario), Control(criterion=criterion, on=on, effect=effect)]):
-        for field in ("criterion", "on", "effect"):
-            st.session_state.pop(_key(scenario, "new", field), None)
+        return None
+    return Control(criterion=criterion, on=on, effect=effect)
 
 
 def _revert(scenario: str) -> None:

@@ -7,6 +7,7 @@ import streamlit as st
 
 from assess.app import state
 from assess.app.risk_saving import saving
+from assess.app.widgets import section_state
 from assess.assessment import Assessment
 from assess.i18n import N_, Translator, show_currency, show_money
 from assess.i18n.risk import TREATMENT
@@ -55,6 +56,7 @@ def draw(risk: Risk, assessment: Assessment, _: Translator) -> None:
         for name, label in FREQUENCY.items():
             help_ = _("0.1 is once in ten years, 2 twice a year.")
             _number(risk.id, f"frequency/{name}", _(label), frequency[name], MAX_FREQUENCY, help_)
+    section_state.refusal(saving, _key(risk.id, "frequency"), _)
     low, high = ends(risk)
     with st.container(horizontal=True, vertical_alignment="bottom"):
         for name, value in (("low", low), ("high", high)):
@@ -62,6 +64,7 @@ def draw(risk: Risk, assessment: Assessment, _: Translator) -> None:
             help_ = _("Low and high in {currency}, not the least and the most thinkable.",
                       currency=show_currency(currency, _.locale))  # fmt: skip
             _number(risk.id, f"loss/{name}", label, value, MAX_LOSS, help_)
+    section_state.refusal(saving, _key(risk.id, "loss"), _)
     bounds = [show_money(value, _.locale, currency=currency) for value in (low, high)]
     st.markdown(_("{low} to {high} each time", low=bounds[0], high=bounds[1]))
     if looks_absolute(low, high):
@@ -108,11 +111,14 @@ def _number(scenario: str, field: str, label: str, value: float, highest: float,
 def _set_range(scenario: str, kind: str) -> None:
     names = FREQUENCY if kind == "frequency" else LOSS
     values = {name: st.session_state.get(_key(scenario, f"{kind}/{name}")) for name in names}
-    if kind == "loss" and values["low"] == 0:
-        _ = state.translator()
+    _ = state.translator()
+    if None in values.values():
+        saving.fail(_("a field is empty; give every figure of the range."))
+    elif kind == "loss" and values["low"] == 0:
         saving.fail(_("a loss of 0 is no low end; say what a mild case costs, which one in twenty is below."))
-    elif all(value is not None for value in values.values()):
+    else:
         saving.change_scenario(scenario, **{kind: values})
+    saving.blame(_key(scenario, kind))
 
 
 def _words(risk: Risk, _: Translator) -> None:

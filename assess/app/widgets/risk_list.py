@@ -5,6 +5,7 @@ import streamlit as st
 from assess.app import state
 from assess.app.escape import md, short
 from assess.app.risk_saving import saving
+from assess.app.widgets import section_state
 from assess.app.widgets.economics_scenarios import new_id
 from assess.app.widgets.risk_fields import FREQUENCY, LOSS
 from assess.assessment import Assessment
@@ -109,8 +110,7 @@ def add(assessment: Assessment, _: Translator) -> None:
             for name, label in LOSS.items():
                 _number(f"loss/{name}", _(label, currency=currency), MAX_LOSS)
         st.button(_("Add"), key="risks/add/now", icon=":material/add:", on_click=_added)
-        if saving.note("add/refused") in st.session_state:
-            st.warning(_("Fill in the title and all five figures first."), icon=":material/edit:")
+        section_state.refusal(saving, _key("now"), _)
 
 
 def _key(field: str) -> str:
@@ -130,18 +130,19 @@ def _number(field: str, label: str, highest: float) -> None:
 
 
 def _added() -> None:
-    refused = saving.note("add/refused")
-    st.session_state.pop(refused, None)
     title = str(st.session_state.get(_key("title"), "")).strip()
     frequency = {name: st.session_state.get(_key(f"frequency/{name}")) for name in FREQUENCY}
     loss = {name: st.session_state.get(_key(f"loss/{name}")) for name in LOSS}
     if not title or None in (*frequency.values(), *loss.values()):
-        st.session_state[refused] = True
+        _ = state.translator()
+        saving.fail(_("fill in the title and all five figures first."), _key("now"))
         return
     entered = saving.shown().scenarios
     id = new_id(title, [entry.id for entry in entered])
     made = {"id": id, "title": title, "frequency": frequency, "loss": loss}
     if saving.change(scenarios=(*(dict(entry) for entry in entered), made)):
-        for field in ("title", *(f"frequency/{n}" for n in FREQUENCY), *(f"loss/{n}" for n in LOSS)):
-            st.session_state.pop(_key(field), None)
+        st.session_state[_key("title")] = ""
+        for field in (*(f"frequency/{n}" for n in FREQUENCY), *(f"loss/{n}" for n in LOSS)):
+            st.session_state[_key(field)] = None
         st.session_state[saving.note("scenario")] = id
+    saving.blame(_key("now"))

@@ -1,6 +1,6 @@
 """What the risks come to: headline figures, cautions, matrix, list, curve, and what controls are worth."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 import plotly.graph_objects as go
 import streamlit as st
@@ -8,7 +8,7 @@ import streamlit as st
 from assess.app import state
 from assess.app.escape import md
 from assess.app.widgets import charts, risk_missing, risk_overlap
-from assess.app.widgets.compare_view import plain_table
+from assess.app.widgets.plain_table import plain_table
 from assess.assessment import Assessment
 from assess.charts import risk as pictures
 from assess.i18n import Translator, show_money, show_number, show_score, translator
@@ -16,10 +16,8 @@ from assess.i18n.risk import RISK_FIGURE, RISK_MEANING, STATE, TREATMENT
 from assess.plan.inputs import Planning
 from assess.report.figure_parts import Cell, Said
 from assess.report.risk import RiskTables
-from assess.report.risk_words import IN_ECONOMICS, cautions_told, how_often, ranked, scenario_name
+from assess.report.risk_words import IN_ECONOMICS, cautions_told, ranked
 from assess.risk.analysis import analyse
-from assess.risk.catalogue import RiskRules
-from assess.risk.register import usd_rate
 from assess.risk.results import RiskProfile
 from assess.text import Locale
 
@@ -43,11 +41,6 @@ def _facts(assessment: Assessment) -> str:
 @st.cache_resource(show_spinner=False, max_entries=64)
 def _analysed(facts: str) -> RiskProfile:
     return analyse(state.rubric(), Assessment.model_validate_json(facts))
-
-
-def names_of(profile: RiskProfile, assessment: Assessment, _: Translator) -> tuple[str, ...]:
-    """What the scenarios are called, the largest expected loss first."""
-    return tuple(scenario_name(s.id, state.rubric(), assessment, _) for s in ranked(profile))
 
 
 def headline(profile: RiskProfile, _: Translator) -> None:
@@ -88,11 +81,11 @@ def cautions(tables: RiskTables, assessment: Assessment, _: Translator) -> None:
     risk_overlap.draw(found, assessment, _)
 
 
-def matrix(profile: RiskProfile, assessment: Assessment, names: Sequence[str], _: Translator) -> None:
+def matrix(tables: RiskTables, assessment: Assessment, names: Sequence[str], _: Translator) -> None:
     """Both matrices side by side, and what the classes mean."""
     st.header(_("Where the risks stand"))
-    rules = state.rubric().manifest.risk
-    if rules is None or profile.total.risk_score.residual is None:
+    profile, meaning = tables.found, tables.classes()
+    if not meaning.rows:
         st.info(
             _(
                 "Impact is classed in US dollars: give the exchange rate in the profile to see the matrix "
@@ -108,29 +101,18 @@ def matrix(profile: RiskProfile, assessment: Assessment, names: Sequence[str], _
         )
     )
     facts = _facts(assessment)
-    sides: tuple[tuple[pictures.Side, str], ...] = (("inherent", "none"), ("residual", "today"))
-    for place, (side, named) in zip(st.columns(2, gap="large"), sides, strict=True):
+    sides: tuple[pictures.Side, ...] = ("inherent", "residual")
+    for place, side in zip(st.columns(2, gap="large"), sides, strict=True):
         with place:
-            st.subheader(_(STATE[named]), anchor=False)
+            st.subheader(_(STATE[pictures.SIDE_STATE[side]]), anchor=False)
             figure = _matrix(facts, tuple(names), side, _.locale, charts.is_dark())
             alt = pictures.matrix_alt(ranked(profile), names, side, _)
             charts.show(figure, alt=alt, key=f"risks/matrix/{side}")
     with st.expander(_("What the classes mean"), key="risks/classes"):
-        rows = list(_classes(rules, usd_rate(assessment.profile) or 1.0, profile.currency, _))
-        plain_table(rows, [_("Class"), _("Likelihood"), _("Impact")], alt=_("What the classes mean"), fits=2)
-        st.markdown(md(_.text(rules.because)))
-
-
-def _classes(rules: RiskRules, rate: float, currency: str, _: Translator) -> Iterator[list[str]]:
-    """Of each class, from which frequency and which loss on it holds."""
-    for step in range(1, pictures.CLASSES + 1):
-        place = max(0, step - 2)
-        often = how_often(rules.likelihood[place], _)
-        dear = show_money(rules.impact[place] * rate, _.locale, currency=currency)
-        if step == 1:
-            yield [str(step), _("rarer than {text}", text=often), _("less than {text}", text=dear)]
-        else:
-            yield [str(step), _("from {text} on", text=often), _("from {text} on", text=dear)]
+        rows = [[text(cell) for cell in row] for row in meaning.rows]
+        plain_table(rows, list(meaning.head), alt=meaning.title, fits=2)
+        if tables.rubric.manifest.risk is not None:
+            st.markdown(md(_.text(tables.rubric.manifest.risk.because)))
 
 
 def listed(tables: RiskTables, _: Translator) -> None:
@@ -138,8 +120,8 @@ def listed(tables: RiskTables, _: Translator) -> None:
     table = tables.scenarios()
     st.header(_("Scenarios, dearest first"))
     rows = [
-        [f"{number} · {text(row[0])}", *map(text, row[1:]), _(TREATMENT[scenario.treatment])]
-        for number, (row, scenario) in enumerate(zip(table.rows, ranked(tables.found), strict=True), 1)
+        [*map(text, row), _(TREATMENT[scenario.treatment])]
+        for row, scenario in zip(table.rows, ranked(tables.found), strict=True)
     ]
     currency = tables.found.currency
     head = [table.head[0], *table.head[1:], _("Treatment")]

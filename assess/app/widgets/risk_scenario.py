@@ -44,9 +44,8 @@ def draw(stored: Stored, profile: RiskProfile, names: Sequence[str], _: Translat
         risk_fields.draw(risk, assessment, _)
         risk_fields.revert(risk, _)
         risk_controls.draw(risk, assessment, _)
-        if rubric.manifest.risk is not None:
-            paid = paid_by_others(risk, shares(rubric.manifest.risk, known.standings))
-            risk_transfer.draw(risk, paid, assessment, _)
+        paid = paid_by_others(risk, shares(known.rules, known.standings))
+        risk_transfer.draw(risk, paid, assessment, _)
         risk_list.leave_out(risk, _)
 
 

@@ -4,7 +4,7 @@ import streamlit as st
 
 from assess.app import naming, state
 from assess.app.escape import md
-from assess.app.widgets.compare_view import plain_table
+from assess.app.widgets.plain_table import plain_table
 from assess.app.widgets.risk_results import analysed, text
 from assess.assessment import Assessment
 from assess.i18n import Translator, show_currency, show_date

@@ -2,7 +2,9 @@
 
 import streamlit as st
 
+from assess.app import state
 from assess.app.risk_saving import saving
+from assess.app.widgets import section_state
 from assess.assessment import Assessment
 from assess.i18n import Translator, show_money
 from assess.report.risk import RiskTables
@@ -43,8 +45,7 @@ def draw(tables: RiskTables, assessment: Assessment, _: Translator) -> None:
             value=None, min_value=0.0, max_value=100.0, format="%.12g", key=_key("share"), width=240,
         )  # fmt: skip
         st.button(_("Add the line"), key="risks/tolerance/add", icon=":material/add:", on_click=_add)
-    if saving.note("tolerance/refused") in st.session_state:
-        st.warning(_("Fill in both, each above 0."), icon=":material/edit:")
+    section_state.refusal(saving, _key("line"), _)
 
 
 def _key(field: str) -> str:
@@ -52,16 +53,16 @@ def _key(field: str) -> str:
 
 
 def _add() -> None:
-    refused = saving.note("tolerance/refused")
-    st.session_state.pop(refused, None)
     loss, share = (st.session_state.get(_key(field)) for field in ("loss", "share"))
     if not loss or not share:
-        st.session_state[refused] = True
+        _ = state.translator()
+        saving.fail(_("fill in both, each above 0."), _key("line"))
         return
     point = {"loss": float(loss), "probability": round(share / 100, 10)}
     if saving.change(tolerance=(*(dict(one) for one in saving.shown().tolerance), point)):
         for field in ("loss", "share"):
-            st.session_state.pop(_key(field), None)
+            st.session_state[_key(field)] = None
+    saving.blame(_key("line"))
 
 
 def _remove(number: int) -> None:

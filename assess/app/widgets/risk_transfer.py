@@ -5,6 +5,7 @@ import streamlit as st
 from assess.app import state
 from assess.app.escape import md
 from assess.app.risk_saving import saving
+from assess.app.widgets import section_state
 from assess.assessment import Assessment
 from assess.i18n import N_, Translator, show_money
 from assess.risk import Transfer
@@ -32,9 +33,8 @@ def draw(risk: Risk, paid: float, assessment: Assessment, _: Translator) -> None
         with st.container(horizontal=True, vertical_alignment="bottom"):
             for name, label in FIELDS.items():
                 key = _key(risk.id, name)
-                if (
-                    held is not None
-                ):  # before that, what is typed waits here for the amount that makes it count
+                # Before it counts, what is typed waits here for the amount that makes it count.
+                if held is not None:
                     saving.seed(key, getattr(held, name))
                 st.number_input(
                     _(label, currency=currency),
@@ -47,6 +47,7 @@ def draw(risk: Risk, paid: float, assessment: Assessment, _: Translator) -> None
                     args=(risk.id, name),
                     width=240,
                 )
+        section_state.refusal(saving, _key(risk.id, "terms"), _)
         if held is None:
             return
         amounts = [show_money(value, _.locale, currency=currency) for value in (paid, held.premium)]
@@ -87,9 +88,10 @@ def _set(scenario: str, field: str) -> None:
     elif counts or values["limit"] == 0:
         _ = state.translator()
         saving.fail(_("say what they pay at most for one event, an amount above 0, or remove the insurance."))
+    saving.blame(_key(scenario, "terms"))
 
 
 def _remove(scenario: str) -> None:
     if saving.change_scenario(scenario, transfer=None):
         for name in FIELDS:
-            st.session_state.pop(_key(scenario, name), None)
+            st.session_state[_key(scenario, name)] = None

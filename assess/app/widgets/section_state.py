@@ -13,12 +13,19 @@ from assess.i18n import Translator
 
 def tell(saving: SectionSaving[T], _: Translator) -> None:
     """Whether the last edit was saved, and when."""
-    failed, saved = (st.session_state.get(saving.note(kind)) for kind in ("failed", "saved"))
-    if failed:
-        st.error(_("Not saved: {reason}", reason=md(failed)), icon=":material/sync_problem:")
+    saved = st.session_state.get(saving.note("saved"))
+    if saving.note("failed") in st.session_state:
+        refusal(saving, "", _)
     elif saved and not saving.torn():
         moment = state.show_moment(dt.datetime.fromisoformat(saved))
         st.markdown(_(":material/check_circle: Saved {time}", time=moment))
+
+
+def refusal(saving: SectionSaving[T], place: str, _: Translator) -> None:
+    """Below the fields of a place, why what was typed there was not saved; without one, of all others."""
+    reason = saving.failed(place)
+    if reason:
+        st.error(_("Not saved: {reason}", reason=md(reason)), icon=":material/sync_problem:")
 
 
 def choose(

@@ -10,6 +10,7 @@ from assess.app.widgets import what_if_state as trying
 from assess.assessment import Assessment
 from assess.i18n import Translator
 from assess.plan.inputs import MAX_WHAT_IFS, Planning, WhatIf
+from assess.plan.trying import what_if_id
 
 LONGEST = 80
 """Characters of a name that is typed here."""
@@ -59,7 +60,7 @@ def keep(assessment: Assessment, _: Translator) -> None:
             _("Compare it with the saved answers"), key="what-if/compare", icon=":material/compare_arrows:"
         )
     ):
-        compare_choice.put([assessment.id, compare_choice.what_if_id(assessment.id, one.name)])
+        compare_choice.put([assessment.id, what_if_id(assessment.id, one.name)])
         state.open_(assessment.id, "compare")
 
 

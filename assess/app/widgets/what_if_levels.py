@@ -6,6 +6,7 @@ import streamlit as st
 
 from assess.app.escape import md
 from assess.app.widgets import what_if_state as trying
+from assess.app.widgets.options import legible
 from assess.app.widgets.signs import answer_name, level_name
 from assess.charts.alt import ranked_gaps, shown
 from assess.i18n import Translator
@@ -70,12 +71,15 @@ def _row(rubric: Rubric, row: CriterionScore, level: int, _: Translator) -> None
     st.session_state[key] = level
     criterion = rubric.by_id[row.id]
     with st.container(border=True, gap="xxsmall", key=f"what-if-{row.id}"):
+        name = _.text(criterion.label)
+        st.markdown(f"**{md(name)}**")
         st.segmented_control(
-            f"**{md(_.text(criterion.label))}**",
+            name,  # not shown: screen readers would hear the signs of Markdown
             range(TOP_LEVEL + 1),
-            format_func=str,
+            format_func=lambda level: legible(str(level)),
             key=key,
             required=True,
+            label_visibility="collapsed",
             on_change=_move,
             args=(row.id,),
         )

@@ -1,0 +1,51 @@
+"""What money, risks and the plan come to, in a few sentences for the page that a board reads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from assess.charts.alt import shown
+from assess.i18n import Translator, show_number
+from assess.i18n.formats import show_money, show_rate
+from assess.rubric import Rubric
+
+if TYPE_CHECKING:
+    from assess.economics.results import Appraisal
+    from assess.plan.results import Plan
+    from assess.risk.results import RiskProfile
+
+
+def in_brief(
+    rubric: Rubric,
+    appraisal: Appraisal | None,
+    losses: RiskProfile | None,
+    plan: Plan | None,
+    _: Translator,
+) -> Iterator[str]:
+    """A sentence for each of them that is known, with why the two values of the company differ."""
+    npv = appraisal.direct.npv if appraisal else None
+    if appraisal is not None and npv is not None:
+        yield _(
+            "Net present value as entered, direct benefits only: {npv}.",
+            npv=show_money(npv, _.locale, currency=appraisal.currency),
+        )
+    if losses is not None:
+        loss = show_money(losses.total.residual.mean, _.locale, currency=losses.currency)
+        yield _("Expected losses with today's controls: {loss} a year.", loss=loss)
+        if losses.joint is not None:
+            value = losses.joint.risk_adjusted_npv
+            yield _(
+                "With amounts drawn from their ranges and these losses taken off, it is {mean} on average, "
+                "below {p10} in one future of ten; cash runs out in {chance} of them.",
+                mean=show_money(value.mean, _.locale, currency=losses.currency),
+                p10=show_money(value.p10, _.locale, currency=losses.currency),
+                chance=show_rate(losses.joint.prob_cash_out, _.locale),
+            )
+    if plan is not None and plan.actions:
+        yield _(
+            "The plan takes {days} person-days and brings readiness from {before} to {after}.",
+            days=show_number(plan.days, _.locale),
+            before=shown(rubric, plan.readiness_before),
+            after=shown(rubric, plan.readiness_after),
+        )
