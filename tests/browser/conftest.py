@@ -22,7 +22,7 @@ QUIET_LOG = ("Uvicorn server started on ", "HighsMipSolverData::")
 """What may be written: where the server is, and what the solver says by itself, told to be quiet or not.
 
 HiGHS prints that line past its own log (HiGHS.jl, issue 312), so that no option of scipy's keeps it away.
-The commands keep it off their results (`assess.cli.stdout`); in a server other threads write too: it may stand.
+The commands keep it off their results (`assess.cli.stdout`); a server has other threads, which write too.
 """
 
 Visit = Callable[..., Visitor]
