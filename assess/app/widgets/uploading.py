@@ -1,8 +1,9 @@
 """The words on the field that takes a file, which Streamlit has in English only and no parameter for.
 
-They are hidden and ours stand in their place, for screen readers as well: what is not displayed has no
-name, and generated text has one. Should a release of Streamlit build the field otherwise, its own words
-are back and nothing else is lost; limits and kinds of files stand in our labels anyway.
+They are hidden and ours stand in their place. The button keeps its own word, too small to be seen, since
+checkers of accessibility do not count generated text as a name; screen readers say both. Should a release
+of Streamlit build the field otherwise, its own words are back and nothing else is lost; limits and kinds of
+files stand in our labels anyway.
 """
 
 import json
@@ -22,8 +23,8 @@ def speak(_: Translator) -> None:
     choose, drop = (json.dumps(_(text), ensure_ascii=False) for text in (CHOOSE, DROP))
     st.html(
         "<style>"
-        f"{_FIELD} button p, {_FIELD} > div > div {{ display: none }}"
-        f"{_FIELD} button div:has(> p)::after {{ content: {choose} }}"
+        f"{_FIELD} button p {{ font-size: 0 }} {_FIELD} > div > div {{ display: none }}"
+        f"{_FIELD} button p::after {{ content: {choose}; font-size: 1rem }}"
         f"@media (pointer: fine) {{ {_FIELD} > div::after {{ content: {drop}; font-size: .875rem }} }}"
         "</style>"
     )
