@@ -87,11 +87,11 @@ MISTAKES = {
         "assess new: --output x.txt：评估文件名须以 .yaml, .json 之一结尾",
     ),
     "a format that does not exist": (
-        ["schema", "report"],
-        "assess schema: report: there is no such format; "
-        "use one of: rubric, assessment, scorecard, appraisal, risk, plan, comparison",
-        "assess schema: report：没有这种格式；"
-        "可用：rubric, assessment, scorecard, appraisal, risk, plan, comparison",
+        ["schema", "letter"],
+        "assess schema: letter: there is no such format; "
+        "use one of: rubric, assessment, scorecard, appraisal, risk, plan, comparison, report",
+        "assess schema: letter：没有这种格式；"
+        "可用：rubric, assessment, scorecard, appraisal, risk, plan, comparison, report",
     ),
     "a file that is not there": (
         ["score", "nowhere.json"],
