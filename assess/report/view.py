@@ -110,19 +110,17 @@ def build(
         left_out_by_rule=_left_out_by_rule(scorecard, _),
         words=words(_),
         alts={name: alt(rubric, scorecard, _) for name, alt in alts.items()},
-        radars=tuple(
-            RadarPart(
-                radar,
-                radar.title(_),
-                group_scores(rubric, scorecard.groups[radar.group], _) if radar.group else "",
-                radar_alt(rubric, scorecard, radar, _),
-            )
-            for radar in radars(rubric, scored(scorecard))
-        ),
+        radars=tuple(_radars(rubric, scorecard, _)),
         rubric=rubric,
         assessment=assessment,
         scorecard=scorecard,
     )
+
+
+def _radars(rubric: Rubric, scorecard: Scorecard, _: Translator) -> Iterator[RadarPart]:
+    for radar in radars(rubric, scored(scorecard)):
+        scores = group_scores(rubric, scorecard.groups[radar.group], _) if radar.group else ""
+        yield RadarPart(radar, radar.title(_), scores, radar_alt(rubric, scorecard, radar, _))
 
 
 def _money(
