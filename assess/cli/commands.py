@@ -11,6 +11,7 @@ import typer
 
 from assess.cli.base import AsJson, Command, File, Lang, Output, RubricDir, as_bytes
 from assess.cli.files import STDIN, read_input
+from assess.cli.stdout import only_ours
 from assess.cli.usage import CHECK_FAILED, UsageError
 from assess.i18n import Translator
 from assess.i18n.problems import describe, line
@@ -155,7 +156,9 @@ def report(
             _("--output {file}: reports end in one of {names}", file=printable(output), names=names)
         )
     assessment = command.read(file)
-    command.written(output, render(command.rubric, assessment, fmt, command.locale))
+    with only_ours():
+        data = render(command.rubric, assessment, fmt, command.locale)
+    command.written(output, data)
 
 
 def lint(

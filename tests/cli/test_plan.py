@@ -50,7 +50,7 @@ def test_it_prints_the_plan_as_json(run: Run, sample: Path) -> None:
     )
 
 
-def test_what_the_solver_prints_is_not_in_the_output(process: Run, sample: Path) -> None:
+def test_what_the_solver_prints_is_not_in_the_output(process: Run, sample: Path, tmp_path: Path) -> None:
     code = (
         "import ctypes, sys; from assess.cli.stdout import only_ours; libc = ctypes.CDLL(None)\n"
         "with only_ours(): libc.puts(b'of its own accord')\n"
@@ -59,7 +59,12 @@ def test_what_the_solver_prints_is_not_in_the_output(process: Run, sample: Path)
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)
     found = process("plan", sample, "--days", "60", "--money", "80000", "--objective", "mix", "--json")
 
+    planned = tmp_path / "planned.json"
+    planned.write_text(json.dumps({**json.loads(sample.read_bytes()), "plan": {"budget": {"days": 10}}}))
+    written = process("report", planned, "-o", tmp_path / "report.json", "--json")
+
     assert ran.stdout == b"before\nafter\n"
+    assert set(written.document) == {"written", "bytes"}
     assert (found.code, found.err) == (0, "")
     assert found.document["format"] == "assess/plan@1"
 
