@@ -314,12 +314,12 @@ def _evidence_row(
     rubric: Rubric, assessment: Assessment, criterion: str, piece: Evidence, _: Translator
 ) -> EvidenceRow:
     day = assessment.profile.as_of
-    soon = day + dt.timedelta(days=rubric.manifest.expiring_within_days)
+    soon = dt.timedelta(days=rubric.manifest.expiring_within_days)
     if not piece.label.strip():
         state, text = "unnamed", _("Not counted: no name")
     elif not piece.valid_on(day):
         state, text = "expired", _("Expired")
-    elif piece.expires is not None and piece.expires <= soon:
+    elif piece.expires is not None and piece.expires - day <= soon:
         state, text = "expiring", _("Expires soon")
     else:
         state, text = "valid", _("Valid")

@@ -94,6 +94,17 @@ def test_evidence_says_whether_it_counts(rubric: Rubric, evidence: Evidence, sta
     assert [row.state for row in view(rubric, assessment).evidence] == [state]
 
 
+def test_evidence_is_judged_on_the_last_day_that_there_is(rubric: Rubric) -> None:
+    last = dt.date.max
+    answer = LevelAnswer(level=2, evidence=(Evidence(label="Register", expires=last),))
+    assessment = record(bare(), "ip.assignment", answer)
+    profile = assessment.profile.model_copy(update={"as_of": last})
+
+    assert [
+        row.state for row in view(rubric, assessment.model_copy(update={"profile": profile})).evidence
+    ] == ["expiring"]
+
+
 @pytest.mark.parametrize(
     ("link", "is_link"),
     [
