@@ -18,9 +18,12 @@ AI_ACT_ROLES: tuple[AiActRole, ...] = get_args(AiActRole)
 
 MAX_TEXT = 20_000
 """Longest text, in characters, that one field of an assessment may hold."""
+MAX_AMOUNT = 1e15
+"""Largest amount or number of anything that one field may hold: beyond it sums of products overflow."""
 
 UserText = Annotated[str, Field(max_length=MAX_TEXT)]
-Amount = Annotated[float, Field(ge=0, allow_inf_nan=False)]
+Amount = Annotated[float, Field(ge=0, le=MAX_AMOUNT, allow_inf_nan=False)]
+Count = Annotated[int, Field(ge=0, le=int(MAX_AMOUNT))]
 
 
 def at_or_after(stage: Stage, start: Stage) -> bool:
@@ -46,14 +49,14 @@ class Profile(BaseModel):
     """The day the answers describe; evidence that expires earlier does not count."""
     sector: UserText | None = None
     ai_act_role: AiActRole | None = None
-    headcount: Annotated[int, Field(ge=0)] | None = None
+    headcount: Count | None = None
     annual_revenue: Amount | None = None
     """In `currency` per year."""
-    personal_records: Annotated[int, Field(ge=0)] | None = None
+    personal_records: Count | None = None
     """People whose personal data the company holds."""
     day_rate: Amount | None = None
     """Cost of one person-day, in `currency`."""
-    fx_per_usd: Annotated[float, Field(gt=0, allow_inf_nan=False)] | None = None
+    fx_per_usd: Annotated[float, Field(ge=1 / MAX_AMOUNT, le=MAX_AMOUNT, allow_inf_nan=False)] | None = None
     """Units of `currency` for one US dollar; 1 for USD."""
 
     @field_validator("markets")

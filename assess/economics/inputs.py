@@ -67,6 +67,8 @@ MAX_PERIODS = 120
 MAX_LINES = 200
 MAX_FIGURE = 1e30
 """Largest amount that a line may grow to, its range and the discount rate included: no sum overflows."""
+MAX_FACTOR = 1e300
+"""Largest factor that a negative discount rate may make over the horizon: floats end at 1e308."""
 
 LineId = Annotated[str, Field(pattern=r"^[a-z0-9_-]{1,60}$")]
 OwnScenarioId = Annotated[str, Field(pattern=r"^x\.[a-z0-9_-]{1,60}$")]
@@ -299,8 +301,13 @@ def _unknown_lines(economics: Economics) -> Iterator[Problem]:
 
 
 def _too_large(economics: Economics) -> Iterator[Problem]:
-    """Lines that no sum could hold: their highest amount, their high end and the discount factor together."""
+    """What no sum could hold: a rate too near to −1, or a line's highest amount, with range and rate."""
     years = economics.periods / economics.periods_per_year
+    least = MAX_FACTOR ** (-1 / years) - 1
+    if economics.discount_rate < least:
+        params = {"found": f"{economics.discount_rate!r}", "expected": f"≥ {least:.4g}"}
+        yield Problem("out_of_range", path="discount_rate", params=params)
+        return
     factor = max(1.0, (1 + economics.discount_rate) ** -years)
     for number, line in enumerate(economics.lines):
         highest = _highest_amount(line, economics.periods) * (line.range.high if line.range else 1.0)

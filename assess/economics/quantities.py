@@ -4,8 +4,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
-MAX_AMOUNT = 1e15
-"""Largest amount, price or quantity that one field may hold."""
+from assess.profile import MAX_AMOUNT
 
 Quantity = Annotated[float, Field(ge=0, le=MAX_AMOUNT, allow_inf_nan=False)]
 Money = Annotated[float, Field(ge=-MAX_AMOUNT, le=MAX_AMOUNT, allow_inf_nan=False)]

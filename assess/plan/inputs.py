@@ -11,7 +11,7 @@ from pydantic import ConfigDict, Field, SerializerFunctionWrapHandler, model_ser
 
 from assess.content import Model
 from assess.problems import Problem
-from assess.profile import UserText
+from assess.profile import MAX_AMOUNT, UserText
 from assess.rubric import LevelNumber, Role
 from assess.validation import refuse
 
@@ -23,7 +23,7 @@ STATUSES: tuple[Status, ...] = get_args(Status)
 ROLES: tuple[Role, ...] = get_args(Role)
 
 MAX_DAYS = 1e6
-MAX_MONEY = 1e15
+MAX_MONEY = MAX_AMOUNT
 MAX_MONTHS = 120
 MAX_STEPS = 2_000
 MAX_WHAT_IFS = 50
@@ -32,6 +32,8 @@ MAX_NAME = 200
 StepId = Annotated[str, Field(pattern=r"^[a-z_]+\.[a-z0-9_]+@[1-4]$")]
 Days = Annotated[float, Field(ge=0, le=MAX_DAYS, allow_inf_nan=False)]
 Money = Annotated[float, Field(ge=0, le=MAX_MONEY, allow_inf_nan=False)]
+Reckoned = Annotated[float, Field(ge=0, allow_inf_nan=False)]
+"""An amount that was computed, which may be above what may be entered."""
 Points = Annotated[float, Field(ge=0, le=100, allow_inf_nan=False)]
 Share = Annotated[float, Field(ge=0, le=1, allow_inf_nan=False)]
 Steps = Annotated[tuple[StepId, ...], Field(max_length=MAX_STEPS)]
@@ -68,10 +70,10 @@ class AcceptedStep(Model):
     status: Status = "todo"
     points: Points
     """Readiness that it was to add."""
-    loss_avoided: Money | None = None
+    loss_avoided: Reckoned | None = None
     """What it was to avoid per year; null where no losses were known."""
     days: Days
-    cost: Money | None = None
+    cost: Reckoned | None = None
     """Null where no exchange rate was known."""
 
     @model_validator(mode="after")

@@ -11,6 +11,7 @@ from pydantic import Field, model_validator
 
 from assess.content import Applies, Model, SourceRef
 from assess.problems import Problem
+from assess.profile import MAX_AMOUNT
 from assess.text import Text
 from assess.validation import refuse
 
@@ -22,7 +23,7 @@ Overlap = Literal["revenue", "training_compute", "inference_compute", "cash"]
 
 MAX_FREQUENCY = 365.0
 """What happens more than once a day is no risk but a cost, and belongs into the economics."""
-MAX_LOSS = 1e15
+MAX_LOSS = MAX_AMOUNT
 MAX_SPREAD = 1e6
 """Largest ratio of high to low: beyond it the mean is millions of times the median."""
 

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from assess.assessment import Answer, Assessment, NotApplicable, Unknown, copy_as_next, record
-from assess.assessment_file import load_assessment
+from assess.assessment_file import dump_assessment, load_assessment
 from assess.loading import shipped_rubric
 from assess.plan.accepting import accept
 from assess.plan.effects import Losses
@@ -110,6 +110,18 @@ def test_each_level_counts_for_the_step_that_leads_to_it(
     assert found.steps[-1].outcome == outcome
     assert [one.brought.points for one in found.steps] == pytest.approx([p * 2 / 3 for p in points])
     assert (found.steps[1].status, found.steps[1].owner, found.steps[1].due) == ("doing", "Ada", DAY)
+
+
+def test_amounts_above_what_may_be_entered_are_promised_too() -> None:
+    before, _ = set_out()
+    found = plan(RUBRIC, before, Planning(budget=Limits(days=30.0)), deep=False)
+    dear = [action.model_copy(update={"loss_avoided": 1e18, "cost": 1e18}) for action in found.actions]
+
+    promise = accept(found.model_copy(update={"actions": tuple(dear)}), DAY)
+
+    assert promise is not None
+    kept = before.model_copy(update={"plan": Planning(accepted=promise)})
+    assert load_assessment(dump_assessment(kept), "kept.json", RUBRIC).plan.accepted == promise
 
 
 def test_a_plan_without_steps_is_no_promise() -> None:

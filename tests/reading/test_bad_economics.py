@@ -44,6 +44,10 @@ MISTAKES: dict[str, tuple[Change, str]] = {
     "a negative amount": (put("lines", 1, "amounts", 3, value=-5), "economics.lines.1.amounts.3: "),
     "a rate in percent": (put("discount_rate", value=25), "economics.discount_rate: 25 is too high"),
     "a rate of −1": (put("discount_rate", value=-1), "economics.discount_rate: -1 is out of range"),
+    "a rate next to −1": (
+        lambda money: money.update(period="year", periods=120, lines=[], scenarios=[], discount_rate=-0.999),
+        "economics.discount_rate: -0.999 is out of range; it should be ≥ -0.9968",
+    ),
     "too few periods": (put("lines", 1, "amounts", value=[1, 2]), "economics.lines.1.amounts: "),
     "another currency": (put("currency", value="USD"), "economics.currency: the money is in USD"),
     "text in a number": (put("opening_cash", value="11,000,000"), "economics.opening_cash: "),

@@ -282,7 +282,11 @@ WRONG: dict[str, tuple[Callable[[Any], None], str, str]] = {
         put("profile.annual_revenue", -1), "profile.annual_revenue", "-1 is out of range; it should be ≥ 0",
     ),
     "a rate of zero": (
-        put("profile.fx_per_usd", 0), "profile.fx_per_usd", "0 is out of range; it should be > 0",
+        put("profile.fx_per_usd", 0), "profile.fx_per_usd", "0 is out of range; it should be ≥ 1e-15",
+    ),
+    "more people than anybody could count": (
+        put("profile.personal_records", 10**399), "profile.personal_records",
+        f"{str(10**399)[:57]}… is out of range; it should be ≤ 1e+15",
     ),
     "an amount that is no number": (
         put("profile.annual_revenue", "1m"), "profile.annual_revenue",

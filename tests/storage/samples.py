@@ -10,7 +10,7 @@ from assess.economics import CustomersDriver, Economics, Factors, Line, Range, U
 from assess.economics import OwnScenario as WhatIf
 from assess.plan.inputs import Accepted, AcceptedStep, Limits, Planning
 from assess.plan.inputs import WhatIf as LevelsTried
-from assess.profile import AI_ACT_ROLES, MARKETS, MODEL_ROLES, STAGES, Profile
+from assess.profile import AI_ACT_ROLES, MARKETS, MAX_AMOUNT, MODEL_ROLES, STAGES, Profile
 from assess.risk import Control, Frequency, Loss, OwnScenario, Risks, TolerancePoint, Transfer
 from assess.rubric import Rubric
 
@@ -172,7 +172,7 @@ answers: st.SearchStrategy[Answer] = st.one_of(
     st.builds(NotApplicable, reason=texts.filter(bool), note=texts, carried=st.booleans()),
     st.builds(Unknown, note=texts, carried=st.booleans()),
 )
-amounts = st.none() | st.floats(0, allow_infinity=False)
+amounts = st.none() | st.floats(0, MAX_AMOUNT)
 profiles = st.builds(
     Profile,
     company=texts.filter(bool),
@@ -187,9 +187,9 @@ profiles = st.builds(
     ai_act_role=st.none() | st.sampled_from(AI_ACT_ROLES),
     headcount=st.none() | st.integers(0, 2**40),
     annual_revenue=amounts,
-    personal_records=st.none() | st.integers(0),
+    personal_records=st.none() | st.integers(0, int(MAX_AMOUNT)),
     day_rate=amounts,
-    fx_per_usd=st.none() | st.floats(0, exclude_min=True, allow_infinity=False),
+    fx_per_usd=st.none() | st.floats(1 / MAX_AMOUNT, MAX_AMOUNT),
 )
 
 

@@ -18,10 +18,9 @@ from assess.economics.inputs import (
     Line,
     TokensDriver,
 )
-from assess.economics.quantities import MAX_AMOUNT
 from assess.i18n import N_, Translator
 from assess.i18n.economics import category_name
-from assess.profile import MAX_TEXT
+from assess.profile import MAX_AMOUNT, MAX_TEXT
 
 DRIVERS: Mapping[str, tuple[type[Any], str]] = MappingProxyType(
     {
