@@ -1,43 +1,24 @@
 """Money that can't be counted with: a clear line for each problem, with its place and its remedy."""
 
 import json
-from collections.abc import Callable
 from typing import Any
 
 import pytest
 
 from assess.assessment_file import load_assessment
-from assess.i18n import translator
-from assess.i18n.problems import line
 from assess.loading import shipped_rubric
-from assess.problems import InputError
 from assess.samples import sample_bytes
 from assess.text import Locale
+from tests.reading.mistakes import Change, complaints, put
 
 RUBRIC = shipped_rubric()
-Change = Callable[[dict[str, Any]], object]
 
 
 def said(change: Change, locale: Locale = "en") -> list[str]:
     """What is said of the money of a sample company after a change."""
     data = json.loads(sample_bytes("fine-tuner"))
     change(data["economics"])
-    try:
-        load_assessment(json.dumps(data, ensure_ascii=False, indent=1).encode(), "f.json", RUBRIC)
-    except InputError as error:
-        lines = [line(problem, translator(locale)) for problem in error.problems]
-        assert all(text.startswith("f.json:") and text.split(":")[1].isdigit() for text in lines)
-        return [text.split(": ", 1)[1] for text in lines]
-    return []
-
-
-def put(*path: str | int, value: object) -> Change:
-    def change(data: Any) -> None:
-        for part in path[:-1]:
-            data = data[part]
-        data[path[-1]] = value
-
-    return change
+    return complaints(data, RUBRIC, locale)
 
 
 MISTAKES: dict[str, tuple[Change, str]] = {

@@ -1,20 +1,14 @@
 """Plans that can't be read: a clear line for each problem, with its place and its remedy."""
 
 import json
-from collections.abc import Callable
 from typing import Any
 
 import pytest
 
 from assess.assessment_file import dump_assessment, load_assessment
-from assess.i18n import translator
-from assess.i18n.problems import line
-from assess.plan.inputs import Planning
-from assess.problems import InputError
 from assess.text import Locale
+from tests.reading.mistakes import Change, complaints, put, read
 from tests.storage.samples import PLAN, RUBRIC, assessment
-
-Change = Callable[[dict[str, Any]], object]
 
 STEP: dict[str, Any] = {
     "criterion": "ip.patents",
@@ -39,30 +33,15 @@ WANTED: dict[str, Any] = {
 }
 
 
-def read(change: Change) -> Planning:
-    data = json.loads(dump_assessment(assessment()))
+def changed(change: Change) -> dict[str, Any]:
+    data: dict[str, Any] = json.loads(dump_assessment(assessment()))
     data["plan"] = json.loads(json.dumps(WANTED))
     change(data["plan"])
-    return load_assessment(json.dumps(data, ensure_ascii=False, indent=1).encode(), "f.json", RUBRIC).plan
+    return data
 
 
 def said(change: Change, locale: Locale = "en") -> list[str]:
-    try:
-        read(change)
-    except InputError as error:
-        lines = [line(problem, translator(locale)) for problem in error.problems]
-        assert all(text.startswith("f.json:") and text.split(":")[1].isdigit() for text in lines)
-        return [text.split(": ", 1)[1] for text in lines]
-    return []
-
-
-def put(*path: str | int, value: object) -> Change:
-    def change(data: Any) -> None:
-        for part in path[:-1]:
-            data = data[part]
-        data[path[-1]] = value
-
-    return change
+    return complaints(changed(change), RUBRIC, locale)
 
 
 def again(*path: str | int) -> Change:
@@ -171,7 +150,7 @@ MISTAKES: dict[str, tuple[Change, str]] = {
 
 
 def test_what_is_right_is_read() -> None:
-    found = read(lambda plan: None)
+    found = read(changed(lambda plan: None), RUBRIC).plan
 
     assert (found.budget.days, found.objective, found.fixed) == (30, "mix", ("ip.patents@2",))
     assert found.accepted is not None
@@ -196,13 +175,16 @@ def test_every_message_is_there_in_chinese(mistake: str) -> None:
 
 def test_earlier_ids_are_read_as_today_s() -> None:
     found = read(
-        lambda plan: plan.update(
-            fixed=["ip.confidential@2", "ip.secrets@2"],
-            excluded=[],
-            accepted={**plan["accepted"], "steps": [{**STEP, "criterion": "ip.confidential"}]},
-            what_ifs=[{"name": "Old", "levels": {"ip.confidential": 3}}],
-        )
-    )
+        changed(
+            lambda plan: plan.update(
+                fixed=["ip.confidential@2", "ip.secrets@2"],
+                excluded=[],
+                accepted={**plan["accepted"], "steps": [{**STEP, "criterion": "ip.confidential"}]},
+                what_ifs=[{"name": "Old", "levels": {"ip.confidential": 3}}],
+            )
+        ),
+        RUBRIC,
+    ).plan
 
     assert found.fixed == ("ip.secrets@2",)
     assert found.accepted is not None

@@ -1,22 +1,16 @@
 """Risks that can't be reckoned with: a clear line for each problem, with its place and its remedy."""
 
 import json
-from collections.abc import Callable
 from typing import Any
 
 import pytest
 
-from assess.assessment_file import load_assessment
-from assess.i18n import translator
-from assess.i18n.problems import line
-from assess.problems import InputError
 from assess.risk import Control, Frequency, Loss, OwnScenario, Risks
 from assess.risk.fitting import fit_risks
 from assess.text import Locale
+from tests.reading.mistakes import Change, complaints, put
 from tests.risk.strategies import RUBRIC, company
 from tests.storage.samples import RUBRIC as RENAMING
-
-Change = Callable[[dict[str, Any]], object]
 
 RISKS: dict[str, Any] = {
     "catalogue": True,
@@ -43,22 +37,7 @@ def said(change: Change, locale: Locale = "en") -> list[str]:
     data = json.loads(company().model_dump_json())
     data["risks"] = json.loads(json.dumps(RISKS))
     change(data["risks"])
-    try:
-        load_assessment(json.dumps(data, ensure_ascii=False, indent=1).encode(), "f.json", RUBRIC)
-    except InputError as error:
-        lines = [line(problem, translator(locale)) for problem in error.problems]
-        assert all(text.startswith("f.json:") and text.split(":")[1].isdigit() for text in lines)
-        return [text.split(": ", 1)[1] for text in lines]
-    return []
-
-
-def put(*path: str | int, value: object) -> Change:
-    def change(data: Any) -> None:
-        for part in path[:-1]:
-            data = data[part]
-        data[path[-1]] = value
-
-    return change
+    return complaints(data, RUBRIC, locale)
 
 
 FIRE = "risks.scenarios.2"
