@@ -109,14 +109,17 @@ def _roles(given: Iterable[str], _: Translator) -> dict[str, float]:
 def _wanted(
     held: Planning, budget: dict[str, Any], wishes: dict[str, Any], rubric: Rubric, _: Translator
 ) -> Planning:
-    """What the file wants, with what the options say in its place.
+    """What the file wants, with what the options say in its place: a step they fix is not kept out by it.
 
     Raises:
         UsageError: naming the first option that is wrong.
     """
-    content = held.model_dump(mode="json") or Planning().model_dump(mode="json")
+    content = held.model_dump(mode="json")
     content["budget"] = {**content.get("budget", {}), **_said(budget)}
     content |= _said(wishes)
+    for given, held_back in (("fixed", "excluded"), ("excluded", "fixed")):
+        if wishes[given] and not wishes[held_back]:
+            content[held_back] = [id for id in content.get(held_back, ()) if id not in wishes[given]]
     try:
         wanted: Planning = validate(Document("", content, {}), Planning)
         fitted = fit_planning(wanted, rubric)

@@ -101,6 +101,19 @@ def test_what_the_file_wants_holds_where_no_option_says_otherwise(
     assert "roi.runway@3" not in [action["id"] for action in found["actions"]]
 
 
+def test_a_step_that_an_option_fixes_is_not_kept_out_by_the_file(
+    run: Run, tmp_path: Path, sample: Path
+) -> None:
+    file = tmp_path / "planned.json"
+    held = {"budget": {"days": 10}, "excluded": ["roi.runway@3"]}
+    file.write_text(json.dumps({**json.loads(sample.read_bytes()), "plan": held}))
+
+    ran = run("plan", file, "--fix", "roi.runway@3", "--n", "100", "--json")
+
+    assert (ran.code, ran.err) == (0, "")
+    assert "roi.runway@3" in [action["id"] for action in ran.document["actions"]]
+
+
 @pytest.mark.parametrize(
     ("options", "says"),
     [
