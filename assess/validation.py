@@ -48,7 +48,7 @@ def validate(document: Document, model: Any) -> Any:
     try:
         return check(json.dumps(document.value))
     except ValidationError as error:
-        raise InputError(_problems(document, error)) from None
+        raise InputError(problems_in(document, error)) from None
 
 
 REFUSED = "refused"
@@ -91,7 +91,8 @@ WRONG_TYPE = {
 """Kinds of pydantic error by the code of the problem they are."""
 
 
-def _problems(document: Document, error: ValidationError) -> Iterable[Problem]:
+def problems_in(document: Document, error: ValidationError) -> Iterable[Problem]:
+    """Each thing that a model refused in a document, with its place."""
     errors = error.errors(include_url=False)
     missing: dict[tuple[int | str, ...], list[str]] = {}
     for item in errors:

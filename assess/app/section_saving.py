@@ -12,9 +12,10 @@ import streamlit as st
 from pydantic import TypeAdapter, ValidationError
 
 from assess.app import state
+from assess.documents import Document
 from assess.i18n.problems import describe
 from assess.storage import DatabaseUnusable, NotFound, Saved, SectionConflict, Stored
-from assess.validation import REFUSED
+from assess.validation import problems_in
 
 T = TypeVar("T")
 
@@ -111,13 +112,8 @@ class SectionSaving(ABC, Generic[T]):
     def why(self, error: ValidationError) -> str:
         """What a model refuses, in words."""
         _ = state.translator()
-        told = []
-        for item in error.errors(include_url=False):
-            if item["type"] == REFUSED:
-                told += [describe(problem, _) for problem in item["ctx"]["problems"]]
-            else:
-                told.append(_("{found} is out of range.", found=str(item["input"])[:40]))
-        return " ".join(dict.fromkeys(told))
+        told = (describe(problem, _) for problem in problems_in(Document("", None, {}), error))
+        return _("; ").join(dict.fromkeys(told))
 
     def fail(self, reason: str, place: str = "") -> None:
         """Has the page say that the last edit was not saved, and why; at the fields of a place, if named."""
