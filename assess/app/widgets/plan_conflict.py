@@ -1,16 +1,16 @@
 """Two windows changed the plan: what differs is shown, and the user chooses."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from assess.app import state
-from assess.app.escape import md, short
+from assess.app.escape import short
 from assess.app.plan_saving import saving
 from assess.app.widgets import section_state
 from assess.assessment import Assessment
 from assess.i18n import Translator, show_date
 from assess.i18n.plan import OBJECTIVE, STATUS
 from assess.i18n.terms import ROLE
-from assess.plan.inputs import Planning
+from assess.plan.inputs import Limits, Planning
 from assess.report.plan_words import step_name
 
 
@@ -24,19 +24,37 @@ def draw(assessment: Assessment, _: Translator) -> None:
             "The plan was changed in another window meanwhile. Nothing was overwritten: choose which "
             "version stays."
         ),
-        [
-            (md(label), md(theirs.get(label, "–")), md(ours.get(label, "–")))
-            for label in dict.fromkeys([*theirs, *ours])
-            if theirs.get(label) != ours.get(label)
-        ],
+        section_state.differing(theirs, ours),
         _,
     )
 
 
-def _facts(plan: Planning, currency: str, _: Translator) -> Iterator[tuple[str, str]]:
+def _facts(plan: Planning, currency: str, _: Translator) -> Iterator[tuple[str, section_state.Fact]]:
     """All that was entered, by what it is about."""
-    budget, rubric = plan.budget, state.rubric()
-    limits = {
+    rubric = state.rubric()
+    for label, value in _limits(plan.budget, currency, _).items():
+        if value is not None:
+            yield f"limit {label}", (label, f"{value:.12g}")
+    mix = f" · {plan.share * 100:.4g}%" if plan.objective == "mix" else ""
+    yield "objective", (_("Choose the steps that bring"), _(OBJECTIVE[plan.objective]) + mix)
+    for label, steps in ((_("Asked for"), plan.fixed), (_("Kept out"), plan.excluded)):
+        if steps:
+            yield f"steps {label}", (label, _("; ").join(step_name(step, rubric, _) for step in steps))
+    if plan.accepted is not None:
+        yield "accepted", (_("Accepted plan"), show_date(plan.accepted.date, _.locale))
+        for step in plan.accepted.steps:
+            id, due = f"{step.criterion}@{step.to}", show_date(step.due, _.locale) if step.due else ""
+            parts = (_(STATUS[step.status]), short(step.owner, 200), due)
+            yield f"step {id}", (step_name(id, rubric, _), " · ".join(filter(None, parts)))
+    for one in plan.what_ifs:
+        levels = (f"{step_name(id, rubric, _)} {level}" for id, level in one.levels.items())
+        label = f"{_('What if')}{_(': ')}{short(one.name)}"
+        yield f"what-if {one.name}", (label, short(_("; ").join(levels), 400))
+
+
+def _limits(budget: Limits, currency: str, _: Translator) -> Mapping[str, float | None]:
+    """Each limit by its label."""
+    return {
         _("Person-days in all"): budget.days,
         _("Money, {currency}", currency=currency): budget.money,
         _("Months until all is there"): budget.months,
@@ -44,18 +62,3 @@ def _facts(plan: Planning, currency: str, _: Translator) -> Iterator[tuple[str, 
         **{_("{role}, days in all", role=_(ROLE[role])): n for role, n in budget.roles.items()},
         **{_("{role}, days a month", role=_(ROLE[role])): n for role, n in budget.roles_per_month.items()},
     }
-    yield from ((label, f"{value:.12g}") for label, value in limits.items() if value is not None)
-    mix = f" · {plan.share * 100:.4g}%" if plan.objective == "mix" else ""
-    yield _("Choose the steps that bring"), _(OBJECTIVE[plan.objective]) + mix
-    for label, steps in ((_("Asked for"), plan.fixed), (_("Kept out"), plan.excluded)):
-        if steps:
-            yield label, _("; ").join(step_name(step, rubric, _) for step in steps)
-    if plan.accepted is not None:
-        yield _("Accepted plan"), show_date(plan.accepted.date, _.locale)
-        for step in plan.accepted.steps:
-            due = show_date(step.due, _.locale) if step.due else ""
-            parts = (_(STATUS[step.status]), short(step.owner, 200), due)
-            yield step_name(f"{step.criterion}@{step.to}", rubric, _), " · ".join(filter(None, parts))
-    for one in plan.what_ifs:
-        levels = (f"{step_name(id, rubric, _)} {level}" for id, level in one.levels.items())
-        yield f"{_('What if')}{_(': ')}{short(one.name)}", short(_("; ").join(levels), 400)

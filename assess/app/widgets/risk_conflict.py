@@ -1,7 +1,7 @@
 """Two windows changed the risks: what differs is shown, and the user chooses."""
 
 from assess.app import state
-from assess.app.escape import md, short
+from assess.app.escape import short
 from assess.app.risk_saving import saving
 from assess.app.widgets import section_state
 from assess.assessment import Assessment
@@ -15,19 +15,13 @@ from assess.risk.catalogue import Control
 def draw(assessment: Assessment, _: Translator) -> None:
     """What differs between the stored risks and this window's, and the choice."""
     theirs, ours = (_facts(assessment, risks, _) for risks in (assessment.risks, saving.mine()))
-    differing = []
-    for key in dict.fromkeys([*theirs, *ours]):
-        if theirs.get(key) != ours.get(key):
-            label = (ours.get(key) or theirs[key])[0]
-            stored, entered = (md(facts[key][1]) if key in facts else "–" for facts in (theirs, ours))
-            differing.append((md(label), stored, entered))
     section_state.choose(
         saving,
         _(
             "The risks were changed in another window meanwhile. Nothing was overwritten: choose which "
             "version stays."
         ),
-        differing,
+        section_state.differing(theirs, ours),
         _,
     )
 
@@ -36,8 +30,8 @@ def _named(id: str, within: Assessment, _: Translator) -> str:
     return short(scenario_name(id, state.rubric(), within, _))
 
 
-def _facts(assessment: Assessment, risks: Risks, _: Translator) -> dict[str, tuple[str, str]]:
-    """All that was entered, as label and value, by what it is about: two scenarios may have one name."""
+def _facts(assessment: Assessment, risks: Risks, _: Translator) -> dict[str, section_state.Fact]:
+    """All that was entered, by what it is about."""
     within = assessment.model_copy(update={"risks": risks})
     facts = {f"scenario {one.id}": (_named(one.id, within, _), _entered(one, _)) for one in risks.scenarios}
     if risks.tolerance:

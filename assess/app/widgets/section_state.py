@@ -1,7 +1,7 @@
 """What became of the last edit of a section: saved, not saved, or met by a change from another window."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import streamlit as st
 
@@ -26,6 +26,24 @@ def refusal(saving: SectionSaving[T], place: str, _: Translator) -> None:
     reason = saving.failed(place)
     if reason:
         st.error(_("Not saved: {reason}", reason=md(reason)), icon=":material/sync_problem:")
+
+
+Fact = tuple[str, str]
+"""What was entered about one thing: its label and its value."""
+
+
+def differing(stored: Mapping[str, Fact], mine: Mapping[str, Fact]) -> list[tuple[str, str, str]]:
+    """What two versions of a section say otherwise, each thing by a key: two things may have one label.
+
+    Label, stored value and this window's value, as Markdown.
+    """
+    told = []
+    for key in dict.fromkeys([*stored, *mine]):
+        if stored.get(key) != mine.get(key):
+            label = (mine.get(key) or stored[key])[0]
+            theirs, ours = (md(facts[key][1]) if key in facts else "–" for facts in (stored, mine))
+            told.append((md(label), theirs, ours))
+    return told
 
 
 def choose(
