@@ -115,10 +115,11 @@ def _undo(_: Translator) -> None:
 
 
 def _put_back() -> None:
-    one = OwnScenario.model_validate_json(st.session_state.pop(saving.note("what-if/deleted")))
+    one = OwnScenario.model_validate_json(st.session_state[saving.note("what-if/deleted")])
     economics = saving.shown()
     known = {line.id for line in economics.lines}
     lines = {id: factor for id, factor in one.lines.items() if id in known}
     kept = one.model_copy(update={"lines": lines})
-    if one.id not in {other.id for other in economics.scenarios}:
-        saving.change(scenarios=(*economics.scenarios, kept))
+    there = one.id in {other.id for other in economics.scenarios}
+    if there or saving.change(scenarios=(*economics.scenarios, kept)):
+        del st.session_state[saving.note("what-if/deleted")]

@@ -98,7 +98,8 @@ def _number(scenario: str, field: str, label: str, value: float, highest: float,
     st.number_input(
         label,
         min_value=0.0,
-        max_value=float(highest),
+        # The catalogue's figure in the company's money may lie above what can be entered.
+        max_value=float(max(highest, value)),
         format="%.12g",
         key=key,
         on_change=_set_range,

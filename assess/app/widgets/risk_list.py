@@ -84,9 +84,10 @@ def _take_back(scenario: str) -> None:
 
 
 def _put_back() -> None:
-    one = OwnScenario.model_validate_json(st.session_state.pop(saving.note("deleted")))
-    if one.id not in saving.shown().entry_by_id:
-        saving.change(scenarios=(*(dict(e) for e in saving.shown().scenarios), dict(one)))
+    one = OwnScenario.model_validate_json(st.session_state[saving.note("deleted")])
+    held = saving.shown()
+    if one.id in held.entry_by_id or saving.change(scenarios=(*map(dict, held.scenarios), dict(one))):
+        del st.session_state[saving.note("deleted")]
 
 
 def add(assessment: Assessment, _: Translator) -> None:

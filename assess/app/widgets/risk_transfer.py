@@ -8,7 +8,6 @@ from assess.app.risk_saving import saving
 from assess.app.widgets import section_state
 from assess.assessment import Assessment
 from assess.i18n import N_, Translator, show_money
-from assess.risk import Transfer
 from assess.risk.catalogue import MAX_LOSS
 from assess.risk.register import Risk
 
@@ -84,7 +83,7 @@ def _set(scenario: str, field: str) -> None:
     counts = entry is not None and entry.transfer is not None
     if values["limit"]:
         terms = {name: value or 0.0 for name, value in values.items()}
-        saving.change_scenario(scenario, transfer=Transfer.model_validate(terms))
+        saving.change_scenario(scenario, transfer=terms)
     elif counts or values["limit"] == 0:
         _ = state.translator()
         saving.fail(_("say what they pay at most for one event, an amount above 0, or remove the insurance."))

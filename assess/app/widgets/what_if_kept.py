@@ -135,14 +135,14 @@ def _keep() -> None:
     name = str(st.session_state.get(trying.note("name")) or "").strip()
     if _refuses(name):
         return
-    made = WhatIf(name=name, levels=trying.levels())
+    made = {"name": name, "levels": trying.levels()}
     if saving.change(what_ifs=(*saving.shown().what_ifs, made)):
         st.session_state[trying.note("opened")] = name
         st.session_state[trying.note("name")] = ""
         st.session_state.pop(trying.note("deleted"), None)
 
 
-def _replace(name: str, made: WhatIf) -> bool:
+def _replace(name: str, made: dict[str, object]) -> bool:
     held = saving.shown().what_ifs
     return saving.change(what_ifs=tuple(made if one.name == name else one for one in held))
 
@@ -150,14 +150,14 @@ def _replace(name: str, made: WhatIf) -> bool:
 def _save() -> None:
     one = trying.opened()
     if one is not None:
-        _replace(one.name, WhatIf(name=one.name, levels=trying.levels()))
+        _replace(one.name, {"name": one.name, "levels": trying.levels()})
 
 
 def _rename() -> None:
     one, name = trying.opened(), str(st.session_state.get(trying.note("rename")) or "").strip()
     if one is None or _refuses(name, one.name):
         return
-    if _replace(one.name, WhatIf(name=name, levels=one.levels)):
+    if _replace(one.name, {"name": name, "levels": one.levels}):
         st.session_state[trying.note("opened")] = name
 
 
@@ -186,6 +186,7 @@ def _undo(_: Translator) -> None:
 
 
 def _put_back() -> None:
-    one = WhatIf.model_validate_json(st.session_state.pop(trying.note("deleted")))
+    one = WhatIf.model_validate_json(st.session_state[trying.note("deleted")])
     if saving.change(what_ifs=(*saving.shown().what_ifs, one)):
+        del st.session_state[trying.note("deleted")]
         trying.show(one.name, one.levels)
