@@ -24,13 +24,6 @@ class Trial:
         """By how much the net present value of direct benefits differs from that as entered."""
         return self.found.direct.npv - self.entered.direct.npv
 
-    @property
-    def runway_change(self) -> float | None:
-        """Months by which the cash lasts longer; None where it does not run out in one of the two."""
-        if self.found.runway is None or self.entered.runway is None:
-            return None
-        return self.found.runway - self.entered.runway
-
 
 def trials(economics: Economics) -> tuple[Trial, ...]:
     """The economics as entered, then under each what-if: the built-in ones and the company's own."""

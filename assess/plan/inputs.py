@@ -122,6 +122,11 @@ class Planning(Model):
     accepted: Accepted | None = None
     what_ifs: Annotated[tuple[WhatIf, ...], Field(max_length=MAX_WHAT_IFS)] = ()
 
+    @property
+    def wishes(self) -> "Planning":
+        """What a plan rests on: neither what was accepted before nor what was tried."""
+        return self.model_copy(update={"accepted": None, "what_ifs": ()})
+
     @model_serializer(mode="wrap")
     def _nothing_as_empty(self, inner: SerializerFunctionWrapHandler) -> dict[str, Any]:
         return {} if self == Planning() else inner(self)

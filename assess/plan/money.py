@@ -7,6 +7,9 @@ from assess.plan.effects import Losses, proven
 from assess.plan.results import MoneyAfterLosses
 from assess.risk.joint import columns, joinable
 
+PATHS = 100_000
+"""Paths of the simulation, unless told."""
+
 
 def money_after_losses(
     assessment: Assessment, losses: Losses, levels: Mapping[str, int], *, n: int, seed: int

@@ -12,18 +12,15 @@ from assess.plan.around import AROUND_NOTHING, look_around
 from assess.plan.choice import choose
 from assess.plan.effects import proven, with_levels
 from assess.plan.inputs import ROLES, Planning
-from assess.plan.money import money_after_losses
+from assess.plan.money import PATHS, money_after_losses
 from assess.plan.notes import notes
+from assess.plan.problem import ZERO
 from assess.plan.question import Question
 from assess.plan.results import Blocked, FindOut, MoneyAfterLosses, Plan
 from assess.plan.steps import Open, exact
 from assess.risk.register import usd_rate
 from assess.rubric import Role, Rubric
 from assess.scoring import score
-
-ZERO = Fraction(0)
-PATHS = 100_000
-"""Paths of the simulation of money after losses, unless told."""
 
 
 def plan(

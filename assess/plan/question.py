@@ -8,11 +8,9 @@ from assess.assessment import Assessment
 from assess.plan.effects import Losses, proven
 from assess.plan.fitting import fit_planning
 from assess.plan.inputs import Limits, Planning
-from assess.plan.problem import Budget, Item, Problem
+from assess.plan.problem import ZERO, Budget, Item, Problem
 from assess.plan.steps import PlanStep, Steps, exact, steps_of
 from assess.rubric import Rubric
-
-ZERO = Fraction(0)
 
 
 @dataclass(frozen=True)

@@ -11,14 +11,12 @@ from assess.applicable import applicable
 from assess.assessment import Assessment, LevelAnswer
 from assess.plan.effects import Losses, with_levels
 from assess.plan.inputs import WhatIf
-from assess.plan.money import money_after_each, money_after_losses
+from assess.plan.money import PATHS, money_after_each, money_after_losses
 from assess.plan.results import MoneyAfterLosses, Move, Tried
 from assess.rubric import Rubric
 from assess.scorecard import Scorecard
 from assess.scoring import score
 
-PATHS = 100_000
-"""Paths of the simulation of money after losses, unless told."""
 _SIGN = "?"
 """Before the name of a what-if; no assessment's id has it."""
 

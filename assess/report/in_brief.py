@@ -24,12 +24,9 @@ def in_brief(
     _: Translator,
 ) -> Iterator[str]:
     """A sentence for each of them that is known, with why the two values of the company differ."""
-    npv = appraisal.direct.npv if appraisal else None
-    if appraisal is not None and npv is not None:
-        yield _(
-            "Net present value as entered, direct benefits only: {npv}.",
-            npv=show_money(npv, _.locale, currency=appraisal.currency),
-        )
+    if appraisal is not None:
+        npv = show_money(appraisal.direct.npv, _.locale, currency=appraisal.currency)
+        yield _("Net present value as entered, direct benefits only: {npv}.", npv=npv)
     if losses is not None:
         loss = show_money(losses.total.residual.mean, _.locale, currency=losses.currency)
         yield _("Expected losses with today's controls: {loss} a year.", loss=loss)

@@ -10,7 +10,7 @@ from assess.i18n.plan import BLOCKED, OBJECTIVE, WHY, person_days
 from assess.i18n.terms import KIND, ROLE
 from assess.plan.results import FrontierPoint, Margin, Plan
 from assess.report.figure_parts import Cell, FiguresPart, MoneyTable
-from assess.report.plan_words import note, step_name
+from assess.report.plan_words import note, points, step_name
 from assess.report.what_ifs import what_if_tables
 from assess.rubric import Rubric
 
@@ -33,7 +33,7 @@ def plan_part(rubric: Rubric, found: Plan, _: Translator) -> FiguresPart:
         *what_if_tables(rubric, found.what_ifs or (), found.currency, _),
     )
     return FiguresPart(
-        facts=(found.currency, _("chosen for {objective}", objective=_(OBJECTIVE[found.objective]))),
+        facts=view.facts(),
         tables=tuple(table for table in tables if table.rows),
         cautions=tuple(note(one, found, rubric, _) for one in found.notes),
     )
@@ -57,6 +57,11 @@ class PlanTables:
         """Person-days."""
         return show_number(value, self.words.locale)
 
+    def facts(self) -> tuple[str, str]:
+        """What holds of all tables: their currency, and what the steps were chosen for."""
+        _, found = self.words, self.found
+        return found.currency, _("chosen for {objective}", objective=_(OBJECTIVE[found.objective]))
+
     def effect(self) -> MoneyTable:
         """What the plan changes."""
         _, found = self.words, self.found
@@ -69,9 +74,6 @@ class PlanTables:
             rows=plan_changes(self.rubric, found, _),
             notes=tuple(notes),
         )
-
-    def _score(self, value: float | None) -> str:
-        return shown(self.rubric, value)
 
     def budget(self) -> MoneyTable:
         """What the plan spends, of what there is."""
@@ -292,18 +294,12 @@ class PlanTables:
         )
 
     def _bought(self, point: FrontierPoint) -> tuple[Cell, ...]:
-        cells = [self._score(point.readiness), self.amount(point.loss_avoided), str(point.gates)]
+        cells = [shown(self.rubric, point.readiness), self.amount(point.loss_avoided), str(point.gates)]
         if self.found.objective != "readiness":
-            cells.append(self._score(point.most_readiness))
+            cells.append(shown(self.rubric, point.most_readiness))
         if self._avoids:
             cells.append(self.amount(point.most_avoided))
         return tuple(cells)
-
-
-def points(value: float | None) -> str:
-    """Readiness that is added, with its sign."""
-    # A little below nothing is shown as nothing: adding 0 takes the sign away.
-    return "–" if value is None else f"{round(value, 1) + 0.0:+.1f}".replace("-", "\u2212")
 
 
 def thinned(curve: tuple[FrontierPoint, ...]) -> tuple[FrontierPoint, ...]:

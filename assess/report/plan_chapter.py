@@ -7,17 +7,17 @@ from itertools import groupby
 from assess.assessment import Assessment
 from assess.charts.plan_step import first_move
 from assess.i18n import Translator, show_date, show_percent
-from assess.i18n.plan import OBJECTIVE, WHY, effort
+from assess.i18n.plan import WHY, effort
 from assess.plan.inputs import Limits
 from assess.plan.planning import planned
 from assess.plan.results import Action, Plan
 from assess.plan.tasks import month_end, month_start
 from assess.report.figure_parts import FiguresPart
 from assess.report.parts import PlanCharted, PlanMonth, PlanPart, PlanStep
-from assess.report.plan import PlanTables, points
+from assess.report.plan import PlanTables
 from assess.report.plan_pictures import change_pictures, frontier_pictures
 from assess.report.plan_progress import progress_part
-from assess.report.plan_words import note
+from assess.report.plan_words import note, points
 from assess.report.sums import Sums
 from assess.report.what_ifs import what_ifs_part
 from assess.risk.results import RiskProfile
@@ -47,7 +47,7 @@ def plan_chapter(
     around = (view.find_out(), view.blocked(), days, view.frontier_money())
     return PlanPart(
         change=FiguresPart(
-            facts=(found.currency, _("chosen for {objective}", objective=_(OBJECTIVE[found.objective]))),
+            facts=view.facts(),
             tables=(effect, view.budget()),
             cautions=tuple(note(one, found, rubric, _) for one in found.notes),
         ),

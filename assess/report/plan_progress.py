@@ -3,13 +3,12 @@
 import datetime as dt
 
 from assess.assessment import Assessment
-from assess.i18n import Translator, show_date, show_money
+from assess.i18n import Translator, show_date
 from assess.i18n.plan import OUTCOME, STATUS
-from assess.plan.progress import Payoff, PlanProgress, StepProgress, overdue, plan_progress
+from assess.plan.progress import PlanProgress, StepProgress, overdue, plan_progress
 from assess.report.figure_parts import WORD, Cell, FiguresPart, MoneyTable, Said
 from assess.report.glyphs import one_line
-from assess.report.plan import points
-from assess.report.plan_words import step_name
+from assess.report.plan_words import avoided, points, step_name
 from assess.rubric import Rubric
 
 
@@ -29,7 +28,9 @@ def _totals(found: PlanProgress, _: Translator) -> MoneyTable:
         (_("Readiness"), points(promised.points), points(brought.points)),
     ]
     if promised.loss_avoided is not None:
-        rows.append((_("Less loss a year"), _money(promised, found, _), _money(brought, found, _)))
+        rows.append(
+            (_("Less loss a year"), *(avoided(one, found.currency, _) for one in (promised, brought)))
+        )
     return MoneyTable(
         title=_("The accepted plan: promised and brought"),
         head=(_("Figure"), _("Promised"), _("So far")),
@@ -42,11 +43,6 @@ def _totals(found: PlanProgress, _: Translator) -> MoneyTable:
             ),
         ),
     )
-
-
-def _money(payoff: Payoff, found: PlanProgress, _: Translator) -> str:
-    avoided = payoff.loss_avoided
-    return "–" if avoided is None else show_money(avoided, _.locale, currency=found.currency)
 
 
 def _steps(found: PlanProgress, rubric: Rubric, assessment: Assessment, _: Translator) -> MoneyTable:

@@ -4,6 +4,7 @@ from assess.i18n import Translator, show_number
 from assess.i18n.formats import show_money
 from assess.i18n.plan import GATE_EXCLUDED, NOTE, person_days
 from assess.i18n.terms import ROLE
+from assess.plan.progress import Payoff
 from assess.plan.results import Note, Plan
 from assess.rubric import Rubric
 
@@ -24,6 +25,18 @@ def names(ids: tuple[str, ...], rubric: Rubric, _: Translator) -> str:
     listed = _(", ").join(step_name(id, rubric, _) for id in ids[:NAMED])
     more = len(ids) - NAMED
     return _.plural("{list} and {n} more", "{list} and {n} more", more, list=listed) if more > 0 else listed
+
+
+def points(value: float | None) -> str:
+    """Readiness that is added, with its sign."""
+    # A little below nothing is shown as nothing: adding 0 takes the sign away.
+    return "–" if value is None else f"{round(value, 1) + 0.0:+.1f}".replace("-", "\u2212")
+
+
+def avoided(payoff: Payoff, currency: str, _: Translator) -> str:
+    """What is taken off the expected loss of a year; a dash where no losses are known."""
+    loss = payoff.loss_avoided
+    return "–" if loss is None else show_money(loss, _.locale, currency=currency)
 
 
 def note(one: Note, found: Plan, rubric: Rubric, _: Translator) -> str:

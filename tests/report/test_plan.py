@@ -22,7 +22,7 @@ from assess.plan.results import Plan
 from assess.plan.trying import kept
 from assess.report import render
 from assess.report.parts import PlanPart, ReportView
-from assess.report.plan import points
+from assess.report.plan_words import points
 from assess.report.view import build
 from assess.samples import sample_bytes, samples
 from assess.scoring import score

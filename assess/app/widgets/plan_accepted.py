@@ -9,12 +9,12 @@ from assess.app.escape import md
 from assess.app.plan_saving import saving
 from assess.app.widgets import plan_accepted_table
 from assess.assessment import Assessment
-from assess.i18n import Translator, show_date, show_money
+from assess.i18n import Translator, show_date
 from assess.plan.accepting import accept
 from assess.plan.inputs import Accepted
 from assess.plan.progress import PlanProgress, StepProgress, overdue, plan_progress
 from assess.plan.results import Plan
-from assess.report.plan_words import names
+from assess.report.plan_words import avoided, names, points
 
 REACHED = frozenset({"done", "claimed"})
 
@@ -49,13 +49,6 @@ def draw(assessment: Assessment, _: Translator) -> None:
 def _cards(progress: PlanProgress, _: Translator) -> None:
     promised, brought = progress.promised, progress.brought
     reached = sum(step.outcome == "done" for step in progress.steps)
-
-    def points(value: float) -> str:
-        return f"{value:+.1f}".replace("-", "\u2212")
-
-    def money(value: float | None) -> str:
-        return "–" if value is None else show_money(value, _.locale, currency=progress.currency)
-
     cards = (
         (
             _("Steps reached, with evidence"),
@@ -69,8 +62,8 @@ def _cards(progress: PlanProgress, _: Translator) -> None:
         ),
         (
             _("Expected loss a year avoided"),
-            money(brought.loss_avoided),
-            _("{value} promised", value=money(promised.loss_avoided)),
+            avoided(brought, progress.currency, _),
+            _("{value} promised", value=avoided(promised, progress.currency, _)),
         ),
     )
     with st.grid(3, min_column_width=220, gap="small"):

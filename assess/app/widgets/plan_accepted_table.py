@@ -13,12 +13,12 @@ import streamlit as st
 
 from assess.app import state
 from assess.app.plan_saving import saving
-from assess.i18n import Translator, show_money
+from assess.i18n import Translator
 from assess.i18n.plan import OUTCOME, STATUS
 from assess.plan.inputs import STATUSES, Accepted, Status
 from assess.plan.progress import PlanProgress, StepProgress
 from assess.profile import MAX_TEXT
-from assess.report.plan_words import step_name
+from assess.report.plan_words import avoided, points, step_name
 
 Row = dict[str, Any]
 TYPED = ("owner", "due", "status")
@@ -68,12 +68,6 @@ def statuses(_: Translator) -> dict[str, Status]:
 
 
 def _row(step: StepProgress, currency: str, _: Translator) -> Row:
-    def points(value: float) -> str:
-        return f"{value:+.1f}".replace("-", "\u2212")
-
-    def money(value: float | None) -> str:
-        return "–" if value is None else show_money(value, _.locale, currency=currency)
-
     def pair(brought: str, promised: str) -> str:
         return _("{brought} of {promised}", brought=brought, promised=promised)
 
@@ -85,7 +79,7 @@ def _row(step: StepProgress, currency: str, _: Translator) -> Row:
         "status": _(STATUS[step.status]),
         "outcome": _(OUTCOME[step.outcome]),
         "points": pair(points(step.brought.points), points(step.promised.points)),
-        "loss": pair(money(step.brought.loss_avoided), money(step.promised.loss_avoided)),
+        "loss": pair(*(avoided(payoff, currency, _) for payoff in (step.brought, step.promised))),
     }
 
 

@@ -53,8 +53,7 @@ def draw(rubric: Rubric, assessment: Assessment, quick: Plan, _: Translator) -> 
 
 def _asked_for(assessment: Assessment, _: Translator) -> bool:
     """Whether this very budget was asked about; a button to ask where not."""
-    wishes = assessment.plan.model_copy(update={"accepted": None, "what_ifs": ()})
-    key, wanted = saving.note("deep"), wishes.model_dump_json()
+    key, wanted = saving.note("deep"), assessment.plan.wishes.model_dump_json()
     if st.session_state.get(key) == wanted:
         return True
     st.header(_("What other budgets would buy"))

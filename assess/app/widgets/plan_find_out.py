@@ -13,7 +13,8 @@ from assess.assessment import Assessment
 from assess.i18n import Translator
 from assess.i18n.terms import KIND
 from assess.plan.results import FindOut, Plan
-from assess.report.plan import PlanTables, points
+from assess.report.plan import PlanTables
+from assess.report.plan_words import points
 from assess.rubric import Rubric
 
 FIRST = 8

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from assess.app import state
+from assess.app.facts import facts_of
 from assess.assessment import Assessment
 from assess.plan.planning import plan
 from assess.plan.question import Question
@@ -15,19 +16,12 @@ def reckoned(assessment: Assessment, *, deep: bool) -> Plan:
     Raises:
         InputError: the risk catalogue does not load.
     """
-    return _reckoned(_facts(assessment), deep)
+    return _reckoned(facts_of(assessment, assessment.plan.wishes), deep)
 
 
 def possible(assessment: Assessment) -> tuple[str, ...]:
     """Every step that there is to choose from, in rubric order."""
-    return _possible(_facts(assessment))
-
-
-def _facts(assessment: Assessment) -> str:
-    """What a plan rests on: neither names, nor what was accepted or tried before."""
-    wanted = assessment.plan.model_copy(update={"accepted": None, "what_ifs": ()})
-    changes = {"id": "one", "title": "", "later": (), "previous": None, "plan": wanted}
-    return assessment.model_copy(update=changes).model_dump_json()
+    return _possible(facts_of(assessment, assessment.plan.wishes))
 
 
 # The solver takes a tenth of a second, the simulations around a plan half a second or more.

@@ -14,8 +14,8 @@ from assess.charts.plan_step import first_move
 from assess.i18n import Translator, show_money
 from assess.i18n.plan import REASON, effort
 from assess.plan.results import Action, Plan
-from assess.report.plan import PlanTables, points
-from assess.report.plan_words import names
+from assess.report.plan import PlanTables
+from assess.report.plan_words import names, points
 from assess.rubric import Criterion, Rubric
 from assess.text import Text
 

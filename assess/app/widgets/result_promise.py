@@ -6,6 +6,7 @@ from assess.app import state
 from assess.assessment import Assessment
 from assess.i18n import Translator, show_date, show_money
 from assess.plan.progress import plan_progress
+from assess.report.plan_words import points
 from assess.rubric import Rubric
 
 
@@ -15,10 +16,6 @@ def draw(rubric: Rubric, assessment: Assessment, _: Translator) -> None:
     if found is None:
         return
     promised, brought = found.promised, found.brought
-
-    def points(value: float) -> str:
-        return f"{round(value, 1) + 0.0:+.1f}".replace("-", "\u2212")
-
     told = [
         _.plural(
             "{reached} of {n} step is there, with evidence.",

@@ -7,13 +7,13 @@ import streamlit as st
 
 from assess.app import state
 from assess.app.escape import md
+from assess.app.facts import facts_of
 from assess.app.widgets import charts, risk_missing, risk_overlap
 from assess.app.widgets.plain_table import plain_table
 from assess.assessment import Assessment
 from assess.charts import risk as pictures
 from assess.i18n import Translator, show_money, show_number, show_score, translator
 from assess.i18n.risk import RISK_FIGURE, RISK_MEANING, STATE, TREATMENT
-from assess.plan.inputs import Planning
 from assess.report.figure_parts import Cell, Said
 from assess.report.risk import RiskTables
 from assess.report.risk_words import IN_ECONOMICS, cautions_told, ranked
@@ -28,13 +28,7 @@ def analysed(assessment: Assessment) -> RiskProfile:
     Raises:
         InputError: the risk catalogue does not load.
     """
-    return _analysed(_facts(assessment))
-
-
-def _facts(assessment: Assessment) -> str:
-    """What of an assessment its risks depend on, as text."""
-    changes = {"id": "one", "title": "", "later": (), "previous": None, "plan": Planning()}
-    return assessment.model_copy(update=changes).model_dump_json()
+    return _analysed(facts_of(assessment))
 
 
 # A hundred thousand years of some thirty scenarios take a tenth of a second or two.
@@ -100,7 +94,7 @@ def matrix(tables: RiskTables, assessment: Assessment, names: Sequence[str], _: 
             "Numbers in bold have moved: that is what today's controls do."
         )
     )
-    facts = _facts(assessment)
+    facts = facts_of(assessment)
     sides: tuple[pictures.Side, ...] = ("inherent", "residual")
     for place, side in zip(st.columns(2, gap="large"), sides, strict=True):
         with place:
@@ -124,7 +118,7 @@ def listed(tables: RiskTables, _: Translator) -> None:
         for row, scenario in zip(table.rows, ranked(tables.found), strict=True)
     ]
     currency = tables.found.currency
-    head = [table.head[0], *table.head[1:], _("Treatment")]
+    head = [*table.head, _("Treatment")]
     plain_table(rows, head, alt=_("Scenarios, dearest first"))
     st.markdown(_.sentences(_("Amounts in {currency}.", currency=currency), *map(md, table.notes)))
 
@@ -138,7 +132,7 @@ def curve(profile: RiskProfile, assessment: Assessment, _: Translator) -> None:
     """How bad a year may be."""
     if not profile.exceedance:
         return
-    figure = _exceedance(_facts(assessment), _.locale, charts.is_dark())
+    figure = _exceedance(facts_of(assessment), _.locale, charts.is_dark())
     charts.show(figure, alt=pictures.exceedance_alt(profile, _), key="risks/exceedance")
 
 

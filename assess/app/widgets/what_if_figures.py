@@ -6,13 +6,13 @@ import streamlit as st
 
 from assess.app import state
 from assess.app.escape import md
+from assess.app.facts import facts_of
 from assess.app.widgets.signs import GATE_ICON, band_icon, band_name
 from assess.assessment import Assessment
 from assess.charts.alt import shown
 from assess.i18n import Translator, show_money
 from assess.i18n.formats import show_rate
 from assess.plan import trying
-from assess.plan.inputs import Planning
 from assess.plan.results import MoneyAfterLosses
 from assess.report.plan_words import names
 from assess.rubric import Band, Rubric
@@ -23,7 +23,7 @@ ARROW = "\u00a0→ "
 
 def draw(rubric: Rubric, assessment: Assessment, levels: Mapping[str, int], _: Translator) -> None:
     """Before → after: four cards, and what is to be said of gates, maturity and cash."""
-    facts = _facts(assessment)
+    facts = facts_of(assessment)
     found = _trial(facts, dict(levels))
     before, after = found.before, found.after
     st.subheader(_("Saved answers → what if"), anchor=False)
@@ -108,12 +108,6 @@ def _told(
 
 def _listed(rubric: Rubric, criteria: Set[str], _: Translator) -> str:
     return md(names(tuple(id for id in rubric.by_id if id in criteria), rubric, _))
-
-
-def _facts(assessment: Assessment) -> str:
-    """What the figures rest on: neither names nor anything about the plan."""
-    changes = {"id": "one", "title": "", "later": (), "previous": None, "plan": Planning()}
-    return assessment.model_copy(update=changes).model_dump_json()
 
 
 # Kept apart: scores and losses are there at once, the simulation takes a second.
