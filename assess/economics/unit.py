@@ -26,11 +26,14 @@ from assess.economics.results import (
 from assess.economics.unit_costs import MILLION, call_tokens, token_parts, total, unit_costs
 
 HOURS_PER_MONTH = 365 * 24 / 12
+LARGEST_COST = 1e100
+"""Of a million tokens: what a task costs would be no number above it."""
 
 
 def gpu_token_cost(gpu_hour: float, tokens_per_second: float, utilisation: float) -> float | None:
-    """What a million tokens cost by a machine's hours; None where it puts out nothing."""
-    return ratio(gpu_hour * MILLION, tokens_per_second * 3600 * utilisation)
+    """What a million tokens cost by a machine's hours; None where it puts out nothing, or next to it."""
+    cost = ratio(gpu_hour * MILLION, tokens_per_second * 3600 * utilisation)
+    return cost if cost is not None and cost <= LARGEST_COST else None
 
 
 def burn_multiple(net_burn: float, net_new_arr: float) -> float | None:
