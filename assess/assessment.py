@@ -2,16 +2,16 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from difflib import get_close_matches
 from types import MappingProxyType
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, field_validator
+from pydantic import Field, field_validator
 
 from assess.economics.inputs import Economics, NoneAsEmpty
+from assess.models import Model
 from assess.plan.fitting import fit_planning
 from assess.plan.inputs import Planning
-from assess.problems import MAX_PROBLEMS, InputError, Problem
+from assess.problems import MAX_PROBLEMS, InputError, Problem, nearest
 from assess.profile import MAX_TEXT, Profile, UserText
 from assess.risk.fitting import fit_risks
 from assess.risk.inputs import Risks
@@ -23,11 +23,7 @@ FORMAT: Literal["assess/assessment@1"] = "assess/assessment@1"
 AssessmentId = Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]{0,79}$")]
 
 
-class _Model(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, use_attribute_docstrings=True)
-
-
-class Evidence(_Model):
+class Evidence(Model):
     """Something the company could show."""
 
     label: UserText = ""
@@ -42,7 +38,7 @@ class Evidence(_Model):
         return bool(self.label.strip()) and (self.expires is None or self.expires >= day)
 
 
-class _AnswerBase(_Model):
+class _AnswerBase(Model):
     note: UserText = ""
     carried: bool = False
     """Copied from an earlier assessment and not yet confirmed for this one."""
@@ -76,14 +72,14 @@ class Unknown(_AnswerBase):
 Answer = Annotated[LevelAnswer | NotApplicable | Unknown, Field(discriminator="kind")]
 
 
-class RubricRef(_Model):
+class RubricRef(Model):
     """The rubric an assessment was made with."""
 
     id: str
     version: Version
 
 
-class Assessment(_Model):
+class Assessment(Model):
     """One company, one day, its answers."""
 
     format: Literal["assess/assessment@1"] = FORMAT
@@ -92,7 +88,7 @@ class Assessment(_Model):
     rubric: RubricRef
     mode: Mode = "full"
     profile: Profile
-    answers: dict[str, Answer] = {}
+    answers: dict[str, Answer] = Field(default={})
     later: tuple[str, ...] = ()
     """Criteria marked to come back to."""
     previous: AssessmentId | None = None
@@ -166,7 +162,7 @@ def fit(
     for key, answer in assessment.answers.items():
         current = rubric.renamed.get(key, key)
         if current not in rubric.by_id:
-            near = _nearest(key, rubric) if len(problems) < MAX_PROBLEMS else ""
+            near = nearest(key, rubric.by_id) if len(problems) < MAX_PROBLEMS else ""
             problem("unknown_criterion", f"answers.{key}", found=key, near=near)
         elif current in answers:
             problem("answered_twice", f"answers.{key}", found=key, expected=current)
@@ -174,7 +170,7 @@ def fit(
     later = tuple(dict.fromkeys(rubric.renamed.get(key, key) for key in assessment.later))
     for key in later:
         if key not in rubric.by_id:
-            near = _nearest(key, rubric) if len(problems) < MAX_PROBLEMS else ""
+            near = nearest(key, rubric.by_id) if len(problems) < MAX_PROBLEMS else ""
             problem("unknown_criterion", "later", found=key, near=near)
     risks, unfit = fit_risks(assessment.risks, rubric)
     for found in unfit:
@@ -192,8 +188,3 @@ def new_since(assessment: Assessment, rubric: Rubric) -> tuple[Criterion, ...]:
     """The criteria that came into the rubric after the version the assessment was made with."""
     made_with = version_key(assessment.rubric.version)
     return tuple(c for c in rubric.criteria if version_key(c.since) > made_with)
-
-
-def _nearest(key: str, rubric: Rubric) -> str:
-    """The id most like an unknown one; none for a text so long that it cannot be a slip of the pen."""
-    return "".join(get_close_matches(key, rubric.by_id, n=1, cutoff=0.6)) if len(key) <= 80 else ""

@@ -8,12 +8,12 @@ from collections.abc import Sequence
 from typing import Literal
 
 import numpy as np
-from pydantic import BaseModel, ConfigDict
 
 from assess.assessment import Assessment, LevelAnswer, NotApplicable, Unknown, version_key
 from assess.comparison_economics import EconomicsComparison, compare_economics
 from assess.comparison_risk import RiskComparison, compare_risk
 from assess.economics.results import Appraisal
+from assess.models import Result
 from assess.profile import Stage
 from assess.risk.results import RiskProfile
 from assess.rubric import Band, Criterion, Rubric
@@ -28,11 +28,7 @@ WEIGHTINGS = 10_000
 """How many weightings of the dimensions the ranking is tried with."""
 
 
-class _Model(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
-
-
-class Compared(_Model):
+class Compared(Result):
     """One of the assessments."""
 
     id: str
@@ -44,7 +40,7 @@ class Compared(_Model):
     rubric_version: str
 
 
-class OverallFigures(_Model):
+class OverallFigures(Result):
     """The headline figures of one assessment, on the common criteria."""
 
     readiness: Triple | None
@@ -53,7 +49,7 @@ class OverallFigures(_Model):
     band: Band | None
 
 
-class DimensionChange(_Model):
+class DimensionChange(Result):
     """One dimension over the assessments; `change` is of maturity, last less first."""
 
     id: str
@@ -62,7 +58,7 @@ class DimensionChange(_Model):
     change: float | None
 
 
-class CriterionChange(_Model):
+class CriterionChange(Result):
     """One criterion over the assessments; `change` is from the first to the last."""
 
     id: str
@@ -78,14 +74,14 @@ class CriterionChange(_Model):
         return len(set(self.kinds)) > 1 and set(self.kinds) != {"not_asked", "unanswered"}
 
 
-class GateChange(_Model):
+class GateChange(Result):
     """A gate asked of both the first and the last assessment that changed between them."""
 
     criterion: str
     change: Literal["met", "lost"]
 
 
-class Comparison(_Model):
+class Comparison(Result):
     """Assessments side by side, in the order given."""
 
     format: Literal["assess/comparison@1"] = "assess/comparison@1"

@@ -3,11 +3,10 @@
 from collections.abc import Iterable, Sequence
 from typing import Literal, get_args
 
-from pydantic import BaseModel, ConfigDict
-
 from assess.assessment import Assessment
 from assess.economics import PERIODS_PER_YEAR
 from assess.economics.results import Appraisal
+from assess.models import Result
 
 Basis = Literal["same", "usd", "apart"]
 """`same`: all in one currency; `usd`: converted; `apart`: as entered, since a rate is missing."""
@@ -29,11 +28,7 @@ IN_MONEY: frozenset[MoneyFigure] = frozenset({"npv", "npv_p10", "npv_p90", "npv_
 """Figures that are amounts; the others are shares, rates a year, and months."""
 
 
-class _Model(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
-
-
-class Terms(_Model):
+class Terms(Result):
     """On what the figures of one assessment rest: figures of unlike terms are not alike either."""
 
     currency: str
@@ -45,7 +40,7 @@ class Terms(_Model):
     """How far the plan looks ahead."""
 
 
-class FigureComparison(_Model):
+class FigureComparison(Result):
     """One figure over the assessments; of direct benefits alone, but for `npv_total`."""
 
     id: MoneyFigure
@@ -57,7 +52,7 @@ class FigureComparison(_Model):
     """Why a value is null: `no_economics` where no money is entered."""
 
 
-class EconomicsComparison(_Model):
+class EconomicsComparison(Result):
     """The economics side by side, in the order of the assessments."""
 
     basis: Basis

@@ -3,10 +3,9 @@
 from collections.abc import Sequence
 from typing import Literal, get_args
 
-from pydantic import BaseModel, ConfigDict
-
 from assess.assessment import Assessment
 from assess.comparison_economics import Basis
+from assess.models import Result
 from assess.risk.register import usd_rate
 from assess.risk.results import RiskProfile
 
@@ -17,11 +16,7 @@ IN_MONEY: frozenset[RiskFigure] = frozenset({"mean", "p95", "inherent"})
 """Figures that are amounts."""
 
 
-class _Model(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
-
-
-class RiskFigureComparison(_Model):
+class RiskFigureComparison(Result):
     """One figure over the assessments, all scenarios together; with today's controls, but for `inherent`."""
 
     id: RiskFigure
@@ -31,7 +26,7 @@ class RiskFigureComparison(_Model):
     """Against the first; null for the first, where one of the two is null, and for amounts apart."""
 
 
-class RiskComparison(_Model):
+class RiskComparison(Result):
     """The risks side by side, in the order of the assessments."""
 
     basis: Basis

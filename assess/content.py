@@ -2,8 +2,9 @@
 
 from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict
+from pydantic import BeforeValidator
 
+from assess.models import Model
 from assess.profile import AiActRole, Market, ModelRole, Profile
 
 
@@ -15,12 +16,6 @@ def _listed(value: Any) -> Any:
 def _or_one(kind: Any) -> BeforeValidator:
     """Lets a list of one be written without brackets, and says so in the schema."""
     return BeforeValidator(_listed, json_schema_input_type=kind | tuple[kind, ...])
-
-
-class Model(BaseModel):
-    """What all parts of a rubric share: frozen, strict, no unknown keys."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, use_attribute_docstrings=True)
 
 
 class Applies(Model):

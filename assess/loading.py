@@ -8,8 +8,8 @@ from typing import Annotated, Any
 
 from pydantic import Field, TypeAdapter
 
-from assess.content import Model
 from assess.documents import Document, parse, read_bytes
+from assess.models import Model
 from assess.problems import InputError, Problem
 from assess.risk.catalogue import Scenario
 from assess.rubric import Benchmark, Dimension, Manifest, Rubric, SeedQuestion, Source

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 
 
 @dataclass(frozen=True)
@@ -23,6 +24,15 @@ class Problem:
     def place(self) -> str:
         """`file:line`, or as much of it as is known."""
         return f"{self.file}:{self.line}" if self.line is not None else self.file
+
+
+MAX_COMPARED = 80
+"""Longest name, in characters, for which a near one is looked up: none longer is a slip of the pen."""
+
+
+def nearest(found: str, known: Iterable[str]) -> str:
+    """The name most like an unknown one; empty where none is like it."""
+    return "".join(get_close_matches(found, list(known), n=1)) if len(found) <= MAX_COMPARED else ""
 
 
 MAX_PROBLEMS = 1_000

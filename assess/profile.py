@@ -3,7 +3,9 @@
 import datetime as dt
 from typing import Annotated, Literal, get_args
 
-from pydantic import BaseModel, ConfigDict, Field, field_validator
+from pydantic import Field, field_validator
+
+from assess.models import Model
 
 Stage = Literal["idea", "pre_seed", "seed", "series_a", "growth"]
 ModelRole = Literal["api_only", "fine_tunes", "pre_trains"]
@@ -31,10 +33,8 @@ def at_or_after(stage: Stage, start: Stage) -> bool:
     return STAGES.index(stage) >= STAGES.index(start)
 
 
-class Profile(BaseModel):
+class Profile(Model):
     """Facts about the company on the day the assessment speaks of."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, use_attribute_docstrings=True)
 
     company: Annotated[str, Field(min_length=1, max_length=MAX_TEXT)]
     stage: Stage

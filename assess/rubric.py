@@ -11,8 +11,8 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, PrivateAttr
 
 from assess.content import Applies as Applies
-from assess.content import Model as Model
 from assess.content import SourceRef as SourceRef
+from assess.models import Model as Model
 from assess.profile import Profile, Stage, at_or_after
 from assess.risk.catalogue import RiskRules, Scenario
 from assess.text import Text

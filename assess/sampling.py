@@ -13,8 +13,9 @@ from functools import cache, lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
-from pydantic import BaseModel, ConfigDict
 from scipy.special import betainc, betaincinv, ndtri
+
+from assess.models import Result
 
 Floats = NDArray[np.float64]
 
@@ -247,10 +248,8 @@ def reader(distribution: Pert | Lognormal, n: int) -> Callable[[NDArray[np.uint1
     return from_shape
 
 
-class Simulated(BaseModel):
+class Simulated(Result):
     """What many simulated values of one figure say; quantiles are linear between ranks (Hyndman–Fan 7)."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
 
     mean: float
     sd: float

@@ -2,26 +2,21 @@
 
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict
-
+from assess.models import Result
 from assess.profile import Stage
 from assess.rubric import Band, Group
 
 Kind = Literal["level", "unknown", "unanswered"]
 
 
-class _Model(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
-
-
-class RubricStamp(_Model):
+class RubricStamp(Result):
     """Which rubric gave the score."""
 
     id: str
     version: str
 
 
-class Triple(_Model):
+class Triple(Result):
     """One figure in its three readings, 0–100, floor ≤ value ≤ ceiling."""
 
     value: float
@@ -32,7 +27,7 @@ class Triple(_Model):
     """What is still possible where nothing was answered."""
 
 
-class GateState(_Model):
+class GateState(Result):
     """A gate that is asked and not met, or that was declared not applicable."""
 
     criterion: str
@@ -41,7 +36,7 @@ class GateState(_Model):
     state: Literal["unmet", "waived"]
 
 
-class StageScore(_Model):
+class StageScore(Result):
     """The same answers against the targets of one stage."""
 
     readiness: float | None
@@ -49,14 +44,14 @@ class StageScore(_Model):
     gates: tuple[GateState, ...]
 
 
-class GroupScore(_Model):
+class GroupScore(Result):
     """Business or technology."""
 
     readiness: Triple | None
     maturity: Triple | None
 
 
-class DimensionScore(_Model):
+class DimensionScore(Result):
     """One dimension; null where nothing applies."""
 
     id: str
@@ -69,7 +64,7 @@ class DimensionScore(_Model):
     """Share of the expected criteria, by weight, that were answered, 0–1."""
 
 
-class CriterionScore(_Model):
+class CriterionScore(Result):
     """One criterion that applies."""
 
     id: str
@@ -87,14 +82,14 @@ class CriterionScore(_Model):
     carried: bool
 
 
-class LeftOut(_Model):
+class LeftOut(Result):
     """A criterion that is not counted: by profile, by mode, or because the company said so."""
 
     id: str
     why: Literal["profile", "mode", "answer"]
 
 
-class Scorecard(_Model):
+class Scorecard(Result):
     """Everything the answers say, in figures; criteria and dimensions in rubric order, unrounded."""
 
     format: Literal["assess/scorecard@1"] = "assess/scorecard@1"

@@ -3,17 +3,13 @@
 import json
 import re
 from collections.abc import Callable, Iterable
-from difflib import get_close_matches
 from typing import Any
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic_core import PydanticCustomError
 
 from assess.documents import Document
-from assess.problems import InputError, Problem
-
-MAX_COMPARED = 80
-"""Longest name, in characters, for which a near one is looked up."""
+from assess.problems import InputError, Problem, nearest
 
 
 def check_format(document: Document, expected: str) -> None:
@@ -115,8 +111,7 @@ def _problem(document: Document, item: Any, loc: list[str], missing: list[str]) 
     if kind == "missing":
         return document.problem("missing", path, field=field)
     if kind == "extra_forbidden":
-        near = get_close_matches(field[:MAX_COMPARED], missing, n=1, cutoff=0.6)
-        return document.problem("unknown_field", path, field=field, near="".join(near))
+        return document.problem("unknown_field", path, field=field, near=nearest(field, missing))
     if kind == "driver_unknown":
         return document.problem("driver_unknown", path)
     if kind == "union_tag_not_found":

@@ -10,7 +10,7 @@ import assess
 
 PACKAGE = Path(assess.__file__).parent
 LAYERS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("words", ("text", "problems", "profile", "renaming", "i18n")),
+    ("words", ("text", "models", "problems", "profile", "renaming", "i18n")),
     (
         "content",
         (

@@ -6,7 +6,6 @@ They are positive: `kind` gives the sign, and only a negative amount of funding 
 
 import math
 from collections.abc import Iterable, Iterator, Mapping
-from difflib import get_close_matches
 from types import MappingProxyType
 from typing import Annotated, Any, Literal, Self, get_args
 
@@ -21,9 +20,10 @@ from pydantic import (
 )
 from pydantic_core import CoreSchema, core_schema
 
-from assess.economics.quantities import Factor, Model, Money, Quantity, Share
+from assess.economics.quantities import Factor, Money, Quantity, Share
 from assess.economics.unit_inputs import UnitInputs as UnitInputs
-from assess.problems import Problem
+from assess.models import Model
+from assess.problems import Problem, nearest
 from assess.profile import Profile, UserText
 from assess.validation import refuse
 
@@ -295,7 +295,7 @@ def _unknown_lines(economics: Economics) -> Iterator[Problem]:
     for number, scenario in enumerate(economics.scenarios):
         for key in scenario.lines:
             if key not in ids:
-                near = "".join(get_close_matches(key, ids, n=1, cutoff=0.6))
+                near = nearest(key, ids)
                 path = f"scenarios.{number}.lines.{key}"
                 yield Problem("unknown_line", path=path, params={"found": key, "near": near})
 

@@ -6,9 +6,8 @@ A figure that is undefined is null, and `reasons` beside it says why by an id.
 from dataclasses import dataclass
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict
-
 from assess.economics.inputs import Category, LineKind, Period, Timing
+from assess.models import Result
 from assess.sampling import Simulated
 
 Basis = Literal["gpu_hours", "api_prices"]
@@ -16,11 +15,7 @@ MarginBasis = Literal["task", "tokens"]
 CostKind = Literal["input", "cached", "output", "reasoning", "gpu", "tools", "retries", "review"]
 
 
-class _Model(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
-
-
-class Figures(_Model):
+class Figures(Result):
     """What the most likely amounts come to."""
 
     total_cost: float
@@ -46,14 +41,14 @@ class Figures(_Model):
     reasons: dict[str, str]
 
 
-class CostPart(_Model):
+class CostPart(Result):
     """One part of what a task costs."""
 
     kind: CostKind
     cost: float
 
 
-class HostingComparison(_Model):
+class HostingComparison(Result):
     """What calling an API and hosting one's own model cost a month; the break-even rests on it."""
 
     api_per_1m_tokens: float
@@ -64,7 +59,7 @@ class HostingComparison(_Model):
     """Tokens a month that one machine serves at the utilisation entered; null where that is unknown."""
 
 
-class UnitFigures(_Model):
+class UnitFigures(Result):
     """Unit economics."""
 
     cost_per_1m_tokens: float | None
@@ -90,7 +85,7 @@ class UnitFigures(_Model):
     """Figure → the inputs that it still needs."""
 
 
-class RateQuantiles(_Model):
+class RateQuantiles(Result):
     """Simulated internal rates of return per year, over the paths that have one."""
 
     p10: float | None
@@ -102,7 +97,7 @@ class RateQuantiles(_Model):
     """Paths looked at."""
 
 
-class Histogram(_Model):
+class Histogram(Result):
     """How many of the simulated values lie in each of some bins of equal width."""
 
     low: float
@@ -113,7 +108,7 @@ class Histogram(_Model):
     """One bin where all values are the same, else 40."""
 
 
-class SimulatedFigures(_Model):
+class SimulatedFigures(Result):
     """What the uncertain lines make of the figures."""
 
     npv: Simulated
@@ -126,7 +121,7 @@ class SimulatedFigures(_Model):
     reasons: dict[str, str]
 
 
-class Bar(_Model):
+class Bar(Result):
     """One line of the tornado: total NPV with that line at its P10 and P90, all others as most likely."""
 
     line: str
@@ -134,7 +129,7 @@ class Bar(_Model):
     high: float
 
 
-class CashBand(_Model):
+class CashBand(Result):
     """Cash at the end of a period over the paths, with opening cash and funding, direct benefits only."""
 
     period: int
@@ -143,7 +138,7 @@ class CashBand(_Model):
     p90: float
 
 
-class SimulatedRunway(_Model):
+class SimulatedRunway(Result):
     """How long the cash lasts over the paths, in months as `runway` counts them, direct benefits only."""
 
     p10: float | None
@@ -158,7 +153,7 @@ class SimulatedRunway(_Model):
     """Paths looked at."""
 
 
-class Simulation(_Model):
+class Simulation(Result):
     """One run."""
 
     n: int
@@ -171,7 +166,7 @@ class Simulation(_Model):
     runway: SimulatedRunway
 
 
-class LineAmounts(_Model):
+class LineAmounts(Result):
     """A line as its most likely amounts per period, lag included."""
 
     id: str
@@ -182,7 +177,7 @@ class LineAmounts(_Model):
     """What the lag moves behind the last period: in no figure."""
 
 
-class PeriodCash(_Model):
+class PeriodCash(Result):
     """One period of the most likely amounts."""
 
     period: int
@@ -194,7 +189,7 @@ class PeriodCash(_Model):
     """At its end, with opening cash and funding, direct benefits only."""
 
 
-class Caution(_Model):
+class Caution(Result):
     """Something that may be counted wrongly, by an id, and the lines that it is about."""
 
     id: str
@@ -217,7 +212,7 @@ class Outcome:
     """Of the figures that stand here themselves."""
 
 
-class Appraisal(_Model):
+class Appraisal(Result):
     """Everything the money of an assessment comes to; figures unrounded, in its currency, before tax."""
 
     format: Literal["assess/appraisal@1"] = "assess/appraisal@1"

@@ -4,7 +4,8 @@ from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
-from assess.economics.quantities import Model, Money, Quantity, Share
+from assess.economics.quantities import Money, Quantity, Share
+from assess.models import Model
 from assess.problems import Problem
 from assess.validation import refuse
 

@@ -2,12 +2,11 @@
 
 import datetime as dt
 from collections.abc import Iterator
-from difflib import get_close_matches
 
 from assess.content import Applies
 from assess.lint.places import Place, criteria, dimensions, scenarios, topics
 from assess.loading import BENCHMARKS, MANIFEST, SEED, SOURCES, Folder
-from assess.problems import Problem
+from assess.problems import Problem, nearest
 from assess.rubric import Rubric
 
 QUESTIONS = range(1, 31)
@@ -43,7 +42,7 @@ def source_rules(folder: Folder, rubric: Rubric) -> Iterator[Problem]:
     for where, ref in _citations(folder, rubric):
         cited.add(ref)
         if ref not in rubric.source_by_id:
-            near = "".join(get_close_matches(ref, rubric.source_by_id, n=1))
+            near = nearest(ref, rubric.source_by_id)
             yield where.problem("source_unknown", found=ref, near=near)
     seen: set[str] = set()
     for i, entry in enumerate(rubric.sources):
@@ -125,13 +124,13 @@ def cross_check_rules(folder: Folder, rubric: Rubric) -> Iterator[Problem]:
         for field, levels in (("at_least", check.at_least), ("at_most", check.at_most)):
             for name in levels:
                 if name not in asked:
-                    near = "".join(get_close_matches(name, asked, n=1))
+                    near = nearest(name, asked)
                     yield here.at(field, name).problem("after_unknown", found=name, near=near)
         for field, name in (
             (("part", check.ahead.part), ("behind", check.ahead.behind)) if check.ahead else ()
         ):
             if name not in parts:
-                near = "".join(get_close_matches(name, parts, n=1))
+                near = nearest(name, parts)
                 yield here.at("ahead", field).problem("part_unknown", found=name, near=near)
 
 
@@ -148,7 +147,7 @@ def step_order_rules(folder: Folder, rubric: Rubric) -> Iterator[Problem]:
                 id, _, needed = written.partition("@")
                 place = where.at("levels", number, "step", "after", i)
                 if id not in asked:
-                    near = "".join(get_close_matches(id, asked, n=1))
+                    near = nearest(id, asked)
                     yield place.problem("after_unknown", found=written, near=near)
                     continue
                 waits[step].append((id, int(needed)))

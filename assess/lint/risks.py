@@ -2,12 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from difflib import get_close_matches
 from itertools import pairwise
 
 from assess.lint.places import Place, criteria, scenarios
 from assess.loading import MANIFEST, RISKS, Folder
-from assess.problems import Problem
+from assess.problems import Problem, nearest
 from assess.risk.catalogue import Growth, RiskRules, Scenario
 from assess.rubric import Rubric
 
@@ -74,7 +73,7 @@ def _control_rules(place: Place, scenario: Scenario, asked: set[str]) -> Iterato
     for number, control in enumerate(scenario.controls):
         here = place.at(number)
         if control.criterion not in asked:
-            near = "".join(get_close_matches(control.criterion, asked, n=1))
+            near = nearest(control.criterion, asked)
             yield here.at("criterion").problem("unknown_criterion", found=control.criterion, near=near)
         if (control.criterion, control.on) in seen:
             yield here.at("criterion").problem("control_twice", found=control.criterion, on=control.on)

@@ -1,11 +1,10 @@
 """What is entered about the plan, as a rubric reads it: criteria by today's ids, steps that there are."""
 
 from collections.abc import Iterator, Mapping
-from difflib import get_close_matches
 from typing import NamedTuple
 
 from assess.plan.inputs import Accepted, AcceptedStep, Planning, WhatIf
-from assess.problems import MAX_PROBLEMS, Problem
+from assess.problems import MAX_PROBLEMS, Problem, nearest
 from assess.renaming import under_todays_ids
 from assess.rubric import Rubric
 
@@ -125,10 +124,8 @@ class _Check:
             seen.add(today)
 
     def _near(self, found: str) -> str:
-        """The id most like an unknown one; none for a text so long that it cannot be a slip of the pen."""
-        if len(found) > 80 or len(self.problems) >= MAX_PROBLEMS:
-            return ""
-        return "".join(get_close_matches(found, self.rubric.by_id, n=1, cutoff=0.6))
+        """The id most like an unknown one; none once nobody is told any more."""
+        return nearest(found, self.rubric.by_id) if len(self.problems) < MAX_PROBLEMS else ""
 
 
 def _paths(field: str, steps: tuple[str, ...]) -> Iterator[tuple[str, str]]:

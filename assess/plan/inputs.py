@@ -9,7 +9,7 @@ from typing import Annotated, Any, Literal, Self, get_args
 
 from pydantic import ConfigDict, Field, SerializerFunctionWrapHandler, model_serializer, model_validator
 
-from assess.content import Model
+from assess.models import Model
 from assess.problems import Problem
 from assess.profile import MAX_AMOUNT, UserText
 from assess.rubric import LevelNumber, Role

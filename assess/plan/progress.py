@@ -10,10 +10,11 @@ from collections.abc import Iterable
 from fractions import Fraction
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
 from assess.applicable import Row, applicable
 from assess.assessment import Assessment
+from assess.models import Result
 from assess.plan.effects import Losses
 from assess.plan.inputs import Accepted, AcceptedStep, Status
 from assess.risk.controls import Standing
@@ -24,13 +25,7 @@ Outcome = Literal["done", "claimed", "open", "not_comparable"]
 """`claimed`: the level is reached without valid evidence. `not_comparable`: no level is known any more."""
 
 
-class _Model(BaseModel):
-    model_config = ConfigDict(
-        frozen=True, extra="forbid", use_attribute_docstrings=True, serialize_by_alias=True
-    )
-
-
-class Payoff(_Model):
+class Payoff(Result):
     """What something adds to readiness and takes off the mean loss of a year."""
 
     points: float
@@ -38,7 +33,7 @@ class Payoff(_Model):
     """Null where no losses are known, or where they were promised in another currency."""
 
 
-class StepProgress(_Model):
+class StepProgress(Result):
     """One step, as promised and as it stands."""
 
     criterion: str
@@ -57,7 +52,7 @@ class StepProgress(_Model):
     brought: Payoff
 
 
-class PlanProgress(_Model):
+class PlanProgress(Result):
     """All steps of an accepted plan, in its order."""
 
     date: dt.date

@@ -5,8 +5,9 @@ Amounts are in the assessment's currency, losses per year. Figures are unrounded
 
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
+from assess.models import Result
 from assess.plan.inputs import Limits, ObjectiveKind
 from assess.plan.problem import Limit, Trouble
 from assess.rubric import Band, Role
@@ -31,13 +32,7 @@ NoteId = (
 )
 
 
-class _Model(BaseModel):
-    model_config = ConfigDict(
-        frozen=True, extra="forbid", use_attribute_docstrings=True, serialize_by_alias=True
-    )
-
-
-class Action(_Model):
+class Action(Result):
     """One step of the plan: one level of one criterion."""
 
     id: str
@@ -72,7 +67,7 @@ class Action(_Model):
     """How often it is chosen as effort and effect vary, 0–1; null where that was not asked."""
 
 
-class FrontierPoint(_Model):
+class FrontierPoint(Result):
     """The best that some budget buys."""
 
     limit: float
@@ -91,7 +86,7 @@ class FrontierPoint(_Model):
     bound: float
 
 
-class Margin(_Model):
+class Margin(Result):
     """What a little more of the budget would buy."""
 
     more: float
@@ -102,14 +97,14 @@ class Margin(_Model):
     gates: int
 
 
-class Range(_Model):
+class Range(Result):
     """What a figure may come to, as a factor of itself; most likely 1."""
 
     low: float
     high: float
 
 
-class Variation(_Model):
+class Variation(Result):
     """How efforts and effects were varied to see how firmly each step stands in the plan."""
 
     draws: int
@@ -118,7 +113,7 @@ class Variation(_Model):
     effect: Range
 
 
-class FindOut(_Model):
+class FindOut(Result):
     """A criterion to find out about first: nobody knows how far it has come."""
 
     criterion: str
@@ -138,7 +133,7 @@ class FindOut(_Model):
     """Steps that wait for it."""
 
 
-class Blocked(_Model):
+class Blocked(Result):
     """A step that cannot be planned."""
 
     id: str
@@ -146,7 +141,7 @@ class Blocked(_Model):
     by: tuple[str, ...]
 
 
-class Note(_Model):
+class Note(Result):
     """Something that the plan has to say, by an id, and what it is about."""
 
     id: NoteId
@@ -162,7 +157,7 @@ class Note(_Model):
     available: float | None = None
 
 
-class MoneyAfterLosses(_Model):
+class MoneyAfterLosses(Result):
     """What losses leave of the money; the plan's own cost is not taken off."""
 
     n: int
@@ -174,7 +169,7 @@ class MoneyAfterLosses(_Model):
     prob_cash_out_after: float
 
 
-class Move(_Model):
+class Move(Result):
     """A criterion that a what-if puts elsewhere."""
 
     criterion: str
@@ -183,7 +178,7 @@ class Move(_Model):
     to: int
 
 
-class Tried(_Model):
+class Tried(Result):
     """A what-if that the company kept: the figures as answered and with its levels."""
 
     name: str
@@ -202,7 +197,7 @@ class Tried(_Model):
     """Null without economics or losses to draw together."""
 
 
-class Plan(_Model):
+class Plan(Result):
     """What to do within a budget, and what it will change."""
 
     format: Literal["assess/plan@1"] = "assess/plan@1"

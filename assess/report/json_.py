@@ -3,10 +3,9 @@
 import json
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict
-
 from assess.assessment import Assessment
 from assess.economics.results import Appraisal
+from assess.models import Result
 from assess.plan.inputs import Limits
 from assess.plan.results import Plan
 from assess.report.sums import Sums
@@ -15,10 +14,8 @@ from assess.rubric import Rubric
 from assess.scorecard import Scorecard
 
 
-class ReportDocument(BaseModel):
+class ReportDocument(Result):
     """An assessment with its results, each the same as the command of its name prints."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
 
     format: Literal["assess/report@1"] = "assess/report@1"
     assessment: Assessment

@@ -9,7 +9,8 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
-from assess.content import Applies, Model, SourceRef
+from assess.content import Applies, SourceRef
+from assess.models import Model
 from assess.problems import Problem
 from assess.profile import MAX_AMOUNT
 from assess.text import Text

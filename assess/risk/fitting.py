@@ -1,10 +1,9 @@
 """What is entered about risks, as a rubric reads it: criteria by today's ids, scenarios that there are."""
 
 from collections.abc import Iterable, Mapping
-from difflib import get_close_matches
 from typing import NamedTuple
 
-from assess.problems import Problem
+from assess.problems import Problem, nearest
 from assess.renaming import under_todays_ids
 from assess.risk.catalogue import Control
 from assess.risk.inputs import OWN, Risks
@@ -29,7 +28,7 @@ def fit_risks(risks: Risks, rubric: Rubric) -> Fitted:
     for number, entry in enumerate(risks.scenarios):
         path = f"scenarios.{number}"
         if not entry.id.startswith(OWN) and entry.id not in rubric.risk_by_id:
-            params = {"found": entry.id, "near": _near(entry.id, rubric.risk_by_id)}
+            params = {"found": entry.id, "near": nearest(entry.id, rubric.risk_by_id)}
             problems.append(Problem("unknown_scenario", path=f"{path}.id", params=params))
         problems += _unfit(entry.controls or (), rubric, f"{path}.controls")
     return Fitted(renamed_risks(risks, rubric.renamed), tuple(problems))
@@ -58,13 +57,8 @@ def _unfit(controls: tuple[Control, ...], rubric: Rubric, path: str) -> Iterable
         place = f"{path}.{number}.criterion"
         today = rubric.renamed.get(control.criterion, control.criterion)
         if today not in rubric.by_id:
-            params = {"found": today, "near": _near(today, rubric.by_id)}
+            params = {"found": today, "near": nearest(today, rubric.by_id)}
             yield Problem("unknown_criterion", path=place, params=params)
         if (today, control.on) in seen:
             yield Problem("control_twice", path=place, params={"found": today, "on": control.on})
         seen.add((today, control.on))
-
-
-def _near(found: str, known: Iterable[str]) -> str:
-    """The id most like an unknown one; none for a text so long that it cannot be a slip of the pen."""
-    return "".join(get_close_matches(found, list(known), n=1, cutoff=0.6)) if len(found) <= 80 else ""

@@ -16,7 +16,7 @@ from pydantic import (
     model_validator,
 )
 
-from assess.content import Model
+from assess.models import Model
 from assess.problems import Problem
 from assess.profile import UserText
 from assess.risk.catalogue import MAX_LOSS, Control, Frequency, Loss, PositiveLoss, Treatment

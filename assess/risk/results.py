@@ -6,17 +6,12 @@ and probabilities are simulated.
 
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict
-
+from assess.models import Result
 from assess.risk.catalogue import Treatment
 from assess.sampling import Simulated
 
 
-class _Model(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
-
-
-class AnnualLoss(_Model):
+class AnnualLoss(Result):
     """The loss of a year."""
 
     mean: float
@@ -33,7 +28,7 @@ class AnnualLoss(_Model):
     """Share of the years without a loss."""
 
 
-class Figures(_Model):
+class Figures(Result):
     """A figure without controls, as things stand, and with every target reached, with evidence."""
 
     inherent: float
@@ -41,7 +36,7 @@ class Figures(_Model):
     target: float
 
 
-class Classes(_Model):
+class Classes(Result):
     """A class 1–5 in the same three states; null without a rate to the US dollar."""
 
     inherent: int | None
@@ -49,14 +44,14 @@ class Classes(_Model):
     target: int | None
 
 
-class Scores(_Model):
+class Scores(Result):
     """A risk score, 0 best to 100 worst, without controls and as things stand; null as for classes."""
 
     inherent: float | None
     residual: float | None
 
 
-class Savings(_Model):
+class Savings(Result):
     """What would be saved per year, all else as it is."""
 
     evidence: float
@@ -67,7 +62,7 @@ class Savings(_Model):
     """At the target of the stage, with evidence."""
 
 
-class ControlValue(_Model):
+class ControlValue(Result):
     """What one criterion does about one scenario."""
 
     criterion: str
@@ -80,7 +75,7 @@ class ControlValue(_Model):
     saves: Savings
 
 
-class GapPrice(_Model):
+class GapPrice(Result):
     """What one criterion does about all scenarios, and what more of it would save."""
 
     criterion: str
@@ -93,7 +88,7 @@ class GapPrice(_Model):
     saves: Savings
 
 
-class ScenarioRisk(_Model):
+class ScenarioRisk(Result):
     """One scenario."""
 
     id: str
@@ -116,7 +111,7 @@ class ScenarioRisk(_Model):
     controls: tuple[ControlValue, ...]
 
 
-class TotalRisk(_Model):
+class TotalRisk(Result):
     """All scenarios together."""
 
     inherent: AnnualLoss
@@ -126,7 +121,7 @@ class TotalRisk(_Model):
     premium: float
 
 
-class ExceedancePoint(_Model):
+class ExceedancePoint(Result):
     """With which probability a year costs more than a loss."""
 
     loss: float
@@ -136,7 +131,7 @@ class ExceedancePoint(_Model):
     """With every target reached, with evidence."""
 
 
-class Tolerance(_Model):
+class Tolerance(Result):
     """A point of the company's tolerance, and whether it is kept."""
 
     loss: float
@@ -151,7 +146,7 @@ class Tolerance(_Model):
     """As things stand."""
 
 
-class Column(_Model):
+class Column(Result):
     """What a state of affairs leaves of the money."""
 
     loss: float
@@ -164,7 +159,7 @@ class Column(_Model):
     """Share of the paths in which cash is below zero at the end of some period, direct benefits only."""
 
 
-class Joint(_Model):
+class Joint(Result):
     """Economics and risk drawn together, maturity held constant."""
 
     risk_adjusted_npv: Simulated
@@ -182,21 +177,21 @@ class Joint(_Model):
     """With every target reached, with evidence."""
 
 
-class Caution(_Model):
+class Caution(Result):
     """Something to bear in mind, by an id, and the scenarios, lines or facts that it is about."""
 
     id: str
     about: tuple[str, ...] = ()
 
 
-class Unpriced(_Model):
+class Unpriced(Result):
     """A scenario that applies but has no amount, and the facts of the profile that would give it one."""
 
     id: str
     needs: tuple[str, ...]
 
 
-class RiskProfile(_Model):
+class RiskProfile(Result):
     """Everything the risks of an assessment come to; figures unrounded."""
 
     format: Literal["assess/risk@1"] = "assess/risk@1"

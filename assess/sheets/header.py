@@ -1,10 +1,9 @@
 """The header of a sheet of lines: which column holds what."""
 
 from dataclasses import dataclass
-from difflib import get_close_matches
 
 from assess.economics.inputs import Period
-from assess.problems import InputError, Problem
+from assess.problems import InputError, Problem, nearest
 from assess.sheets.grid import Cell, Grid, letters
 from assess.sheets.vocabulary import Amounts, aside_of, column_names, column_of
 from assess.typed import number
@@ -63,7 +62,7 @@ def _column(grid: Grid, header: Header, cell: Cell, problems: list[Problem]) -> 
     named = column_of(cell.text)
     column = named.number if isinstance(named, Amounts) else named
     if column is None:
-        near = "".join(get_close_matches(cell.text[:80], column_names(), n=1, cutoff=0.6))
+        near = nearest(cell.text, column_names())
         problems.append(grid.problem("sheet_header", cell.address, found=cell.text, near=near))
     elif column in header.columns.values():
         problems.append(grid.problem("sheet_header_twice", cell.address, found=cell.text))

@@ -2,10 +2,9 @@
 
 import re
 from dataclasses import replace
-from difflib import get_close_matches
 
 from assess.economics.inputs import KIND_OF, MAX_PERIODS, Category, Line, LineKind, Range
-from assess.problems import InputError, Problem
+from assess.problems import InputError, Problem, nearest
 from assess.profile import MAX_TEXT
 from assess.sheets.grid import Cell, Grid
 from assess.sheets.header import Column, Header
@@ -114,7 +113,7 @@ class RowReading:
         word = self._word("kind")
         category = category_of(word)
         if word and category is None:
-            near = "".join(get_close_matches(word[:80], category_names(), n=1, cutoff=0.6))
+            near = nearest(word, category_names())
             self._fault("sheet_not_kind", cell.address, found=word, near=near)
         return category
 
