@@ -120,7 +120,9 @@ class Planning(Model):
     excluded: Steps = ()
     """Steps that are to be left out, with what needs them."""
     accepted: Accepted | None = None
+    """The plan that the company set out to do."""
     what_ifs: Annotated[tuple[WhatIf, ...], Field(max_length=MAX_WHAT_IFS)] = ()
+    """Levels that were tried out and kept under a name."""
 
     @property
     def wishes(self) -> "Planning":

@@ -125,7 +125,9 @@ class Scenario(Model):
     """Per event, in USD; with a `scale`, per unit of it: a share of annual revenue for `revenue`, and for
     `work` months of everybody's work."""
     scale: Scale = "none"
+    """The figure of the profile that the loss goes by; `work` goes by the headcount, in months of work."""
     growth: Growth = Growth()
+    """From which of that figure the loss stands for, and how it grows with it."""
     overlaps: tuple[Overlap, ...] = ()
     """What in the economics may have this loss already, so that it would count twice."""
     controls: Annotated[tuple[Control, ...], Field(min_length=1, max_length=6)]

@@ -32,8 +32,11 @@ class Figures(Result):
     """A figure without controls, as things stand, and with every target reached, with evidence."""
 
     inherent: float
+    """Without controls."""
     residual: float
+    """As things stand."""
     target: float
+    """With every target reached, with evidence."""
 
 
 class Classes(Result):
@@ -82,6 +85,7 @@ class GapPrice(Result):
     level: int | None
     """Null where nothing is answered, which counts as 0."""
     target: int
+    """The level that the stage expects."""
     scenarios: tuple[str, ...]
     """Those that it is a control of."""
     last_in: float
@@ -117,8 +121,10 @@ class TotalRisk(Result):
     inherent: AnnualLoss
     residual: AnnualLoss
     target_mean: float
+    """Mean annual loss where every target is reached, with evidence."""
     risk_score: Scores
     premium: float
+    """What all insurance costs per year: on top of the losses, in none of them."""
 
 
 class ExceedancePoint(Result):
