@@ -144,17 +144,21 @@ def _figure(
     id: MoneyFigure, values: Sequence[_Values], appraisals: Sequence[Appraisal | None], basis: Basis
 ) -> FigureComparison:
     row = [one.get(id) for one in values]
-    first = None if basis == "apart" and id in IN_MONEY else row[0]
-    changes = [None if value is None or first is None else value - first for value in row[1:]]
     return FigureComparison(
         id=id,
         values=tuple(row),
-        changes=(None, *changes),
+        changes=changes_from_first(row, alike=basis != "apart" or id not in IN_MONEY),
         reasons=tuple(
             _reason(id, appraisal) if value is None else None
             for value, appraisal in zip(row, appraisals, strict=True)
         ),
     )
+
+
+def changes_from_first(row: Sequence[float | None], *, alike: bool) -> tuple[float | None, ...]:
+    """By how much each value differs from the first; None for the first, and where nothing can be said."""
+    first = row[0] if alike else None
+    return (None, *(None if value is None or first is None else value - first for value in row[1:]))
 
 
 def _reason(id: MoneyFigure, appraisal: Appraisal | None) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Literal, get_args
 
 from assess.assessment import Assessment
-from assess.comparison_economics import Basis
+from assess.comparison_economics import Basis, changes_from_first
 from assess.models import Result
 from assess.risk.register import usd_rate
 from assess.risk.results import RiskProfile
@@ -81,6 +81,5 @@ def _values(
 
 
 def _figure(id: RiskFigure, values: Sequence[float | None], basis: Basis) -> RiskFigureComparison:
-    first = None if basis == "apart" and id in IN_MONEY else values[0]
-    changes = [None if value is None or first is None else value - first for value in values[1:]]
-    return RiskFigureComparison(id=id, values=tuple(values), changes=(None, *changes))
+    changes = changes_from_first(values, alike=basis != "apart" or id not in IN_MONEY)
+    return RiskFigureComparison(id=id, values=tuple(values), changes=changes)

@@ -1,6 +1,6 @@
 """What scenarios are called, how often they happen, and what to bear in mind, in words."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from assess.assessment import Assessment
 from assess.i18n import Translator, show_money, show_number
@@ -13,6 +13,8 @@ from assess.rubric import Rubric
 
 IN_ECONOMICS = "in_economics"
 """The caution about a scenario whose loss the economics have already: it and the lines with that range."""
+OF_LINES = frozenset({"cost_avoided", "line_like_scenario"})
+"""Cautions about lines of the economics; a scenario may have the id of one of them."""
 SMALLEST_PRICE = 1.0
 """Below one unit of the currency a gap costs nothing that anybody would write down."""
 
@@ -97,9 +99,7 @@ def cautions_told(found: RiskProfile, rubric: Rubric, assessment: Assessment, _:
 def where_in_economics(one: Caution, assessment: Assessment, _: Translator) -> str:
     """Where the economics have the loss of a scenario already: lines by name, else the cash."""
     _scenario, *lines = one.about
-    names = {line.id: line.name for line in assessment.economics.lines} if assessment.economics else {}
-    told = (one_line(names.get(id, "")) or id for id in lines)
-    return _(", ").join(told) if lines else _("the simulated cash")
+    return _line_names(lines, assessment, _) if lines else _("the simulated cash")
 
 
 def caution(one: Caution, found: RiskProfile, rubric: Rubric, assessment: Assessment, _: Translator) -> str:
@@ -117,12 +117,15 @@ def caution(one: Caution, found: RiskProfile, rubric: Rubric, assessment: Assess
         return _(RISK_CAUTION[one.id], n=len(one.about))
     if one.id == "no_amount":
         return _(RISK_CAUTION[one.id], list=_("; ").join(_by_need(one, found, rubric, assessment, _)))
-    lines = {line.id: line.name for line in assessment.economics.lines} if assessment.economics else {}
-    names = (
-        one_line(lines[id]) or id if id in lines else scenario_name(id, rubric, assessment, _)
-        for id in one.about
-    )
+    if one.id in OF_LINES:
+        return _(RISK_CAUTION[one.id], list=_line_names(one.about, assessment, _))
+    names = (scenario_name(id, rubric, assessment, _) for id in one.about)
     return _(RISK_CAUTION[one.id], list=_(", ").join(names))
+
+
+def _line_names(lines: Iterable[str], assessment: Assessment, _: Translator) -> str:
+    names = {line.id: line.name for line in assessment.economics.lines} if assessment.economics else {}
+    return _(", ").join(one_line(names.get(id, "")) or id for id in lines)
 
 
 def _by_need(

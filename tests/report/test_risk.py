@@ -15,6 +15,7 @@ from assess.report import render
 from assess.report.drawings import ExceedanceDrawing, MatrixDrawing
 from assess.report.html import risk_figures
 from assess.report.risk_pictures import SIDE_PICTURE
+from assess.report.risk_words import cautions_told
 from assess.report.view import build
 from assess.risk import Override, OwnScenario, Risks, TolerancePoint
 from assess.risk.analysis import analyse
@@ -70,6 +71,24 @@ def test_words_of_the_company_stay_words() -> None:
     assert "<b>in the lab</b>" not in html
     assert "Fire &lt;b&gt;in the lab&lt;/b&gt;" in html
     assert "Li &amp; Wang" in html
+
+
+def test_a_caution_about_a_scenario_does_not_name_a_line_with_its_id() -> None:
+    assessment = company()
+    economics = assessment.economics
+    assert economics is not None
+    line = economics.lines[0].model_copy(update={"id": "x-fire", "name": "Rent"})
+    assessment = assessment.model_copy(
+        update={
+            "economics": economics.model_copy(update={"lines": (line,)}),
+            "risks": Risks(scenarios=(Override(id="x-fire"),)),
+        }
+    )
+    found = analyse(RUBRIC, assessment, n=10)
+
+    told = list(cautions_told(found, RUBRIC, assessment, translator("en")))
+
+    assert "These scenarios are no longer in the catalogue and count for nothing: x-fire." in told
 
 
 def test_without_answers_there_is_no_chapter() -> None:
