@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from scipy.special import hyp1f1
 
 from assess.assessment import Assessment, Evidence, LevelAnswer
-from assess.risk import Control, Frequency, OwnScenario, Risks, Transfer
+from assess.risk import Control, Frequency, Loss, OwnScenario, Risks, Transfer
 from assess.risk.analysis import analyse
 from assess.risk.controls import NONE, Factors, factors
 from assess.risk.expected import annual_mean, event_mean
@@ -123,6 +123,22 @@ def test_means_add_up(given_: Assessment) -> None:
     for price in found.prices:
         parts = [c for s in found.scenarios for c in s.controls if c.criterion == price.criterion]
         assert price.saves.target == pytest.approx(sum(c.saves.target for c in parts))
+
+
+def test_all_scenarios_together_are_the_sum_of_independent_ones() -> None:
+    """A year is without any loss as often as the product of the scenarios' own chances says."""
+    n = 200_000
+    three = tuple(own(id, loss=Loss(low=1e3, high=1e4)) for id in ("x.one", "x.two", "x.three"))
+    found = analyse(RUBRIC, company({CRITERIA[0]: level(3)}, Risks(scenarios=three)), n=n)
+
+    for side in ("inherent", "residual"):
+        none = math.prod(getattr(s, side).prob_none for s in found.scenarios)
+        whole = getattr(found.total, side)
+        assert whole.prob_none == pytest.approx(none, abs=4 * math.sqrt(none * (1 - none) / n))
+        # What a standard error stands for is the spread of the sum: variances of independent years add up.
+        assert whole.se == pytest.approx(
+            math.hypot(*(getattr(s, side).se for s in found.scenarios)), rel=0.02
+        )
 
 
 def residuals(found: RiskProfile) -> Iterator[float]:
