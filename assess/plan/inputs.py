@@ -28,6 +28,8 @@ MAX_MONTHS = 120
 MAX_STEPS = 2_000
 MAX_WHAT_IFS = 50
 MAX_NAME = 200
+LEAST_A_MONTH = 0.01
+"""Smallest amount above nothing that comes in a month: with less, a plan would take millions of years."""
 
 StepId = Annotated[str, Field(pattern=r"^[a-z_]+\.[a-z0-9_]+@[1-4]$")]
 Days = Annotated[float, Field(ge=0, le=MAX_DAYS, allow_inf_nan=False)]
@@ -37,6 +39,9 @@ Reckoned = Annotated[float, Field(ge=0, allow_inf_nan=False)]
 Points = Annotated[float, Field(ge=0, le=100, allow_inf_nan=False)]
 Share = Annotated[float, Field(ge=0, le=1, allow_inf_nan=False)]
 Steps = Annotated[tuple[StepId, ...], Field(max_length=MAX_STEPS)]
+
+
+_LEAST = f"0, ≥ {LEAST_A_MONTH:g}"
 
 
 class Limits(Model):
@@ -52,6 +57,17 @@ class Limits(Model):
     money_per_month: Money | None = None
     months: Annotated[int, Field(ge=1, le=MAX_MONTHS)] | None = None
     """Within which everything is to be finished, filings and audits included."""
+
+    @model_validator(mode="after")
+    def _comes_in_by_and_by(self) -> Self:
+        by_month = {f"roles_per_month.{role}": days for role, days in self.roles_per_month.items()}
+        by_month["money_per_month"] = self.money_per_month or 0.0
+        refuse(
+            Problem("out_of_range", path=path, params={"found": f"{value:g}", "expected": _LEAST})
+            for path, value in by_month.items()
+            if 0 < value < LEAST_A_MONTH
+        )
+        return self
 
 
 class AcceptedStep(Model):

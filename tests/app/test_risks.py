@@ -8,9 +8,11 @@ from assess.assessment import LevelAnswer
 from assess.assessment_file import load_assessment
 from assess.i18n import show_money
 from assess.loading import shipped_rubric
+from assess.profile import MAX_AMOUNT
 from assess.report.risk_words import ranked
 from assess.risk import Control, Override, OwnScenario, Risks, TolerancePoint, Transfer
 from assess.risk.analysis import analyse
+from assess.risk.catalogue import MAX_LOSS
 from assess.risk.results import RiskProfile
 from assess.samples import sample_bytes
 from assess.storage import Repository
@@ -200,6 +202,13 @@ def test_one_that_lacks_a_figure_is_not_added_and_stays_typed(store: Repository,
     assert "Not saved: fill in the title and all five figures first" in words(at)
     assert at.text_input(key=key("add/title")).value == "Fire in the *lab*"
     assert at.number_input(key=key("add/loss/low")).value == 1e4
+
+
+def test_amounts_above_what_can_be_entered_are_shown(store: Repository, open_app: Open) -> None:
+    huge = SIZED.model_copy(update={"fx_per_usd": MAX_AMOUNT})
+    plain = next(scenario.id for scenario in shipped_rubric().risks if scenario.scale == "none")
+    at = choose(opened(store, open_app, profile=huge), plain)
+    assert at.number_input(key=key(f"scenario/{plain}/loss/high")).value > MAX_LOSS
 
 
 def test_a_tolerance_is_added_and_judged(store: Repository, open_app: Open) -> None:

@@ -177,6 +177,22 @@ def test_a_kept_one_is_changed_renamed_deleted_and_put_back(store: Repository, o
     assert figures(at) == expected(dict(bold.levels))
 
 
+def test_one_that_cannot_be_put_back_is_not_lost(store: Repository, open_app: Open) -> None:
+    at = open_kept(results(store, open_app, KEPT), KEPT.name)
+    press(at, "what-if/delete")
+    stored, other = store.load(ID), WhatIf(name=KEPT.name, levels={"ip.copyright": 1})
+    taken = Planning(what_ifs=(other,))
+    store.save_plan(ID, taken, expected=stored.plan_revision, now=NOW)
+    run(at)
+    press(at, "what-if/undo")
+    assert held(store).what_ifs == (other,)
+    assert f"Deleted: **{md(KEPT.name)}**" in words(at)
+    store.save_plan(ID, Planning(), expected=store.load(ID).plan_revision, now=NOW)
+    run(at)
+    press(at, "what-if/undo")
+    assert held(store).what_ifs == (KEPT,)
+
+
 def test_what_was_not_kept_can_be_taken_up_again(store: Repository, open_app: Open) -> None:
     at = move(choose(results(store, open_app, KEPT), GATED), GATED, 4)
     open_kept(at, KEPT.name)

@@ -60,6 +60,14 @@ MISTAKES: dict[str, tuple[Change, str]] = {
     ),
     "days as text": (put("budget", "days", value="30"), 'plan.budget.days: "30" is not a number'),
     "days without end": (put("budget", "days", value=1e300), "plan.budget.days: 1e+300 is out of range"),
+    "hardly any money a month": (
+        put("budget", "money_per_month", value=1e-300),
+        "plan.budget.money_per_month: 1e-300 is out of range; it should be 0, ≥ 0.01",
+    ),
+    "hardly any work a month": (
+        put("budget", "roles_per_month", value={"legal": 0.001}),
+        "plan.budget.roles_per_month.legal: 0.001 is out of range; it should be 0, ≥ 0.01",
+    ),
     "half a month": (put("budget", "months", value=1.5), "plan.budget.months: 1.5 is not a whole number"),
     "no months": (
         put("budget", "months", value=0),

@@ -41,7 +41,7 @@ def offer(assessment: Assessment, _: Translator) -> None:
                 _("Day it speaks of"),
                 value=max(state.today(), assessment.profile.as_of),
                 min_value=dt.date(1970, 1, 1),
-                max_value=dt.date(2199, 12, 31),
+                max_value=max(dt.date(2199, 12, 31), assessment.profile.as_of),
                 format="YYYY-MM-DD",
                 key=f"copy/{assessment.id}/as_of",
             )
