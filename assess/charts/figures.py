@@ -6,8 +6,9 @@ read every number from the scorecard.
 """
 
 import re
+from collections.abc import Iterable, Sequence
 from html import escape
-from typing import Any
+from typing import Any, NamedTuple
 
 import plotly.graph_objects as go
 
@@ -142,40 +143,51 @@ def radar_figure(
     figure = base_figure(colours, height=RADAR_HEIGHT)
     scored = [d for d in scorecard.dimensions if d.id in radar.dimensions]
     titles = [_.text(rubric.dimension_by_id[d.id].title) for d in scored]
-    series = [
-        (_("Target at this stage"), [d.target or 0 for d in scored], colours.target, "dash", "diamond", None),
-        (
-            _("Claimed"),
-            [d.maturity.value for d in scored if d.maturity],
-            colours.series[0],
-            "solid",
-            "circle",
-            0.10,
+    claimed, supported = (
+        [getattr(d.maturity, part) for d in scored if d.maturity] for part in ("value", "floor")
+    )
+    lines = (
+        RadarLine(
+            _("Target at this stage"), [d.target or 0 for d in scored], colours.target, "dash", "diamond"
         ),
-        (
-            _("Supported by evidence"),
-            [d.maturity.floor for d in scored if d.maturity],
-            colours.text,
-            "dot",
-            "square",
-            0.10,
-        ),
-    ]
-    for name, values, colour, dash, symbol, opacity in series:
-        figure.add_scatterpolar(
-            r=[*values, *values[:1]],
-            theta=[wrapped(title) for title in [*titles, *titles[:1]]],
-            name=escape(name),
-            mode="lines+markers",
-            line={"color": colour, "width": 2.2, "dash": dash},
-            marker={"symbol": symbol, "size": 7, "color": colour},
-            fill="toself" if opacity else None,
-            fillcolor=transparent(colour, opacity) if opacity else None,
-            text=[shown(rubric, v) for v in [*values, *values[:1]]],
-            hovertemplate=f"%{{theta}}<br>{escape(name)}: %{{text}}<extra></extra>",
-        )
-    figure.update_layout(polar_layout(colours, len(titles)))
+        RadarLine(_("Claimed"), claimed, colours.series[0], "solid", "circle", filled=True),
+        RadarLine(_("Supported by evidence"), supported, colours.text, "dot", "square", filled=True),
+    )
+    add_radar_lines(figure, rubric, titles, lines, colours)
     return figure
+
+
+class RadarLine(NamedTuple):
+    """One line of a radar: a value by axis, and how it is told from the others."""
+
+    name: str
+    values: Sequence[float]
+    colour: str
+    dash: str
+    symbol: str
+    filled: bool = False
+
+
+def add_radar_lines(
+    figure: go.Figure, rubric: Rubric, titles: Sequence[str], lines: Iterable[RadarLine], colours: Palette
+) -> None:
+    """Draws closed lines over axes of these titles."""
+    axes = [wrapped(title) for title in titles]
+    for line in lines:
+        closed = [*line.values, *line.values[:1]]
+        figure.add_scatterpolar(
+            r=closed,
+            theta=[*axes, *axes[:1]],
+            name=escape(line.name),
+            mode="lines+markers",
+            line={"color": line.colour, "width": 2.2, "dash": line.dash},
+            marker={"symbol": line.symbol, "size": 7, "color": line.colour},
+            fill="toself" if line.filled else None,
+            fillcolor=transparent(line.colour, 0.10) if line.filled else None,
+            text=[shown(rubric, value) for value in closed],
+            hovertemplate=f"%{{theta}}<br>{escape(line.name)}: %{{text}}<extra></extra>",
+        )
+    figure.update_layout(polar_layout(colours, len(axes)))
 
 
 def gaps_figure(rubric: Rubric, scorecard: Scorecard, _: Translator, dark: bool = False) -> go.Figure:

@@ -5,9 +5,9 @@ from html import escape
 
 import plotly.graph_objects as go
 
-from assess.charts.alt import Radar, scored, shown
+from assess.charts.alt import Radar, scored
 from assess.charts.economics_points import ticks
-from assess.charts.figures import RADAR_HEIGHT, base_figure, polar_layout, transparent, wrapped
+from assess.charts.figures import RADAR_HEIGHT, RadarLine, add_radar_lines, base_figure
 from assess.charts.palette import Palette, palette
 from assess.charts.plan_alt import frontier_alt, loss_change_alt, radar_change_alt
 from assess.charts.risk import CURVE_HEIGHT, powers
@@ -43,27 +43,14 @@ def radar_change_figure(
     figure = base_figure(colours, height=RADAR_HEIGHT)
     ids = radar.dimensions if radar else scored(before)
     old, new = ([d for d in card.dimensions if d.id in ids] for card in (before, after))
-    titles = [wrapped(_.text(rubric.dimension_by_id[d.id].title)) for d in old]
-    series = (
-        (_("Target at this stage"), [d.target or 0 for d in old], colours.target, "dash", "diamond", 0.0),
-        (_("Today"), [_mature(d.maturity) for d in old], colours.text, "dot", "square", 0.10),
-        (_("With the plan"), [_mature(d.maturity) for d in new], colours.series[0], "solid", "circle", 0.10),
+    titles = [_.text(rubric.dimension_by_id[d.id].title) for d in old]
+    today, planned = ([_mature(d.maturity) for d in card] for card in (old, new))
+    lines = (
+        RadarLine(_("Target at this stage"), [d.target or 0 for d in old], colours.target, "dash", "diamond"),
+        RadarLine(_("Today"), today, colours.text, "dot", "square", filled=True),
+        RadarLine(_("With the plan"), planned, colours.series[0], "solid", "circle", filled=True),
     )
-    for name, values, colour, dash, symbol, opacity in series:
-        closed = [*values, *values[:1]]
-        figure.add_scatterpolar(
-            r=closed,
-            theta=[*titles, *titles[:1]],
-            name=escape(name),
-            mode="lines+markers",
-            line={"color": colour, "width": 2.2, "dash": dash},
-            marker={"symbol": symbol, "size": 7, "color": colour},
-            fill="toself" if opacity else None,
-            fillcolor=transparent(colour, opacity) if opacity else None,
-            text=[shown(rubric, value) for value in closed],
-            hovertemplate=f"%{{theta}}<br>{escape(name)}: %{{text}}<extra></extra>",
-        )
-    figure.update_layout(polar_layout(colours, len(titles)))
+    add_radar_lines(figure, rubric, titles, lines, colours)
     return figure
 
 
