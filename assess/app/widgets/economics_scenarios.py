@@ -90,9 +90,9 @@ def _added() -> None:
             st.session_state[saving.note("what-if")] = made.id
 
 
-def new_id(name: str, taken: list[str]) -> str:
-    """An id that can be typed on the command line, from what of a name can be: x.no-second-round."""
-    slug = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")[:_ID_LENGTH].strip("-") or "what-if"
+def new_id(name: str, taken: list[str], kind: str = "what-if") -> str:
+    """An id that can be typed on the command line, from what of a name can be, else of what it is."""
+    slug = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")[:_ID_LENGTH].strip("-") or kind
     ids = (f"x.{slug}" if n == 1 else f"x.{slug}-{n}" for n in range(1, len(taken) + 2))
     return next(id for id in ids if id not in taken)
 

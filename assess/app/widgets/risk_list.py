@@ -139,7 +139,7 @@ def _added() -> None:
         saving.fail(_("fill in the title and all five figures first."), _key("now"))
         return
     entered = saving.shown().scenarios
-    id = new_id(title, [entry.id for entry in entered])
+    id = new_id(title, [entry.id for entry in entered], "scenario")
     made = {"id": id, "title": title, "frequency": frequency, "loss": loss}
     if saving.change(scenarios=(*(dict(entry) for entry in entered), made)):
         st.session_state[_key("title")] = ""
