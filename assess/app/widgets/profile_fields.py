@@ -237,7 +237,7 @@ class Form:
             "Without these figures Risks has no amounts, and steps of the plan may have no price. Rough ones "
             "will do, and can be entered later."
         )
-        st.info(titled(_("What losses and prices go by, optional"), words))
+        st.info(titled(_("What losses and prices are based on, optional"), words))
         for field, step, format in (
             ("headcount", 1, "%d"),
             ("annual_revenue", 1000.0, "%.0f"),
