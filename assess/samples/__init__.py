@@ -57,7 +57,7 @@ _SAMPLES = (
         about=Text(
             en="Trains its own speech models: a strong average, held back because one gate was declared "
             "not applicable.",
-            zh="自己训练语音模型：平均分很高，但有一道关口申明不适用，等级因此受限。",
+            zh="自己训练语音模型：平均分很高，但有一道关口声明为不适用，档位因此受限。",
         ),
         language="en",
     ),
