@@ -152,9 +152,14 @@ class RiskTables:
             ),
             notes=(_("Likelihood and impact go from 1 to 5: without controls → today."),),
             pictures=tuple(matrix_pictures(self.found, names, _)),
-            reading=_(
-                "Numbers are those of the list; in bold those that stand elsewhere than in the state before."
-            ),
+            reading=self.reading(),
+        )
+
+    def reading(self) -> str:
+        """How the numbers in a matrix are to be read."""
+        _ = self.words
+        return _(
+            "Numbers are those of the list; in bold those that stand elsewhere than in the state before."
         )
 
     def classes(self) -> MoneyTable:

@@ -475,3 +475,18 @@ def test_the_link_opens_the_profile_at_the_exchange_rate(store: Repository, open
     at.button(key="save-profile").click().run()
     assert not at.exception
     assert store.load("a1").assessment.profile.fx_per_usd is None
+
+
+def test_the_matrix_shows_what_reaching_every_target_would_do(store: Repository, open_app: Open) -> None:
+    at = opened(store, open_app)
+    assert charts_of(at) == ["risks/matrix/inherent", "risks/matrix/residual"]
+
+    at.segmented_control(key="risks/matrices").set_value("target").run()
+    assert not at.exception
+    assert charts_of(at) == ["risks/matrix/residual", "risks/matrix/target"]
+
+
+def charts_of(at: AppTest) -> list[str]:
+    """The keys of the matrices on the page."""
+    keys = [str(chart.proto.id).rsplit("-", 1)[-1] for chart in at.get("plotly_chart")]
+    return [key for key in keys if key.startswith("risks/matrix/")]

@@ -1,6 +1,6 @@
 """What the risks come to: headline figures, cautions, matrix, list, curve, and what controls are worth."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import plotly.graph_objects as go
 import streamlit as st
@@ -82,9 +82,9 @@ def cautions(tables: RiskTables, assessment: Assessment, _: Translator) -> None:
 
 
 def matrix(tables: RiskTables, assessment: Assessment, names: Sequence[str], _: Translator) -> None:
-    """Both matrices side by side, and what the classes mean."""
+    """Two states of the matrix side by side, as chosen, and what the classes mean."""
     st.header(_("Where the risks stand"))
-    profile, meaning = tables.found, tables.classes()
+    meaning = tables.classes()
     if not meaning.rows:
         st.info(
             _(
@@ -94,26 +94,37 @@ def matrix(tables: RiskTables, assessment: Assessment, names: Sequence[str], _: 
         )
         risk_missing.links(["fx_per_usd"], assessment, _)
         return
-    st.markdown(
-        _(
-            "Each number is a scenario of the list below. Darker cells are more likely or dearer. "
-            "Numbers in bold have moved: that is what today's controls do."
-        )
-    )
-    facts = _facts(assessment)
-    sides: tuple[pictures.Side, ...] = ("inherent", "residual")
-    for place, side in zip(st.columns(2, gap="large"), sides, strict=True):
-        with place:
-            st.subheader(_(STATE[pictures.SIDE_STATE[side]]), anchor=False)
-            figure = _matrix(facts, tuple(names), side, _.locale, charts.is_dark())
-            alt = pictures.matrix_alt(ranked(profile), names, side, _)
-            charts.show(figure, alt=alt, key=f"risks/matrix/{side}")
+    st.markdown(_.sentences(tables.reading(), _("Darker cells are more likely or dearer.")))
+    _matrices(tables, _facts(assessment), tuple(names), _)
     with st.expander(_("What the classes mean"), key="risks/classes"):
         rows = [[text(cell) for cell in row] for row in meaning.rows]
         plain_table(rows, list(meaning.head), alt=meaning.title, fits=2)
         if tables.rubric.manifest.risk is not None:
             st.markdown(md(_.text(tables.rubric.manifest.risk.because)))
 
+
+@st.fragment
+def _matrices(tables: RiskTables, facts: str, names: tuple[str, ...], _: Translator) -> None:
+    """A state and the one before it; drawn anew by itself when another is chosen."""
+    steps: Mapping[pictures.Side, str] = {
+        "residual": _("What today's controls do"),
+        "target": _("What reaching every target would do"),
+    }
+    after: pictures.Side = st.segmented_control(
+        _("What is compared"),
+        list(steps),
+        format_func=steps.__getitem__,
+        key="risks/matrices",
+        default="residual",
+        required=True,
+        label_visibility="collapsed",
+    )
+    for place, side in zip(st.columns(2, gap="large"), (pictures.BEFORE[after], after), strict=True):
+        with place:
+            st.subheader(_(STATE[pictures.SIDE_STATE[side]]), anchor=False)
+            figure = _matrix(facts, names, side, _.locale, charts.is_dark())
+            alt = pictures.matrix_alt(ranked(tables.found), names, side, _)
+            charts.show(figure, alt=alt, key=f"risks/matrix/{side}")
 
 def listed(tables: RiskTables, _: Translator) -> None:
     """Every scenario, the dearest first, as the report has them, with its number and its treatment."""
