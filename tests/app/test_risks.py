@@ -51,7 +51,7 @@ def test_the_page_says_what_the_core_reckons(store: Repository, open_app: Open, 
 
 def test_a_score_of_risk_says_which_way_is_good(store: Repository, open_app: Open) -> None:
     at = opened(store, open_app)
-    place = next(i for i, m in enumerate(at.metric) if m.label == "Risk score")
+    place = next(i for i, m in enumerate(at.metric) if m.label.startswith("Risk score"))
     assert at.metric[place].value != "–"
     assert "0 is best, 100 worst." in words(at)
 
@@ -490,3 +490,11 @@ def charts_of(at: AppTest) -> list[str]:
     """The keys of the matrices on the page."""
     keys = [str(chart.proto.id).rsplit("-", 1)[-1] for chart in at.get("plotly_chart")]
     return [key for key in keys if key.startswith("risks/matrix/")]
+
+
+def test_a_quick_scan_says_at_the_figures_that_they_are_ceilings(store: Repository, open_app: Open) -> None:
+    at = opened(store, open_app, mode="quick", answers={"ip.assignment": LevelAnswer(level=2)})
+    assert at.metric[0].label == "Expected loss per year, at most"
+    assert "controls not asked about" in at.warning[0].value
+    assert "leaves out" not in words(at)  # said once
+    assert "Go on with the full assessment" in [link.proto.label for link in at.get("page_link")]

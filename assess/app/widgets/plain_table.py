@@ -33,7 +33,7 @@ def plain_table(rows: Sequence[Sequence[str]], columns: Sequence[str], *, alt: s
 
 
 def _width(name: str, rows: Sequence[Sequence[str]]) -> int:
-    """Pixels of the first column: left to itself it is as wide as the first few rows need, and cuts others."""
+    """Pixels of the first column: by itself it takes what its first rows need, and cuts others."""
     longest = max(map(letters, (name, *(row[0] for row in rows))))
     return min(round(longest * LETTER) + MARGINS, NARROW if state.on_phone() else WIDE)
 
