@@ -113,7 +113,7 @@ def matrix(tables: RiskTables, assessment: Assessment, names: Sequence[str], _: 
         )
         risk_missing.links(["fx_per_usd"], assessment, _)
         return
-    st.markdown(_.sentences(tables.reading(), _("Darker cells are more likely or dearer.")))
+    st.markdown(_.sentences(tables.reading(), _("The redder a cell, the more likely or dearer.")))
     _matrices(tables, _facts(assessment), tuple(names), _)
     with st.expander(_("What the classes mean"), key="risks/classes"):
         rows = [[text(cell) for cell in row] for row in meaning.rows]
