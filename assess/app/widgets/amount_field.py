@@ -28,7 +28,7 @@ def shown(amount: float | None) -> str:
     return "" if amount is None else f"{amount:,.15g}"
 
 
-def read(text: str, currency: str, _: Translator) -> tuple[float | None, str]:
+def read(text: str, currency: str | None, _: Translator) -> tuple[float | None, str]:
     """What was typed, None for nothing; and why it cannot be read."""
     try:
         return number(text, negative=False, currency=currency), ""
@@ -37,7 +37,7 @@ def read(text: str, currency: str, _: Translator) -> tuple[float | None, str]:
 
 
 def typed(
-    keys: Mapping[str, str], currency: str, held: Mapping[str, float | None] | None = None
+    keys: Mapping[str, str], currency: str | None, held: Mapping[str, float | None] | None = None
 ) -> tuple[dict[str, float | None], str]:
     """What stands in fields by name, given the key of each, and why one cannot be read.
 
