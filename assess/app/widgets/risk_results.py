@@ -1,6 +1,6 @@
 """What the risks come to: headline figures, cautions, matrix, list, curve, and what controls are worth."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 import plotly.graph_objects as go
 import streamlit as st
@@ -125,14 +125,10 @@ def matrix(tables: RiskTables, assessment: Assessment, names: Sequence[str], _: 
 @st.fragment
 def _matrices(tables: RiskTables, facts: str, names: tuple[str, ...], _: Translator) -> None:
     """A state and the one before it; drawn anew by itself when another is chosen."""
-    steps: Mapping[pictures.Side, str] = {
-        "residual": _("What today's controls do"),
-        "target": _("What reaching every target would do"),
-    }
     after: pictures.Side = st.segmented_control(
-        _("What is compared"),
-        list(steps),
-        format_func=steps.__getitem__,
+        _("State of affairs"),
+        list(pictures.BEFORE),
+        format_func=lambda side: _(STATE[pictures.SIDE_STATE[side]]),
         key="risks/matrices",
         default="residual",
         required=True,
