@@ -74,7 +74,7 @@ def _notes(found: RiskComparison, names: Sequence[str], _: Translator) -> Iterat
     for name, parts in zip(names, found.parts, strict=True):
         if parts is not None and worth_telling(parts):
             yield _(
-                "Why {name} differs in expected loss: {text}",
+                "Why the expected loss differs ({name}): {text}",
                 name=name,
                 text=told_parts(parts, _),
             )

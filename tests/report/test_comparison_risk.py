@@ -95,7 +95,11 @@ def test_a_better_company_with_more_to_lose_is_explained() -> None:
     change = found.figures[0].changes[1]
     assert change is not None
     assert parts.stake + parts.answers == pytest.approx(change)
-    (why,) = (note for note in compared_risk(found, ["then", "now"], _).notes if note.startswith("Why now"))
+    (why,) = (
+        note
+        for note in compared_risk(found, ["then", "now"], _).notes
+        if note.startswith("Why the expected loss differs (now)")
+    )
     assert "annual revenue" in why
     assert why.endswith("The answers are better, and there is more to lose.")
 
