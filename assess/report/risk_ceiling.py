@@ -53,4 +53,7 @@ def ceiling_told(found: RiskProfile, profile: Profile, _: Translator) -> str:
     why = why_ceiling(found, _)
     if not is_ceiling(found, profile, _):
         return why
-    return _.sentences(_("Today's figures are ceilings."), why, _("Answers can only lower them."))
+    told = [_("Today's figures are ceilings."), why]
+    if any(one.id == NOT_ASKED for one in found.warnings):
+        told.append(_("The full assessment asks about them."))
+    return _.sentences(*told, _("Answers can only lower the figures."))

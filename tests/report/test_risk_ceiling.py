@@ -64,6 +64,8 @@ def test_terminal_overview_and_html_say_it_beside_the_figure() -> None:
 
     html = render(RUBRIC, SCAN, "html", "en").decode()
     assert f"at most: {told}" in html
+    for shown in (text, html):
+        assert squeezed("The full assessment asks about them.") in squeezed(shown)
 
 
 @pytest.mark.parametrize("name", ["api-product", "fine-tuner", "model-maker"])
