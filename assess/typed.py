@@ -12,8 +12,9 @@ from types import MappingProxyType
 from typing import NoReturn
 
 from assess.problems import InputError, Problem
+from assess.profile import MAX_AMOUNT
 
-MAX_NUMBER = 1e15
+MAX_NUMBER = MAX_AMOUNT
 """Largest amount, either way from zero, that is taken for one."""
 MAX_LENGTH = 60
 """Longest text, in characters, that is looked at; no number needs so many."""

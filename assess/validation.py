@@ -44,7 +44,7 @@ def validate(document: Document, model: Any) -> Any:
     try:
         return check(json.dumps(document.value))
     except ValidationError as error:
-        raise InputError(problems_in(document, error)) from None
+        raise InputError(_problems(document, error)) from None
 
 
 REFUSED = "refused"
@@ -87,8 +87,7 @@ WRONG_TYPE = {
 """Kinds of pydantic error by the code of the problem they are."""
 
 
-def problems_in(document: Document, error: ValidationError) -> Iterable[Problem]:
-    """Each thing that a model refused in a document, with its place."""
+def _problems(document: Document, error: ValidationError) -> Iterable[Problem]:
     errors = error.errors(include_url=False)
     missing: dict[tuple[int | str, ...], list[str]] = {}
     for item in errors:
@@ -102,6 +101,11 @@ def problems_in(document: Document, error: ValidationError) -> Iterable[Problem]
             continue
         beside = missing.get(item["loc"][:-1], [])
         yield _problem(document, item, loc, beside)
+
+
+def refusals(error: ValidationError) -> tuple[Problem, ...]:
+    """Each thing that a model refused in a value that came from no document: a form, or an edit."""
+    return tuple(_problems(Document("", None, {}), error))
 
 
 def _problem(document: Document, item: Any, loc: list[str], missing: list[str]) -> Problem:

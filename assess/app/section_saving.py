@@ -12,10 +12,9 @@ import streamlit as st
 from pydantic import TypeAdapter, ValidationError
 
 from assess.app import state
-from assess.documents import Document
 from assess.i18n.problems import describe
 from assess.storage import DatabaseUnusable, NotFound, Saved, SectionConflict, Stored
-from assess.validation import problems_in
+from assess.validation import refusals
 
 T = TypeVar("T")
 
@@ -112,7 +111,7 @@ class SectionSaving(ABC, Generic[T]):
     def why(self, error: ValidationError) -> str:
         """What a model refuses, in words."""
         _ = state.translator()
-        told = (describe(problem, _) for problem in problems_in(Document("", None, {}), error))
+        told = (describe(problem, _) for problem in refusals(error))
         return _("; ").join(dict.fromkeys(told))
 
     def fail(self, reason: str, place: str = "") -> None:

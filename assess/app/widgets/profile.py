@@ -10,9 +10,11 @@ from assess.app.escape import md, titled
 from assess.app.widgets import profile_fields as fields
 from assess.assessment import Assessment, RubricRef
 from assess.i18n import Translator
+from assess.i18n.problems import describe
 from assess.profile import Profile
 from assess.rubric import Mode
 from assess.storage import InBin, NotFound, ProfileConflict, Stored
+from assess.validation import refusals
 
 
 def draw(stored: Stored | None) -> None:
@@ -63,8 +65,9 @@ def _unsaved(form: fields.Form, _: Translator) -> None:
 def _facts(form: fields.Form, _: Translator) -> tuple[Profile, str, Mode] | None:
     try:
         return form.profile(), form.title(), form.mode()
-    except ValidationError:
-        st.error(_("Not saved: a text may have at most {limit} characters.", limit="20,000"))
+    except ValidationError as error:
+        told = _("; ").join(describe(problem, _) for problem in refusals(error))
+        st.error(_("Not saved: {reason}", reason=md(told)))
         return None
 
 

@@ -21,7 +21,7 @@ from assess.app.widgets.profile_words import (
     REQUIRED,
 )
 from assess.i18n import Translator, show_currency, show_date, show_number, terms
-from assess.profile import AI_ACT_ROLES, MARKETS, MAX_TEXT, MODEL_ROLES, STAGES, Profile
+from assess.profile import AI_ACT_ROLES, MARKETS, MAX_AMOUNT, MAX_TEXT, MODEL_ROLES, STAGES, Profile
 from assess.rubric import Mode
 from assess.storage import Stored
 
@@ -277,6 +277,7 @@ class Form:
             box.number_input(
                 _(LABELS[field]),
                 min_value=type(step)(0),
+                max_value=type(step)(MAX_AMOUNT),
                 step=step,
                 key=self.key(field),
                 format=format,
@@ -307,7 +308,7 @@ class Form:
         ):
             return None
         stand_ins = {"company": "-", "stage": STAGES[-1], "currency": CURRENCIES[0], "as_of": EARLIEST}
-        given = {field: self._entered(field) for field in (*REQUIRED, *OPTIONAL) if field != "mode"}
+        given = {field: self._entered(field) for field in (*REQUIRED, *MORE) if field != "mode"}
         return Profile.model_validate({**stand_ins, **{k: v for k, v in given.items() if v is not None}})
 
     def _entered(self, field: str) -> Any:
