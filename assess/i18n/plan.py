@@ -9,22 +9,18 @@ OBJECTIVE = terms_of(
     loss=N_("most loss avoided"),
     mix=N_("a mix of readiness and loss avoided"),
 )
-WHY = terms_of(
-    fixed=N_("you asked for it"),
-    gate=N_("meets a gate"),
-    needed=N_("others wait for it"),
-    points=N_("readiness"),
-    loss=N_("avoids losses"),
-)
-"""Why a step is in the plan."""
 REASON = terms_of(
-    fixed=N_("You asked for it."),
-    gate=N_("It meets a gate."),
-    needed=N_("Others wait for it: {list}."),
-    points=N_("It is chosen for the readiness that it adds."),
-    loss=N_("It is chosen for the losses that it avoids."),
+    fixed=N_("fixed by you"),
+    gate=N_("meets a gate"),
+    needed=N_("prerequisite of {step}"),
+    quick=N_("quick win: {points} in {days}"),
+    large=N_("one of the largest gains: {points}"),
+    loss=N_("avoids {amount} a year"),
+    points=N_("readiness {points} in {days}"),
 )
-"""The same as a sentence; `{list}` names steps."""
+"""Why a step is in a plan, by what tells it from the other steps; `{step}` names one that waits for it."""
+MARK = terms_of(gate=N_("meets a gate"), quick=N_("quick win"))
+"""Reasons that are worth standing in a heading."""
 STATUS = terms_of(todo=N_("To do"), doing=N_("In progress"), done=N_("Finished"), dropped=N_("Dropped"))
 OUTCOME = terms_of(
     done=N_("Reached, with evidence"),

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Mapping
 
 from assess.assessment import Assessment
-from assess.charts.alt import first_step, level_change, ranked_gaps, shown
+from assess.charts.alt import level_change, ranked_gaps, shown
+from assess.charts.plan_step import first_move
 from assess.i18n import Translator, show_percent
 from assess.i18n.terms import KIND, LEFT_OUT, LEVEL
 from assess.insight import SeedLevel, decompose, seed_levels
@@ -124,7 +125,7 @@ def _gap(
         goal=level_name(score.target, _),
         goal_means=_.text(criterion.levels[score.target]),
         why=_.text(criterion.why),
-        first_step=first_step(rubric, score, _),
+        first_step=first_move(criterion, score.level, score.evidenced, _),
         price=price,
         proof=tuple(_.text(text) for text in criterion.evidence),
     )

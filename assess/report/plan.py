@@ -4,13 +4,15 @@ from collections.abc import Iterator
 
 from assess.charts.alt import shown
 from assess.charts.plan_alt import plan_changes
+from assess.charts.plan_step import step_name, why
 from assess.i18n import Translator, show_number, show_percent
 from assess.i18n.formats import show_money
-from assess.i18n.plan import BLOCKED, OBJECTIVE, WHY, person_days
+from assess.i18n.plan import BLOCKED, MARK, OBJECTIVE, person_days
 from assess.i18n.terms import KIND, ROLE
-from assess.plan.results import FrontierPoint, Margin, Plan
+from assess.plan.reasons import reasons_of_plan
+from assess.plan.results import Action, FrontierPoint, Margin, Plan
 from assess.report.figure_parts import Cell, FiguresPart, MoneyTable
-from assess.report.plan_words import note, step_name
+from assess.report.plan_words import note
 from assess.report.what_ifs import what_if_tables
 from assess.rubric import Rubric
 
@@ -44,6 +46,16 @@ class PlanTables:
 
     def __init__(self, rubric: Rubric, found: Plan, _: Translator) -> None:
         self.rubric, self.found, self.words = rubric, found, _
+        self._reasons = reasons_of_plan(found.actions)
+
+    def why(self, action: Action) -> str:
+        """Why a step is in the plan, by what tells it from the others."""
+        return why(self._reasons[action.id], action, self.found.currency, self.rubric, self.words)
+
+    def marks(self, action: Action) -> Iterator[str]:
+        """What of that is short enough to stand in a heading."""
+        reasons = self._reasons[action.id]
+        yield from (self.words(MARK[one.kind]) for one in reasons if one.kind in MARK)
 
     def money(self, value: float | None) -> str:
         """An amount with its currency."""
@@ -125,7 +137,7 @@ class PlanTables:
                     _span(action.start_month, action.finish_month),
                     points(action.points),
                     self.amount(action.loss_avoided),
-                    _(WHY[action.why]),
+                    self.why(action),
                 )
                 for action in self.found.actions
             ),

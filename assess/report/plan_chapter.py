@@ -7,11 +7,11 @@ from itertools import groupby
 from assess.assessment import Assessment
 from assess.charts.plan_step import first_move
 from assess.i18n import Translator, show_date, show_percent
-from assess.i18n.plan import OBJECTIVE, WHY, effort
+from assess.i18n.plan import OBJECTIVE, effort
 from assess.plan.inputs import Limits
+from assess.plan.months import month_end, month_start
 from assess.plan.planning import planned
 from assess.plan.results import Action, Plan
-from assess.plan.tasks import month_end, month_start
 from assess.report.figure_parts import FiguresPart
 from assess.report.parts import PlanCharted, PlanMonth, PlanPart, PlanStep
 from assess.report.plan import PlanTables, points
@@ -85,7 +85,7 @@ def _step(number: int, action: Action, view: PlanTables, _: Translator) -> PlanS
         number=number,
         title=_.text(criterion.label),
         change=f"{action.from_} → {action.to}",
-        why=_(WHY[action.why]),
+        why=view.why(action),
         goal=_.text(criterion.levels[action.to]),
         first_step=first_move(criterion, action.from_, action.evidenced, _),
         proof=_("; ").join(_.text(piece) for piece in criterion.evidence),

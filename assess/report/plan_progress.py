@@ -3,13 +3,13 @@
 import datetime as dt
 
 from assess.assessment import Assessment
+from assess.charts.plan_step import step_name
 from assess.i18n import Translator, show_date, show_money
 from assess.i18n.plan import OUTCOME, STATUS
 from assess.plan.progress import Payoff, PlanProgress, StepProgress, overdue, plan_progress
 from assess.report.figure_parts import WORD, Cell, FiguresPart, MoneyTable, Said
 from assess.report.glyphs import one_line
 from assess.report.plan import points
-from assess.report.plan_words import step_name
 from assess.rubric import Rubric
 
 

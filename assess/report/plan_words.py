@@ -1,5 +1,6 @@
-"""What steps are called, and what a plan has to say, in words."""
+"""Steps by their names in a sentence, and what a plan has to say, in words."""
 
+from assess.charts.plan_step import step_name
 from assess.i18n import Translator, show_number
 from assess.i18n.formats import show_money
 from assess.i18n.plan import GATE_EXCLUDED, NOTE, person_days
@@ -9,14 +10,6 @@ from assess.rubric import Rubric
 
 NAMED = 5
 """How many steps a sentence names."""
-
-
-def step_name(id: str, rubric: Rubric, _: Translator) -> str:
-    """A step or a criterion by the name of its criterion, with the level that a step leads to."""
-    criterion, _at, level = id.partition("@")
-    known = rubric.by_id.get(criterion)
-    name = _.text(known.label) if known else criterion
-    return _("{name} (level {level})", name=name, level=level) if level else name
 
 
 def names(ids: tuple[str, ...], rubric: Rubric, _: Translator) -> str:

@@ -9,6 +9,7 @@ from assess.app.escape import md
 from assess.app.widgets.plan_accepted_table import statuses, with_edits
 from assess.assessment import Assessment, Evidence, LevelAnswer, Unknown, copy_as_next
 from assess.assessment_file import load_assessment
+from assess.charts.plan_step import step_name
 from assess.i18n import show_money, translator
 from assess.loading import shipped_rubric
 from assess.plan.accepting import accept
@@ -16,7 +17,6 @@ from assess.plan.inputs import Accepted, Limits, Planning
 from assess.plan.planning import plan
 from assess.plan.progress import plan_progress
 from assess.plan.results import Plan
-from assess.report.plan_words import step_name
 from assess.samples import sample_bytes
 from assess.storage import Repository
 from tests.app.conftest import NOW, Open, make, profile, words

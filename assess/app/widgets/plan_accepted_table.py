@@ -13,12 +13,12 @@ import streamlit as st
 
 from assess.app import state
 from assess.app.plan_saving import saving
+from assess.charts.plan_step import step_name
 from assess.i18n import Translator, show_money
 from assess.i18n.plan import OUTCOME, STATUS
 from assess.plan.inputs import STATUSES, Accepted, Status
 from assess.plan.progress import PlanProgress, StepProgress
 from assess.profile import MAX_TEXT
-from assess.report.plan_words import step_name
 
 Row = dict[str, Any]
 TYPED = ("owner", "due", "status")

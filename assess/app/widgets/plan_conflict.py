@@ -7,11 +7,11 @@ from assess.app.escape import md, short
 from assess.app.plan_saving import saving
 from assess.app.widgets import section_state
 from assess.assessment import Assessment
+from assess.charts.plan_step import step_name
 from assess.i18n import Translator, show_date
 from assess.i18n.plan import OBJECTIVE, STATUS
 from assess.i18n.terms import ROLE
 from assess.plan.inputs import Planning
-from assess.report.plan_words import step_name
 
 
 def draw(assessment: Assessment, _: Translator) -> None:

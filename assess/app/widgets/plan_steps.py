@@ -12,7 +12,7 @@ from assess.app.widgets.signs import level_name
 from assess.assessment import Assessment
 from assess.charts.plan_step import first_move
 from assess.i18n import Translator, show_money
-from assess.i18n.plan import REASON, effort
+from assess.i18n.plan import effort
 from assess.plan.results import Action, Plan
 from assess.report.plan import PlanTables, points
 from assess.report.plan_words import names
@@ -68,6 +68,7 @@ def _headline(number: int, action: Action, tables: PlanTables, _: Translator) ->
     if action.cost_usd:
         yield _price(action, tables, _)
     yield points(action.points)
+    yield from tables.marks(action)
 
 
 def _price(action: Action, tables: PlanTables, _: Translator) -> str:
@@ -80,11 +81,12 @@ def _step(rubric: Rubric, assessment: Assessment, action: Action, tables: PlanTa
     criterion = rubric.by_id[action.criterion]
     dimension = _.text(rubric.dimension_by_id[criterion.dimension].title)
     st.markdown(f"{dimension} · {level_name(action.from_, _)} → {level_name(action.to, _)}")
-    reasons = (_why(action, tables, _), *(md(_.text(text)) for text in _reasons(criterion, action)))
-    _told(_("Why now"), _.sentences(*reasons))
+    _told(_("Why now"), md(tables.why(action)))
+    _told(_("Why it matters"), _.sentences(*(md(_.text(text)) for text in _reasons(criterion, action))))
     _told(_("Where it begins"), md(_.text(criterion.levels[action.from_])))
     _told(_("The level it leads to"), md(_.text(criterion.levels[action.to])))
-    _told(_("First step"), md(first_move(criterion, action.from_, action.evidenced, _)))
+    if move := first_move(criterion, action.from_, action.evidenced, _):
+        _told(_("First step"), md(move))
     proofs = "\n".join(f"- {md(_.text(one))}" for one in criterion.evidence)
     st.markdown(f"**{_('Evidence that will prove it')}**\n\n{proofs}")
     _told(_("Effort"), _("; ").join(_effort(action, tables, _)))
@@ -105,10 +107,6 @@ def _reasons(criterion: Criterion, action: Action) -> Iterator[Text]:
 
 def _told(name: str, words: str) -> None:
     st.markdown(f"**{name}**{state.translator()(': ')}{words}")
-
-
-def _why(action: Action, tables: PlanTables, _: Translator) -> str:
-    return _(REASON[action.why], list=md(names(action.needed_by, tables.rubric, _)))
 
 
 def _effort(action: Action, tables: PlanTables, _: Translator) -> Iterator[str]:

@@ -6,9 +6,9 @@ from assess.app.escape import md
 from assess.app.plan_saving import saving
 from assess.app.widgets import plan_found
 from assess.assessment import Assessment
+from assess.charts.plan_step import step_name
 from assess.i18n import Translator
 from assess.plan.results import Plan
-from assess.report.plan_words import step_name
 from assess.rubric import Rubric
 
 

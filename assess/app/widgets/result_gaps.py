@@ -8,7 +8,8 @@ from assess.app.escape import md
 from assess.app.widgets import charts
 from assess.app.widgets.signs import GATE_ICON, answer_name, band_icon, band_name, claimed, level_name
 from assess.assessment import Assessment
-from assess.charts.alt import TOP_GAPS, first_step, gaps_alt, level_change, ranked_gaps, shown
+from assess.charts.alt import TOP_GAPS, gaps_alt, level_change, ranked_gaps, shown
+from assess.charts.plan_step import first_move
 from assess.i18n import Translator
 from assess.report.risk_words import gap_price
 from assess.risk.pricing import prices_of
@@ -96,10 +97,12 @@ def _gap(rubric: Rubric, assessment: Assessment, row: CriterionScore, price: str
     st.markdown(f"{dimension} · {now} → {goal}")
     for name, words in (
         (_("Why it matters"), _.text(criterion.why)),
-        (_("First step"), first_step(rubric, row, _)),
+        (_("First step"), first_move(criterion, row.level, row.evidenced, _)),
         (_("What the target looks like"), _.text(criterion.levels[row.target])),
+        (_("What would prove it"), _("; ").join(_.text(piece) for piece in criterion.evidence)),
     ):
-        st.markdown(f"**{name}**{_(': ')}{md(words)}")
+        if words:
+            st.markdown(f"**{name}**{_(': ')}{md(words)}")
     if price:
         st.markdown(f"**{_('What the gap costs in expected loss')}**{_(': ')}{price}")
     _open(rubric, assessment, row, _)
