@@ -119,7 +119,7 @@ def frontier_alt(rubric: Rubric, found: Plan, _: Translator) -> str:
     enough = next(p for p in found.frontier if (p.value, p.gates) == (last.value, last.gates))
     said = [
         _(
-            "From {none} without a day to {all} with {n} days.",
+            "Readiness goes from {none} with no days to {all} with {n} days.",
             none=shown(rubric, first.readiness),
             all=shown(rubric, last.readiness),
             n=show_number(enough.limit, _.locale),
@@ -133,10 +133,12 @@ def frontier_alt(rubric: Rubric, found: Plan, _: Translator) -> str:
             )
         )
     if found.knee_days is not None:
-        said.append(_("Up to about {n} days each day buys most.", n=show_number(found.knee_days, _.locale)))
+        said.append(
+            _("The first {n} days or so buy the most per day.", n=show_number(found.knee_days, _.locale))
+        )
     reached = [point.readiness for point in found.frontier if point.readiness is not None]
     if any(after < before for before, after in pairwise(reached)):
-        said.append(_("Where readiness falls, the days go to gates or losses that come before it."))
+        said.append(_("Where readiness dips, the days go to gates or losses that take priority."))
     said.append(
         _(
             "This plan takes {n} days and reaches {readiness}.",

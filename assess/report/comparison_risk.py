@@ -11,7 +11,7 @@ from assess.report.figure_parts import MoneyTable
 
 NAME = terms_of(
     mean=N_("Expected loss per year"),
-    p95=N_("1 year in 20 above"),
+    p95=N_("1-in-20-year loss"),
     prob_none=N_("Chance of a year without loss"),
     risk_score=N_("Risk score (0 best, 100 worst)"),
     inherent=N_("Expected loss without controls"),
@@ -60,13 +60,13 @@ def _change(id: str, before: float, value: float, _: Translator) -> str:
 def _notes(found: RiskComparison, names: Sequence[str], _: Translator) -> Iterator[str]:
     if found.currency is None:
         yield _(
-            "Each in its own currency and without changes: a profile lacks what a US dollar costs in its "
-            "currency."
+            "Each in its own currency and without changes: a profile lacks the exchange rate "
+            "to the US dollar."
         )
     else:
         yield _("Amounts in {currency}.", currency=show_currency(found.currency, _.locale))
     yield _(
-        "With today's controls where nothing else is said; in brackets the change against {name}. Less is "
-        "better, but for the chance of a year without loss.",
+        "With today's controls unless stated otherwise; in brackets the change from {name}. "
+        "Lower is better, except for the chance of a year without loss.",
         name=names[0],
     )

@@ -10,7 +10,7 @@ from assess.economics.results import Appraisal
 from assess.economics.trials import Trial, trials
 from assess.economics.years import cash_table
 from assess.i18n import Translator, show_number, show_percent
-from assess.i18n.economics import CATEGORY, FIGURE, LINE_KIND, PERIOD
+from assess.i18n.economics import CATEGORY, FIGURE, LINE_KIND, PERIOD, PERIODS_LONG
 from assess.i18n.formats import show_money, show_rate
 from assess.report.economics_unit import grouped, unit_tables
 from assess.report.economics_words import (
@@ -70,8 +70,7 @@ def money_part(economics: Economics, found: Appraisal, rubric: Rubric, _: Transl
 
 def _facts(economics: Economics, found: Appraisal, _: Translator) -> Iterator[str]:
     yield found.currency
-    count = _.plural("{n} period", "{n} periods", found.periods)
-    yield _("{text} ({note})", text=count, note=_(PERIOD[found.period]))
+    yield _(PERIODS_LONG[found.period], n=found.periods)
     yield _("discounted at {rate} a year", rate=show_rate(found.discount_rate, _.locale))
     if found.scenario:
         yield scenario_name(found.scenario, economics, _)

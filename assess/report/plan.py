@@ -72,9 +72,11 @@ class PlanTables:
     def effect(self) -> MoneyTable:
         """What the plan changes."""
         _, found = self.words, self.found
-        notes = [_("With the plan: every step done and recorded with evidence, all else as it is.")]
+        notes = [
+            _("“With the plan” means every step done and recorded with evidence, and nothing else changed.")
+        ]
         if found.after_losses is not None:
-            notes.append(_("NPV is with direct benefits only; what the plan itself costs is not taken off."))
+            notes.append(_("NPV counts direct benefits only; the plan's own cost is not deducted."))
         return MoneyTable(
             title=_("What the plan changes"),
             head=(_("Figure"), _("Today"), _("With the plan")),
@@ -90,7 +92,7 @@ class PlanTables:
         _ = self.words
         return MoneyTable(
             title=_("Budget"),
-            head=(_("Of what"), _("Needed"), _("Available")),
+            head=(_("Resource"), _("Needed"), _("Available")),
             rows=tuple(self._spent()),
         )
 
@@ -143,8 +145,8 @@ class PlanTables:
             ),
             notes=(
                 _(
-                    "In the order in which they can be done. Each avoids losses on top of the steps before "
-                    "it, so that they add up."
+                    "In an order in which they can be done. Each step's avoided loss comes "
+                    "on top of the steps before it, so the amounts add up."
                 ),
             ),
         )
@@ -169,9 +171,9 @@ class PlanTables:
         if varied is None:
             return ""
         return _(
-            "The share of {n} draws in which a step is chosen, when each effort comes to {effort} times "
-            "and each effect to {effect} times what it is reckoned with. How far they vary is our "
-            "judgement.",
+            "Share of {n} random draws in which a step is chosen, when each effort comes to "
+            "{effort} times and each effect to {effect} times its estimate. The ranges are "
+            "our judgement.",
             n=varied.draws,
             effort=f"{varied.effort.low:g}–{varied.effort.high:g}",
             effect=f"{varied.effect.low:g}–{varied.effect.high:g}",
@@ -203,16 +205,14 @@ class PlanTables:
                 )
                 for one in self.found.find_out_first
             ),
-            notes=(
-                _("At most: some of it may be there already. Days are those to the target if none of it is."),
-            ),
+            notes=(_("Upper limits: part of it may be in place already. Days assume a start from zero."),),
         )
 
     def blocked(self) -> MoneyTable:
         """What cannot be planned yet."""
         _ = self.words
         return MoneyTable(
-            title=_("Cannot be planned yet"),
+            title=_("Can't be planned yet"),
             head=(_("Step"), _("Why"), _("What it waits for")),
             rows=tuple(
                 (
@@ -230,7 +230,7 @@ class PlanTables:
         _, found = self.words, self.found
         notes = []
         if found.knee_days is not None:
-            notes.append(_("Up to about {n} days each day buys most.", n=self.days(found.knee_days)))
+            notes.append(_("The first {n} days or so buy the most per day.", n=self.days(found.knee_days)))
         notes += [*self.one_more_day(), *self._at_best()]
         return MoneyTable(
             title=_("What other budgets would buy"),
@@ -244,10 +244,10 @@ class PlanTables:
         _, found = self.words, self.found
         notes = []
         if found.knee_money is not None:
-            notes.append(_("Up to about {amount}, money buys most.", amount=self.money(found.knee_money)))
+            notes.append(_("Money buys the most up to about {amount}.", amount=self.money(found.knee_money)))
         notes += [*self.more_money(), *self._at_best()]
         return MoneyTable(
-            title=_("What other amounts would buy"),
+            title=_("What other amounts of money would buy"),
             head=(_("Money"), *self._bought_head()),
             rows=tuple((self.money(p.limit), *self._bought(p)) for p in thinned(found.frontier_money)),
             notes=tuple(notes),
@@ -285,20 +285,20 @@ class PlanTables:
         _ = self.words
         if self._avoids or self.found.objective != "readiness":
             yield _(
-                "At best: if steps were chosen by that alone, after gates. What they are not chosen by may "
-                "be less in a larger budget."
+                "“At best”: if, after gates, steps were chosen for that alone. What they are "
+                "not chosen for may be lower with a larger budget."
             )
 
     def _more(self, margin: Margin) -> str:
         _ = self.words
         added, avoided = points(margin.readiness), margin.loss_avoided
         if not margin.readiness and not avoided and not margin.gates:
-            return _("nothing is added by it alone")
+            return _("adds nothing by itself")
         if avoided is None:
             return _("readiness {points}", points=added)
         sign = "+" if avoided >= 0 else ""
         return _(
-            "readiness {points}, losses avoided a year {amount}",
+            "readiness {points}, avoided losses {amount} a year",
             points=added,
             amount=sign + self.amount(avoided),
         )

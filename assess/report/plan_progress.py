@@ -31,14 +31,14 @@ def _totals(found: PlanProgress, _: Translator) -> MoneyTable:
     if promised.loss_avoided is not None:
         rows.append((_("Less loss a year"), _money(promised, found, _), _money(brought, found, _)))
     return MoneyTable(
-        title=_("The accepted plan: promised and brought"),
+        title=_("The accepted plan: promise and result"),
         head=(_("Figure"), _("Promised"), _("So far")),
         rows=tuple(rows),
         notes=(
             _("Accepted on {date}.", date=show_date(found.date, _.locale)),
             _(
-                "So far counts what the answers of this assessment show of the promised levels; avoided "
-                "losses count as far as evidence stands behind them."
+                "“So far” counts how much of the promised levels the answers in this "
+                "assessment show; avoided losses count only as far as evidence backs them."
             ),
         ),
     )
@@ -57,7 +57,7 @@ def _steps(found: PlanProgress, rubric: Rubric, assessment: Assessment, _: Trans
             _("Owner"),
             _("Due"),
             _("Status"),
-            _("By the answers"),
+            _("According to the answers"),
             _("Promised"),
             _("So far"),
         ),

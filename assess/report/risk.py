@@ -114,10 +114,10 @@ class RiskTables:
         _ = self.words
         yield _("Mean"), self.money(loss.mean)
         for name, value in (
-            (_("Exceeded 1 year in 2 (P50)"), loss.p50),
-            (_("Exceeded 1 year in 10 (P90)"), loss.p90),
-            (_("Exceeded 1 year in 20 (P95)"), loss.p95),
-            (_("Exceeded 1 year in 100 (P99)"), loss.p99),
+            (_("1-in-2-year loss (P50)"), loss.p50),
+            (_("1-in-10-year loss (P90)"), loss.p90),
+            (_("1-in-20-year loss (P95)"), loss.p95),
+            (_("1-in-100-year loss (P99)"), loss.p99),
             (_("Worst 10 %, mean"), loss.es90),
         ):
             yield name, self.money(value)

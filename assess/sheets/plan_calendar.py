@@ -13,7 +13,7 @@ from icalendar import Calendar, Event, Todo, vText
 
 from assess.assessment import Assessment
 from assess.charts.plan_step import first_move, why
-from assess.i18n import Translator, show_money, show_number
+from assess.i18n import Translator, show_date, show_money, show_number
 from assess.i18n.plan import STATUS, effort, person_days
 from assess.plan.results import Plan
 from assess.plan.tasks import Task, currency_of, tasks
@@ -69,9 +69,8 @@ def _lines(task: Task, rubric: Rubric, currency: str, _: Translator) -> Iterator
     if task.lead_days:
         yield line(_("Then waiting (days)"), show_number(task.lead_days, _.locale))
     if task.start and task.due and task.start <= task.due:
-        yield line(
-            _("Planned"), _("{start} to {end}", start=task.start.isoformat(), end=task.due.isoformat())
-        )
+        begin, end = (show_date(day, _.locale) for day in (task.start, task.due))
+        yield line(_("Planned"), _("{first} to {last}", first=begin, last=end))
     if task.cost:
         yield line(_("Money"), show_money(task.cost, _.locale, currency=currency))
     yield line(_("Why"), why(task.reasons, task, currency, rubric, _))

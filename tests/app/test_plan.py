@@ -150,16 +150,16 @@ def test_a_step_beyond_the_budget_is_asked_for(store: Repository, open_app: Open
     ask.select(dear.id).run()
     at.button(key="plan/ask/go").click().run()
     assert held(store).fixed == (dear.id,)
-    assert "are asked for, but do not fit into the budget" in words(at).replace("\\", "")
+    assert "You asked for these steps, but they don't fit the budget" in words(at).replace("\\", "")
     assert "not in the plan now" in words(at)
 
 
 EMPTY = {
-    "nothing to spend": ({"budget": Limits(days=0)}, "There is nothing to spend"),
-    "less than the least step": ({"budget": Limits(days=0.1)}, "Not even the cheapest step fits"),
+    "nothing to spend": ({"budget": Limits(days=0)}, "The budget is zero"),
+    "less than the least step": ({"budget": Limits(days=0.1)}, "Not even the smallest step fits"),
     "all excluded": (
         {"excluded": tuple(a.id for a in plan(RUBRIC, company(), deep=False).actions)},
-        "Every step is excluded",
+        "Every step is left out",
     ),
 }
 
@@ -230,7 +230,7 @@ def test_what_came_of_it_is_what_the_core_reckons(store: Repository, open_app: O
     assert [metric.value for metric in at.metric][:3] == ["0", "+0.0", "CNY\u00a00"]
     name = step_name(f"{progress.steps[0].criterion}@{progress.steps[0].to}", RUBRIC, translator("en"))
     said = words(at).replace("\\", "")
-    assert f"the answers do not show it yet: {name}" in said
+    assert f"not in the answers yet: {name}" in said
     assert "Overdue" not in said  # said to be finished
 
 

@@ -112,8 +112,8 @@ def test_the_frontier_names_the_days_from_which_no_more_is_bought_and_why_it_fal
     low = second.model_copy(update={"readiness": 79.0, "gates": 2})
 
     assert "to 96.0 with 90 days." in frontier_alt(RUBRIC, with_frontier(first, second, last, flat), EN)
-    assert "falls" not in frontier_alt(RUBRIC, with_frontier(first, second, last, flat), EN)
-    assert "falls" in frontier_alt(RUBRIC, with_frontier(first, low, last), EN)
+    assert "dips" not in frontier_alt(RUBRIC, with_frontier(first, second, last, flat), EN)
+    assert "dips" in frontier_alt(RUBRIC, with_frontier(first, low, last), EN)
 
 
 def with_frontier(*points: FrontierPoint) -> Plan:

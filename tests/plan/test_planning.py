@@ -126,7 +126,7 @@ def test_a_gate_that_is_left_out_is_not_said_to_need_itself() -> None:
     found = made(excluded=["ip.c@2"])
     (text,) = (note(one, found, THREE, translator("en")) for one in found.notes if one.because)
 
-    assert text == "These steps would meet a gate, but are excluded: words (level 2)."
+    assert text == "These steps would meet a gate, but you left them out: words (level 2)."
 
 
 def test_what_is_unknown_is_to_be_found_out_first() -> None:

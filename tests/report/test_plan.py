@@ -133,7 +133,7 @@ def test_a_budget_of_nothing_is_said_in_words() -> None:
     asked = assessment.model_copy(update={"plan": nothing})
     html = render(RUBRIC, asked, "html", "en").decode()
 
-    assert "There is nothing to spend, so nothing can be done." in html
+    assert "The budget is zero, so nothing can be done." in html
     assert render(RUBRIC, asked, "pdf", "zh").startswith(b"%PDF")
 
 

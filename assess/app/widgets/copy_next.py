@@ -17,19 +17,23 @@ def offer(assessment: Assessment, _: Translator) -> None:
     with st.expander(_("Copy as the next assessment"), icon=":material/content_copy:", key="copy"):
         st.markdown(
             _(
-                "The copy has the same profile and the same answers on a new day. Each answer is marked as "
-                "carried, and counts as open, until you confirm or change it. This assessment stays as it is."
+                "The copy has the same profile and answers, with a new as-of date. Each "
+                "answer is marked as carried over and counts as open until you confirm or "
+                "change it. This assessment stays as it is."
             )
         )
         if assessment.plan.accepted is not None:
             st.markdown(
                 _(
-                    ":material/flag: The accepted plan comes along: the copy shows what was promised, and "
-                    "what each step brought once its question is answered anew."
+                    ":material/flag: The accepted plan comes along: the copy shows what was "
+                    "promised and, once its question is answered again, what each step has "
+                    "brought."
                 )
             )
         elif assessment.plan != Planning():
-            st.markdown(_(":material/flag: What is entered about the plan comes along, what-ifs included."))
+            st.markdown(
+                _(":material/flag: Everything entered on the Plan page comes along, what-ifs included.")
+            )
         with st.form(f"copy/{assessment.id}", border=False):
             title = st.text_input(
                 _("Title of the copy, optional"),
@@ -38,7 +42,7 @@ def offer(assessment: Assessment, _: Translator) -> None:
                 key=f"copy/{assessment.id}/title",
             )
             as_of = st.date_input(
-                _("Day it speaks of"),
+                _("As-of date of the copy"),
                 value=max(state.today(), assessment.profile.as_of),
                 min_value=dt.date(1970, 1, 1),
                 max_value=dt.date(2199, 12, 31),

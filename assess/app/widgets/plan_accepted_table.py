@@ -51,9 +51,9 @@ def draw(progress: PlanProgress, _: Translator) -> None:
             "status": st.column_config.SelectboxColumn(
                 _("Status"), options=list(statuses(_)), required=True, width=110
             ),
-            "outcome": text(_("What came of it"), width=200),
-            "points": text(_("Readiness, brought of promised"), width=210),
-            "loss": text(_("Less loss a year, brought of promised"), width=250),
+            "outcome": text(_("Result so far"), width=200),
+            "points": text(_("Readiness, so far of promised"), width=210),
+            "loss": text(_("Less loss a year, so far of promised"), width=250),
         },
         height="content",
         placeholder="",

@@ -21,8 +21,8 @@ def draw(assessment: Assessment, _: Translator) -> None:
     section_state.choose(
         saving,
         _(
-            "The plan was changed in another window meanwhile. Nothing was overwritten: choose which "
-            "version stays."
+            "The plan was changed in another window in the meantime. Nothing was "
+            "overwritten: choose which version to keep."
         ),
         [
             (md(label), md(theirs.get(label, "–")), md(ours.get(label, "–")))
@@ -39,15 +39,15 @@ def _facts(plan: Planning, currency: str, _: Translator) -> Iterator[tuple[str, 
     limits = {
         _("Person-days in all"): budget.days,
         _("Money, {currency}", currency=currency): budget.money,
-        _("Months until all is there"): budget.months,
-        _("Money that comes in each month, {currency}", currency=currency): budget.money_per_month,
+        _("Months to finish in"): budget.months,
+        _("Money available each month, {currency}", currency=currency): budget.money_per_month,
         **{_("{role}, days in all", role=_(ROLE[role])): n for role, n in budget.roles.items()},
         **{_("{role}, days a month", role=_(ROLE[role])): n for role, n in budget.roles_per_month.items()},
     }
     yield from ((label, f"{value:.12g}") for label, value in limits.items() if value is not None)
     mix = f" · {plan.share * 100:.4g}%" if plan.objective == "mix" else ""
-    yield _("Choose the steps that bring"), _(OBJECTIVE[plan.objective]) + mix
-    for label, steps in ((_("Asked for"), plan.fixed), (_("Kept out"), plan.excluded)):
+    yield _("Choose steps for"), _(OBJECTIVE[plan.objective]) + mix
+    for label, steps in ((_("Always included"), plan.fixed), (_("Steps left out"), plan.excluded)):
         if steps:
             yield label, _("; ").join(step_name(step, rubric, _) for step in steps)
     if plan.accepted is not None:

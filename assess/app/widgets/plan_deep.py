@@ -60,8 +60,8 @@ def _asked_for(assessment: Assessment, _: Translator) -> bool:
     st.header(_("What other budgets would buy"))
     st.markdown(
         _(
-            "With a number of months each other budget needs a timetable of its own, and all of them "
-            "together may take half a minute."
+            "With a limit on months, every other budget needs a timetable of its own; all of "
+            "them together may take half a minute."
         )
     )
     st.button(

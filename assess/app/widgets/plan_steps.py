@@ -27,8 +27,9 @@ def draw(rubric: Rubric, assessment: Assessment, found: Plan, _: Translator) -> 
     st.header(_("Steps, month by month"))
     st.markdown(
         _(
-            "Open a step for its reason, its first move and what will prove it, to keep it in always or to "
-            "leave it out. After each name: the level now → then, days, money and readiness gained."
+            "Open a step to see why it is here, how to start and what will prove it, and to "
+            "always include it or leave it out. After each name: level now → then, days, "
+            "money and readiness gained."
         )
     )
     numbered = enumerate(found.actions, 1)
@@ -83,7 +84,7 @@ def _step(rubric: Rubric, assessment: Assessment, action: Action, tables: PlanTa
     st.markdown(f"{dimension} · {level_name(action.from_, _)} → {level_name(action.to, _)}")
     _told(_("Why now"), md(tables.why(action)))
     _told(_("Why it matters"), _.sentences(*(md(_.text(text)) for text in _reasons(criterion, action))))
-    _told(_("Where it begins"), md(_.text(criterion.levels[action.from_])))
+    _told(_("Where you are now"), md(_.text(criterion.levels[action.from_])))
     _told(_("The level it leads to"), md(_.text(criterion.levels[action.to])))
     if move := first_move(criterion, action.from_, action.evidenced, _):
         _told(_("First step"), md(move))
@@ -139,7 +140,7 @@ def _choice(action: Action, _: Translator) -> None:
             )
         else:
             st.button(
-                _("Always keep in"),
+                _("Always include"),
                 key=f"plan/fix/{action.id}",
                 icon=":material/push_pin:",
                 on_click=saving.fix,

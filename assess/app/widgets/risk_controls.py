@@ -25,7 +25,7 @@ NEW = {"criterion": None, "on": NEW_SIDE, "effect": round(NEW_EFFECT * 100, 10)}
 
 def draw(risk: Risk, assessment: Assessment, _: Translator) -> None:
     """The controls of one scenario, saved on every change, and fields for another one."""
-    with st.expander(_("Change what holds it down"), key=f"risks/controls/{risk.id}"):
+    with st.expander(_("Change the controls"), key=f"risks/controls/{risk.id}"):
         st.markdown(
             _(
                 "Each control is a question of the assessment, so a better answer moves the risk. The effect "

@@ -83,7 +83,7 @@ def cautions(tables: RiskTables, assessment: Assessment, _: Translator) -> None:
 
 def matrix(tables: RiskTables, assessment: Assessment, names: Sequence[str], _: Translator) -> None:
     """Both matrices side by side, and what the classes mean."""
-    st.header(_("Where the risks stand"))
+    st.header(_("Where the risks lie"))
     profile, meaning = tables.found, tables.classes()
     if not meaning.rows:
         st.info(
@@ -96,8 +96,8 @@ def matrix(tables: RiskTables, assessment: Assessment, names: Sequence[str], _: 
         return
     st.markdown(
         _(
-            "Each number is a scenario of the list below. Darker cells are more likely or dearer. "
-            "Numbers in bold have moved: that is what today's controls do."
+            "Each number is a scenario in the list below. Darker cells are more likely or "
+            "more costly. Numbers in bold have moved: that is what today's controls do."
         )
     )
     facts = _facts(assessment)
@@ -118,14 +118,14 @@ def matrix(tables: RiskTables, assessment: Assessment, names: Sequence[str], _: 
 def listed(tables: RiskTables, _: Translator) -> None:
     """Every scenario, the dearest first, as the report has them, with its number and its treatment."""
     table = tables.scenarios()
-    st.header(_("Scenarios, dearest first"))
+    st.header(_("Scenarios, costliest first"))
     rows = [
         [*map(text, row), _(TREATMENT[scenario.treatment])]
         for row, scenario in zip(table.rows, ranked(tables.found), strict=True)
     ]
     currency = tables.found.currency
     head = [table.head[0], *table.head[1:], _("Treatment")]
-    plain_table(rows, head, alt=_("Scenarios, dearest first"))
+    plain_table(rows, head, alt=_("Scenarios, costliest first"))
     st.markdown(_.sentences(_("Amounts in {currency}.", currency=currency), *map(md, table.notes)))
 
 
@@ -147,8 +147,8 @@ def states(tables: RiskTables, assessment: Assessment, _: Translator) -> None:
     st.header(_("What controls are worth"))
     st.markdown(
         _(
-            "Three states of affairs side by side. With every target reached means: each question at the "
-            "level that this stage expects, with evidence."
+            "Three situations side by side. “Every target reached” means each question at "
+            "the level that this stage expects, with evidence."
         )
     )
     found, joint = tables.found, tables.joint()
