@@ -40,6 +40,8 @@ class RiskComparison(_Model):
     currencies: tuple[str | None, ...]
     """As reckoned; null where no scenario has an amount."""
     figures: tuple[RiskFigureComparison, ...]
+    missing: tuple[tuple[str, ...], ...] = ()
+    """Of each assessment what its profile lacks for more scenarios to have an amount."""
 
 
 def compare_risk(
@@ -66,7 +68,14 @@ def compare_risk(
         currency={"same": having[0][1].currency, "usd": "USD", "apart": None}[basis],
         currencies=tuple(found.currency if found else None for _, found in faced),
         figures=tuple(_figure(id, [row.get(id) for row in rows], basis) for id in FIGURES),
+        missing=tuple(lacking(one, found) for one, found in pairs),
     )
+
+
+def lacking(assessment: Assessment, found: RiskProfile | None) -> tuple[str, ...]:
+    """The facts that losses go by and the profile does not have; one that is 0 is known."""
+    needs = dict.fromkeys(need for one in (found.unpriced if found else ()) for need in one.needs)
+    return tuple(need for need in needs if getattr(assessment.profile, need) is None)
 
 
 def _values(

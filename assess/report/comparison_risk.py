@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from assess.comparison_risk import IN_MONEY, RiskComparison, RiskFigureComparison
 from assess.i18n import N_, Translator, show_currency, show_money, show_number, show_score
 from assess.i18n.formats import show_rate
+from assess.i18n.risk import FACT
 from assess.i18n.terms import terms_of
 from assess.report.economics_words import difference
 from assess.report.figure_parts import MoneyTable
@@ -65,8 +66,34 @@ def _notes(found: RiskComparison, names: Sequence[str], _: Translator) -> Iterat
         )
     else:
         yield _("Amounts in {currency}.", currency=show_currency(found.currency, _.locale))
+    yield from _missing(found, names, _)
     yield _(
         "With today's controls unless stated otherwise; in brackets the change from {name}. "
         "Lower is better, except for the chance of a year without loss.",
         name=names[0],
     )
+
+
+def _missing(found: RiskComparison, names: Sequence[str], _: Translator) -> Iterator[str]:
+    """Why an assessment has a dash, or amounts that are too low."""
+    for name, currency, facts in zip(names, found.currencies, found.missing, strict=True):
+        if currency is None:
+            yield no_amounts(name, facts, _)
+        elif facts:
+            yield _(
+                "Amounts of {name} are too low: scenarios are missing in them, because its profile lacks: "
+                "{list}.",
+                name=name,
+                list=_facts(facts, _),
+            )
+
+
+def no_amounts(name: str, facts: Sequence[str], _: Translator) -> str:
+    """Why nothing is known of an assessment's losses."""
+    if not facts:
+        return _("{name} has no amounts: no scenario applies to it, or all are left out.", name=name)
+    return _("{name} has no amounts, because its profile lacks: {list}.", name=name, list=_facts(facts, _))
+
+
+def _facts(facts: Sequence[str], _: Translator) -> str:
+    return _(", ").join(_(FACT[fact]) for fact in facts)

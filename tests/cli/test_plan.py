@@ -147,10 +147,16 @@ def test_options_that_make_no_sense_are_named(
     [
         (("--days", "0"), "The budget is zero, so nothing can be done."),
         (("--days", "0.1"), "Not even the smallest step fits this budget: "),
-        (("--days", "1"), "do not fit into the budget: Outside claims cleared (level 2)."),
+        (("--days", "1"), "don't fit the budget: Outside claims cleared (level 2)."),
         (("--days", "100000"), "The budget covers every step there is."),
-        (("--days", "1", "--fix", "ip.prior_claims@2"), "they don't fit the budget, so they are not in the plan"),
-        (("--days", "5", "--fix", "ip.prior_claims@1"), "can't be planned: they are done already, beyond the target"),
+        (
+            ("--days", "1", "--fix", "ip.prior_claims@2"),
+            "don't fit the budget, so they are not",
+        ),
+        (
+            ("--days", "5", "--fix", "ip.prior_claims@1"),
+            "they are done already, beyond the target",
+        ),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, tuple) else "",
 )

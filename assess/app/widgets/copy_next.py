@@ -7,7 +7,7 @@ import streamlit as st
 
 from assess.app import naming, state
 from assess.assessment import Assessment, copy_as_next
-from assess.i18n import Translator
+from assess.i18n import Translator, show_date
 from assess.plan.inputs import Planning
 from assess.profile import MAX_TEXT
 
@@ -48,6 +48,11 @@ def offer(assessment: Assessment, _: Translator) -> None:
                 max_value=dt.date(2199, 12, 31),
                 format="YYYY-MM-DD",
                 key=f"copy/{assessment.id}/as_of",
+                help=_(
+                    "This assessment describes {date}. Compare tells the two apart by their days; evidence "
+                    "that has expired by then does not count in the copy.",
+                    date=show_date(assessment.profile.as_of, _.locale),
+                ),
             )
             if st.form_submit_button(
                 _("Copy and open"), key="copy/go", type="primary", icon=":material/content_copy:"

@@ -8,7 +8,7 @@ from assess.app.plan_saving import saving
 from assess.app.widgets import section_state
 from assess.assessment import Assessment
 from assess.charts.plan_step import step_name
-from assess.i18n import Translator, show_date
+from assess.i18n import Translator, show_date, show_number
 from assess.i18n.plan import OBJECTIVE, STATUS
 from assess.i18n.terms import ROLE
 from assess.plan.inputs import Planning
@@ -44,7 +44,8 @@ def _facts(plan: Planning, currency: str, _: Translator) -> Iterator[tuple[str, 
         **{_("{role}, days in all", role=_(ROLE[role])): n for role, n in budget.roles.items()},
         **{_("{role}, days a month", role=_(ROLE[role])): n for role, n in budget.roles_per_month.items()},
     }
-    yield from ((label, f"{value:.12g}") for label, value in limits.items() if value is not None)
+    shown = ((label, value) for label, value in limits.items() if value is not None)
+    yield from ((label, show_number(value, _.locale, decimals=2)) for label, value in shown)
     mix = f" · {plan.share * 100:.4g}%" if plan.objective == "mix" else ""
     yield _("Choose steps for"), _(OBJECTIVE[plan.objective]) + mix
     for label, steps in ((_("Always included"), plan.fixed), (_("Steps left out"), plan.excluded)):
