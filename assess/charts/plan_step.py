@@ -1,5 +1,6 @@
 """A step of a plan in words: its name, how to begin with it, and why it is in the plan. Imports no Plotly."""
 
+import re
 from collections.abc import Sequence
 
 from assess.charts.alt import DEFINED
@@ -10,6 +11,10 @@ from assess.plan.reasons import Reason
 from assess.plan.results import Action
 from assess.plan.tasks import Task
 from assess.rubric import Criterion, Rubric
+from assess.text import Text
+
+_LACKS = {"en": re.compile(r"; (?!or )|, but (?!.*, but )"), "zh": re.compile("；(?:但|还有|或还有)|，但")}
+"""Where a text of level 1 goes on from what is there to what is still missing."""
 
 
 def step_name(id: str, rubric: Rubric, _: Translator) -> str:
@@ -18,6 +23,19 @@ def step_name(id: str, rubric: Rubric, _: Translator) -> str:
     known = rubric.by_id.get(criterion)
     name = _.text(known.label) if known else criterion
     return _("{name} (level {level})", name=name, level=level) if level else name
+
+
+def goal(criterion: Criterion, level: int, _: Translator) -> str:
+    """What is to be there at the level that a step leads to.
+
+    Level 1 is told in the rubric by what is there and what is still missing; only the first can be aimed at.
+    """
+    text = criterion.levels[level]
+    if level > 1:
+        return _.text(text)
+    there = {name: _LACKS[name].split(whole, 1)[0] for name, whole in (("en", text.en), ("zh", text.zh))}
+    ends = {"en": there["en"].rstrip(".") + ".", "zh": there["zh"].rstrip("。") + "。"}
+    return _.text(Text(**ends))
 
 
 def first_move(criterion: Criterion, begin: int | None, evidenced: bool, _: Translator) -> str:

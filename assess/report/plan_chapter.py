@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from assess.assessment import Assessment
-from assess.charts.plan_step import first_move
+from assess.charts.plan_step import first_move, goal
 from assess.i18n import Translator, show_date, show_percent
 from assess.i18n.plan import OBJECTIVE, effort
 from assess.plan.inputs import Limits
@@ -86,7 +86,7 @@ def _step(number: int, action: Action, view: PlanTables, _: Translator) -> PlanS
         title=_.text(criterion.label),
         change=f"{action.from_} → {action.to}",
         why=view.why(action),
-        goal=_.text(criterion.levels[action.to]),
+        goal=goal(criterion, action.to, _),
         first_step=first_move(criterion, action.from_, action.evidenced, _),
         proof=_("; ").join(_.text(piece) for piece in criterion.evidence),
         effort=tuple(_effort(action, view, _)),

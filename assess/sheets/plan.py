@@ -2,7 +2,7 @@
 
 from assess.assessment import Assessment
 from assess.charts.plan_alt import Change, Unit, changes
-from assess.charts.plan_step import first_move, why
+from assess.charts.plan_step import first_move, goal, why
 from assess.i18n import Translator, show_date
 from assess.i18n.plan import STATUS
 from assess.i18n.terms import ROLE
@@ -81,7 +81,7 @@ def _row(task: Task, currency: str, rubric: Rubric, _: Translator) -> tuple[Valu
         task.points,
         task.loss_avoided,
         why(task.reasons, task, currency, rubric, _),
-        _.text(criterion.levels[task.to]),
+        goal(criterion, task.to, _),
         first_move(criterion, task.from_, task.evidenced, _),
         "\n".join(_.text(piece) for piece in criterion.evidence),
         task.id,

@@ -12,7 +12,7 @@ from uuid import NAMESPACE_URL, uuid5
 from icalendar import Calendar, Event, Todo, vText
 
 from assess.assessment import Assessment
-from assess.charts.plan_step import first_move, why
+from assess.charts.plan_step import first_move, goal, why
 from assess.i18n import Translator, show_date, show_money, show_number
 from assess.i18n.plan import STATUS, effort, person_days
 from assess.plan.results import Plan
@@ -61,7 +61,7 @@ def _lines(task: Task, rubric: Rubric, currency: str, _: Translator) -> Iterator
     def line(name: str, text: str) -> str:
         return f"{name}{colon}{text}"
 
-    yield line(_("The level it leads to"), _.text(criterion.levels[task.to]))
+    yield line(_("The level it leads to"), goal(criterion, task.to, _))
     if move := first_move(criterion, task.from_, task.evidenced, _):
         yield line(_("First step"), move)
     yield line(_("Evidence that will prove it"), _("; ").join(_.text(one) for one in criterion.evidence))
@@ -74,7 +74,6 @@ def _lines(task: Task, rubric: Rubric, currency: str, _: Translator) -> Iterator
     if task.cost:
         yield line(_("Money"), show_money(task.cost, _.locale, currency=currency))
     yield line(_("Why"), why(task.reasons, task, currency, rubric, _))
-    yield line(_("Readiness"), f"+{task.points:.1f}")
     if task.loss_avoided:
         amount = show_money(task.loss_avoided, _.locale, currency=currency)
         yield line(_("Pay-off"), _("{amount} less expected loss a year", amount=amount))

@@ -15,7 +15,7 @@ from assess.charts.plan import (
     radar_change_alt,
     radar_change_figure,
 )
-from assess.charts.plan_step import first_move
+from assess.charts.plan_step import first_move, goal
 from assess.i18n import show_money, show_number, translator
 from assess.i18n.terms import LEVEL
 from assess.loading import shipped_rubric
@@ -118,6 +118,24 @@ def test_the_frontier_names_the_days_from_which_no_more_is_bought_and_why_it_fal
 
 def with_frontier(*points: FrontierPoint) -> Plan:
     return found().model_copy(update={"frontier": points})
+
+
+def test_what_level_1_still_lacks_is_no_goal() -> None:
+    en, zh = translator("en"), translator("zh")
+    criterion = RUBRIC.by_id["ip.prior_claims"]
+
+    assert goal(criterion, 1, en) == "Talked through, or an old contract was read."
+    assert goal(criterion, 1, zh) == "口头聊过，或翻过旧合同。"
+    assert goal(criterion, 2, en) == criterion.levels[2].en
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_level_1_of_nearly_every_criterion_says_what_is_there_first(locale: Locale) -> None:
+    _ = translator(locale)
+    whole = [c.id for c in RUBRIC.criteria if goal(c, 1, _) == _.text(c.levels[1])]
+
+    assert set(whole) <= {"training.preprocessing"}
+    assert all(len(goal(c, 1, _)) > 3 for c in RUBRIC.criteria)
 
 
 @pytest.mark.parametrize("locale", LOCALES)

@@ -10,7 +10,7 @@ from assess.app.escape import md
 from assess.app.plan_saving import saving
 from assess.app.widgets.signs import level_name
 from assess.assessment import Assessment
-from assess.charts.plan_step import first_move
+from assess.charts.plan_step import first_move, goal
 from assess.i18n import Translator, show_money
 from assess.i18n.plan import effort
 from assess.plan.results import Action, Plan
@@ -85,7 +85,7 @@ def _step(rubric: Rubric, assessment: Assessment, action: Action, tables: PlanTa
     _told(_("Why now"), md(tables.why(action)))
     _told(_("Why it matters"), _.sentences(*(md(_.text(text)) for text in _reasons(criterion, action))))
     _told(_("Where you are now"), md(_.text(criterion.levels[action.from_])))
-    _told(_("The level it leads to"), md(_.text(criterion.levels[action.to])))
+    _told(_("The level it leads to"), md(goal(criterion, action.to, _)))
     if move := first_move(criterion, action.from_, action.evidenced, _):
         _told(_("First step"), md(move))
     proofs = "\n".join(f"- {md(_.text(one))}" for one in criterion.evidence)

@@ -9,7 +9,7 @@ from assess.app.widgets import charts
 from assess.app.widgets.signs import GATE_ICON, answer_name, band_icon, band_name, claimed, level_name
 from assess.assessment import Assessment
 from assess.charts.alt import TOP_GAPS, gaps_alt, level_change, ranked_gaps, shown
-from assess.charts.plan_step import first_move
+from assess.charts.plan_step import first_move, goal
 from assess.i18n import Translator
 from assess.report.risk_words import gap_price
 from assess.risk.pricing import prices_of
@@ -98,7 +98,7 @@ def _gap(rubric: Rubric, assessment: Assessment, row: CriterionScore, price: str
     for name, words in (
         (_("Why it matters"), _.text(criterion.why)),
         (_("First step"), first_move(criterion, row.level, row.evidenced, _)),
-        (_("What the target looks like"), _.text(criterion.levels[row.target])),
+        (_("What the target looks like"), goal(criterion, row.target, _)),
         (_("What would prove it"), _("; ").join(_.text(piece) for piece in criterion.evidence)),
     ):
         if words:
