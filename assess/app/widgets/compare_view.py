@@ -70,6 +70,15 @@ def _column(rubric: Rubric, comparison: Comparison, i: int, name: str, _: Transl
     st.markdown(f"{band_icon(figures.band)} **{band_name(figures.band, _)}**")
     st.markdown(_span(rubric, figures.readiness, _))
     st.markdown(_("Answered, by weight: {share}", share=show_percent(figures.coverage)))
+    if figures.band is None:
+        needed = show_percent(rubric.manifest.min_coverage)
+        st.markdown(
+            _(
+                "A band needs {share} answered. Answers carried over from an earlier assessment count once "
+                "they are confirmed.",
+                share=needed,
+            )
+        )
 
 
 def _figure(rubric: Rubric, comparison: Comparison, i: int, kind: str, label: str, _: Translator) -> None:

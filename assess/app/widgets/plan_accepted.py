@@ -71,7 +71,9 @@ def _cards(progress: PlanProgress, _: Translator) -> None:
         (
             _("Expected loss avoided per year"),
             money(brought.loss_avoided),
-            _("{value} promised", value=money(promised.loss_avoided)),
+            _("not known when it was accepted")
+            if promised.loss_avoided is None
+            else _("{value} promised", value=money(promised.loss_avoided)),
         ),
     )
     with st.grid(3, min_column_width=220, gap="small"):

@@ -44,16 +44,16 @@ def draw(progress: PlanProgress, _: Translator) -> None:
         # A phone shows little more than the pinned name: what is filled in comes next to it.
         column_order=["step", *TYPED, "outcome", "points", "loss"],
         column_config={
-            "step": text(_("Step"), pinned=True, width=165 if phone else 265),
-            "owner": text(_("Owner"), max_chars=MAX_TEXT, width=100 if phone else 110),
-            "due": st.column_config.DateColumn(_("Due"), format="YYYY-MM-DD", width=105),
+            "step": text(_("Step"), pinned=True, width=165 if phone else 240),
+            "owner": text(_("Owner"), max_chars=MAX_TEXT, width=100 if phone else 95),
+            "due": st.column_config.DateColumn(_("Due"), format="YYYY-MM-DD", width=100),
             # The words themselves: of ids that are only shown as words, screen readers hear the ids.
             "status": st.column_config.SelectboxColumn(
-                _("Status"), options=list(statuses(_)), required=True, width=105
+                _("Status"), options=list(statuses(_)), required=True, width=95
             ),
-            "outcome": text(_("Result so far"), width=185),
-            "points": text(_("Readiness"), width=120, help=_("So far, of what was promised.")),
-            "loss": text(_("Less loss a year"), width=190, help=_("So far, of what was promised.")),
+            "outcome": text(_("Result so far"), width=170),
+            "points": text(_("Readiness"), width=110, help=_("So far, of what was promised.")),
+            "loss": text(_("Less loss a year"), width=170, help=_("So far, of what was promised.")),
         },
         height="content",
         placeholder="",

@@ -22,7 +22,8 @@ def draw(assessment: Assessment, _: Translator) -> None:
         _("The plan picks the steps that bring the most for it, in an order in which they can be done.")
     )
     with st.container(horizontal=True, vertical_alignment="bottom", key="plan-budget"):
-        _number("days", _("Person-days in all"), held.budget.days, MAX_DAYS)
+        told = _("People times working days: two people for six weeks are 60.")
+        _number("days", _("Person-days in all"), held.budget.days, MAX_DAYS, told)
         _number("money", _("Money, {currency}", currency=currency), held.budget.money, MAX_MONEY)
         _months(held, _)
     _objective(held, _)
@@ -36,7 +37,7 @@ def _key(field: str) -> str:
     return saving.note(f"budget/{field}")
 
 
-def _number(field: str, label: str, value: float | None, most: float) -> None:
+def _number(field: str, label: str, value: float | None, most: float, told: str | None = None) -> None:
     saving.seed(_key(field), value)
     st.number_input(
         label,
@@ -49,6 +50,7 @@ def _number(field: str, label: str, value: float | None, most: float) -> None:
         placeholder="–",
         on_change=_set,
         args=(field,),
+        help=told,
         width=220,
     )
 

@@ -109,7 +109,9 @@ def _verdict(rubric: Rubric, found: Plan, _: Translator) -> Iterator[str]:
     tables = PlanTables(rubric, found, _)
     before, after = (f"{band_icon(b)}\u00a0{band_name(b, _)}" for b in (found.band_before, found.band_after))
     if found.band_before is None and found.band_after is None:
-        yield _("Too few answers yet for a band, even with the plan.")
+        yield _(
+            "Too few answers yet for a band, even with the plan. Carried-over answers count once confirmed."
+        )
     elif before == after:
         yield _("The band stays {band}.", band=after)
     else:

@@ -93,8 +93,8 @@ def _folded(rubric: Rubric, assessment: Assessment, row: CriterionScore, price: 
 def _gap(rubric: Rubric, assessment: Assessment, row: CriterionScore, price: str, _: Translator) -> None:
     criterion = rubric.by_id[row.id]
     dimension = _.text(rubric.dimension_by_id[criterion.dimension].title)
-    now, goal = answer_name(row.kind, row.level, _), level_name(row.target, _)
-    st.markdown(f"{dimension} · {now} → {goal}")
+    now, then = answer_name(row.kind, row.level, _), level_name(row.target, _)
+    st.markdown(f"{dimension} · {now} → {then}")
     for name, words in (
         (_("Why it matters"), _.text(criterion.why)),
         (_("First step"), first_move(criterion, row.level, row.evidenced, _)),
