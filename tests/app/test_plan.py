@@ -203,7 +203,10 @@ def test_a_plan_is_accepted_as_it_stands(store: Repository, open_app: Open) -> N
 def test_what_is_typed_into_the_table_goes_to_its_step_and_no_promise_moves() -> None:
     before = accepted(owner="Lin").accepted
     assert before is not None
-    base = [{"owner": step.owner, "due": None, "status": "待办"} for step in before.steps]
+    base = [
+        {"owner": step.owner, "due": step.due.isoformat() if step.due else None, "status": "待办"}
+        for step in before.steps
+    ]
     named = statuses(translator("zh"))
     assert next(iter(named)) == base[0]["status"]
     delta = {
