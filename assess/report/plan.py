@@ -12,7 +12,7 @@ from assess.i18n.terms import KIND, ROLE
 from assess.plan.reasons import reasons_of_plan
 from assess.plan.results import Action, FrontierPoint, Margin, Plan
 from assess.report.figure_parts import Cell, FiguresPart, MoneyTable
-from assess.report.plan_words import note
+from assess.report.plan_words import note, notes
 from assess.report.what_ifs import what_if_tables
 from assess.rubric import Rubric
 
@@ -37,7 +37,7 @@ def plan_part(rubric: Rubric, found: Plan, _: Translator) -> FiguresPart:
     return FiguresPart(
         facts=(found.currency, _("chosen for {objective}", objective=_(OBJECTIVE[found.objective]))),
         tables=tuple(table for table in tables if table.rows),
-        cautions=tuple(note(one, found, rubric, _) for one in found.notes),
+        cautions=tuple(note(one, found, rubric, _) for one in notes(found)),
     )
 
 
@@ -73,7 +73,7 @@ class PlanTables:
         """What the plan changes."""
         _, found = self.words, self.found
         notes = [
-            _("“With the plan” means every step done and recorded with evidence, and nothing else changed.")
+            _('"With the plan" means every step done and recorded with evidence, and nothing else changed.')
         ]
         if found.after_losses is not None:
             notes.append(_("NPV counts direct benefits only; the plan's own cost is not deducted."))
@@ -285,7 +285,7 @@ class PlanTables:
         _ = self.words
         if self._avoids or self.found.objective != "readiness":
             yield _(
-                "“At best”: if, after gates, steps were chosen for that alone. What they are "
+                '"At best": if, after gates, steps were chosen for that alone. What they are '
                 "not chosen for may be lower with a larger budget."
             )
 

@@ -17,7 +17,7 @@ from assess.report.parts import PlanCharted, PlanMonth, PlanPart, PlanStep
 from assess.report.plan import PlanTables, points
 from assess.report.plan_pictures import change_pictures, frontier_pictures
 from assess.report.plan_progress import progress_part
-from assess.report.plan_words import note
+from assess.report.plan_words import note, notes
 from assess.report.sums import Sums
 from assess.report.what_ifs import what_ifs_part
 from assess.risk.results import RiskProfile
@@ -49,7 +49,7 @@ def plan_chapter(
         change=FiguresPart(
             facts=(found.currency, _("chosen for {objective}", objective=_(OBJECTIVE[found.objective]))),
             tables=(effect, view.budget()),
-            cautions=tuple(note(one, found, rubric, _) for one in found.notes),
+            cautions=tuple(note(one, found, rubric, _) for one in notes(found)),
         ),
         months=tuple(_months(view, assessment, _)),
         varied=view.varied(),

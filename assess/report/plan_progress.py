@@ -37,7 +37,7 @@ def _totals(found: PlanProgress, _: Translator) -> MoneyTable:
         notes=(
             _("Accepted on {date}.", date=show_date(found.date, _.locale)),
             _(
-                "“So far” counts how much of the promised levels the answers in this "
+                '"So far" counts how much of the promised levels the answers in this '
                 "assessment show; avoided losses count only as far as evidence backs them."
             ),
         ),

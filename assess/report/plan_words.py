@@ -19,6 +19,12 @@ def names(ids: tuple[str, ...], rubric: Rubric, _: Translator) -> str:
     return _.plural("{list} and {n} more", "{list} and {n} more", more, list=listed) if more > 0 else listed
 
 
+def notes(found: Plan) -> tuple[Note, ...]:
+    """What the plan has to say, none of it twice: a wish that is too dear may be a gate that is too."""
+    wished = {id for one in found.notes if one.id == "fixed_too_dear" for id in one.about}
+    return tuple(one for one in found.notes if one.id != "gate_too_dear" or not wished.issuperset(one.about))
+
+
 def note(one: Note, found: Plan, rubric: Rubric, _: Translator) -> str:
     """What the plan has to say, with the names of what it is about."""
     itself = one.because == one.about and one.id == "gate_needs_excluded"

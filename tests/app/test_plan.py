@@ -173,6 +173,14 @@ def test_where_nothing_can_be_done_the_page_says_why(store: Repository, open_app
     assert not [button for button in at.button if button.key == "plan/accept"]
 
 
+def test_all_that_was_left_out_comes_back_at_once(store: Repository, open_app: Open) -> None:
+    planning, _said = EMPTY["all excluded"]
+    at = opened(store, open_app, **planning)
+    at.button(key="plan/back/all").click().run()
+    assert held(store).excluded == ()
+    assert listed(at)
+
+
 def test_an_assessment_without_answers_says_where_to_begin(store: Repository, open_app: Open) -> None:
     make(store, profile=profile())
     at = open_app("plan", a="a1")

@@ -44,7 +44,7 @@ def draw(progress: PlanProgress, _: Translator) -> None:
         # A phone shows little more than the pinned name: what is filled in comes next to it.
         column_order=["step", *TYPED, "outcome", "points", "loss"],
         column_config={
-            "step": text(_("Step"), pinned=True, width=165 if phone else 240),
+            "step": text(_("Step"), pinned=True, width=165 if phone else 250),
             "owner": text(_("Owner"), max_chars=MAX_TEXT, width=100 if phone else 95),
             "due": st.column_config.DateColumn(_("Due"), format="YYYY-MM-DD", width=100),
             # The words themselves: of ids that are only shown as words, screen readers hear the ids.
@@ -77,6 +77,7 @@ def _row(step: StepProgress, currency: str, _: Translator) -> Row:
     def pair(brought: str, promised: str) -> str:
         return _("{brought} of {promised}", brought=brought, promised=promised)
 
+    brought, promised = step.brought.loss_avoided, step.promised.loss_avoided
     return {
         # The level first: a phone cuts names, and steps of one criterion differ in nothing else.
         "step": f"{step.from_} → {step.to} {step_name(step.criterion, state.rubric(), _)}",
@@ -85,7 +86,7 @@ def _row(step: StepProgress, currency: str, _: Translator) -> Row:
         "status": _(STATUS[step.status]),
         "outcome": _(OUTCOME[step.outcome]),
         "points": pair(points(step.brought.points), points(step.promised.points)),
-        "loss": pair(money(step.brought.loss_avoided), money(step.promised.loss_avoided)),
+        "loss": pair(money(brought), money(promised)) if (brought or 0) + (promised or 0) >= 1 else "–",
     }
 
 

@@ -37,6 +37,8 @@ def draw(rubric: Rubric, assessment: Assessment, quick: Plan, _: Translator) -> 
     if found.actions:
         _effect(tables.effect(), _)
     budgets, amounts, sure = tables.frontier(), tables.frontier_money(), tables.sureness()
+    if not any(point.value or point.gates for point in (*found.frontier, *found.frontier_money)):
+        return  # no budget buys anything, which the plan has said
     if budgets.rows:
         st.header(budgets.title)
         plan_pictures.frontier(rubric, found, _)

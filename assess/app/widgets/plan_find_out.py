@@ -27,7 +27,7 @@ def draw(rubric: Rubric, assessment: Assessment, found: Plan, _: Translator) -> 
         st.header(_("Find out first"))
         st.markdown(
             _(
-                "These are unanswered or answered “Don't know”, so they count as zero and no "
+                'These are unanswered or answered "Don\'t know", so they count as zero and no '
                 "steps are planned for them. Each shows what reaching its target is worth at "
                 "most; part of it may be in place already."
             )

@@ -14,7 +14,7 @@ from assess.i18n.terms import ROLE
 from assess.plan.inputs import Limits
 from assess.plan.results import Plan
 from assess.report.plan import PlanTables
-from assess.report.plan_words import names, note
+from assess.report.plan_words import names, note, notes
 from assess.rubric import Rubric
 
 UNPRICED = "no_rate_left_out"
@@ -31,7 +31,7 @@ def draw(rubric: Rubric, assessment: Assessment, found: Plan, _: Translator) -> 
     _unpriced(rubric, assessment, found, _)
     told = [
         one
-        for one in found.notes
+        for one in notes(found)
         if one.id != UNPRICED and (one.id != "everything_fits" or found.budget != Limits())
     ]
     if found.actions:

@@ -30,6 +30,13 @@ def draw(rubric: Rubric, assessment: Assessment, found: Plan, _: Translator) -> 
         st.markdown(f":material/block: **{_('Steps left out')}**")
         for step in wanted.excluded:
             _row(rubric, step, "", _("Bring back"), "back", _)
+        if len(wanted.excluded) > 1:
+            st.button(
+                _("Bring all of them back"),
+                key="plan/back/all",
+                icon=":material/undo:",
+                on_click=saving.bring_all_back,
+            )
     if offered:
         _ask(rubric, offered, _)
 

@@ -147,7 +147,7 @@ def states(tables: RiskTables, assessment: Assessment, _: Translator) -> None:
     st.header(_("What controls are worth"))
     st.markdown(
         _(
-            "Three situations side by side. “Every target reached” means each question at "
+            'Three situations side by side. "Every target reached" means each question at '
             "the level that this stage expects, with evidence."
         )
     )
