@@ -1,7 +1,7 @@
 """What the money comes to, what may be lost, and what to do, as text for a terminal."""
 
 from assess.assessment import Assessment
-from assess.cli.tables import paragraphs, section, table
+from assess.cli.tables import paragraphs, section, table, width
 from assess.economics import Economics
 from assess.economics.results import Appraisal
 from assess.i18n import Translator, show_date
@@ -16,6 +16,8 @@ from assess.rubric import Rubric
 
 NAME, WORDS = 40, 200
 """Longest words of the user, in characters: in a column, and where they follow as a sentence."""
+FIGURE = 30
+"""Columns of the widest figure: figures end at the same place; what is wider is words, which begin so."""
 
 
 def appraisal_text(
@@ -45,7 +47,8 @@ def _part_text(assessment: Assessment, part: FiguresPart, _: Translator) -> str:
         if one.prose:  # words make a table wider than a terminal: they follow as sentences
             said = (*(f"{row[0]} · {row[-1]}" for row in rows), *said)
             head, rows = head[:-1], [row[:-1] for row in rows]
-        align = "<" + ">" * (len(head) - 1)
+        widest = [max(map(width, column)) for column in zip(*rows, strict=True)]
+        align = "<" + "".join("<" if columns > FIGURE else ">" for columns in widest[1:])
         figures = table(head, rows, align) if len(head) > 1 else []  # names alone stand before the words
         lines += section(one.title, [*figures, *paragraphs(said)])
     lines += section(_("To bear in mind"), paragraphs(part.cautions))
