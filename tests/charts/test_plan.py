@@ -124,7 +124,7 @@ def test_what_level_1_still_lacks_is_no_goal() -> None:
     en, zh = translator("en"), translator("zh")
     criterion = RUBRIC.by_id["ip.prior_claims"]
 
-    assert goal(criterion, 1, en) == "Talked through, or an old contract was read."
+    assert goal(criterion, 1, en) == "It was talked through or an old contract was read."
     assert goal(criterion, 1, zh) == "口头聊过，或翻过旧合同。"
     assert goal(criterion, 2, en) == criterion.levels[2].en
 

@@ -17,8 +17,9 @@ day = show_date(assessment.profile.as_of, _.locale)
 st.markdown(f"**{md(called(assessment.title, assessment.profile.company))}** · {_('as of {day}', day=day)}")
 st.markdown(
     _(
-        "A cover and one page for the board, then every dimension, every gap with its first step, the "
-        "evidence, the 30 interview questions that the rubric grew from, method and limits. "
+        "A cover and one page for the board, then every dimension, every gap with its first step, economics, "
+        "risks and plan where they are filled in, the evidence, the 30 interview questions that the rubric "
+        "grew from, method and limits. "
         "The figures match the Results page."
     )
 )
@@ -52,7 +53,7 @@ st.download_button(
 )
 st.markdown(
     _(
-        "Dated {day}, the day the answers describe. The same answers give the same file, byte for byte.",
+        "Dated {day}, the day the answers describe. The same answers always give exactly the same file.",
         day=day,
     )
 )

@@ -24,7 +24,7 @@ def draw(assessments: Sequence[Assessment], names: Sequence[str], _: Translator)
         return
     with st.spinner(_("Simulating the years…")):
         profiles = [_analysed(one) for one in assessments]
-    found = compare_risk(assessments, profiles)
+        found = compare_risk(state.rubric(), assessments, profiles)
     st.header(_("Risks"))
     if found is None:
         st.markdown(_("No scenario has an amount in any of them."))

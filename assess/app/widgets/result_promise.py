@@ -27,7 +27,7 @@ def draw(rubric: Rubric, assessment: Assessment, _: Translator) -> None:
             reached=sum(step.outcome == "done" for step in found.steps),
         ),
         _(
-            "Readiness: {brought} brought of {promised} promised.",
+            "Readiness: {brought} gained of {promised} promised.",
             brought=points(brought.points),
             promised=points(promised.points),
         ),
