@@ -29,7 +29,7 @@ DAYS = 25
 WHAT_IF = "盯住最大差距 *now*"
 DONE = 2
 """Steps that are done by the next assessment."""
-ROW_HEIGHT, BEFORE_STATUS = 35, 300 + 130 + 110
+ROW_HEIGHT, BEFORE_STATUS = 35, 250 + 95 + 100
 """Pixels; the table of the accepted plan is drawn on a canvas."""
 
 
