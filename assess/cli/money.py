@@ -38,6 +38,7 @@ def plan_text(rubric: Rubric, assessment: Assessment, found: Plan, _: Translator
 def _part_text(assessment: Assessment, part: FiguresPart, _: Translator) -> str:
     day = show_date(assessment.profile.as_of, _.locale)
     lines = [quoted(assessment.name, 90), "  " + " · ".join((day, *part.facts))]
+    lines += ["", *paragraphs(part.in_words)] if part.in_words else []
     for one in part.tables:
         most = [*(NAME for _column in one.head[1:]), WORDS if one.prose else NAME]
         rows = [[_text(cell, longest) for cell, longest in zip(row, most, strict=True)] for row in one.rows]

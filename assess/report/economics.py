@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from assess.charts.economics_points import cost_rows
 from assess.economics import Economics
@@ -13,6 +14,7 @@ from assess.i18n import Translator, show_number, show_percent
 from assess.i18n.economics import CATEGORY, FIGURE, LINE_KIND, PERIOD
 from assess.i18n.formats import show_money, show_rate
 from assess.report.economics_unit import grouped, unit_tables
+from assess.report.economics_verdict import after_losses, explained
 from assess.report.economics_words import (
     FIGURES,
     assumed,
@@ -39,11 +41,20 @@ from assess.report.unit_pictures import what_if_pictures
 from assess.rubric import Rubric
 from assess.sampling import Simulated
 
+if TYPE_CHECKING:  # it brings scipy, which the economics alone do without
+    from assess.risk.results import RiskProfile
+
 TOP = 8
 """How many lines the tornado lists."""
 
 
-def money_part(economics: Economics, found: Appraisal, rubric: Rubric, _: Translator) -> MoneyPart:
+def money_part(
+    economics: Economics,
+    found: Appraisal,
+    rubric: Rubric,
+    _: Translator,
+    losses: "RiskProfile | None" = None,
+) -> MoneyPart:
     """What the money comes to, table by table; tables without rows are left out."""
     names = {line.id: made_visible(one_line(line.name) or line.id)[0] for line in economics.lines}
     tried = trials(economics)
@@ -61,6 +72,7 @@ def money_part(economics: Economics, found: Appraisal, rubric: Rubric, _: Transl
         facts=tuple(_facts(economics, found, _)),
         tables=tuple(table for table in tables if table.rows or table.notes),
         cautions=tuple(caution(one, economics, _) for one in found.warnings),
+        in_words=tuple(text for text in (*explained(found, _), after_losses(losses, _)) if text),
         appraisal=found,
         names=names,
         tried=tried,

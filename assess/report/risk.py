@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 
 from assess.assessment import Assessment
+from assess.economics.results import Appraisal
 from assess.i18n import Translator, show_number, show_score
 from assess.i18n.formats import show_money, show_rate
+from assess.report.economics_verdict import before_losses
 from assess.report.figure_parts import PROSE, Cell, FiguresPart, MoneyTable, Said
 from assess.report.glyphs import one_line
 from assess.report.risk_pictures import curve_pictures, matrix_pictures
@@ -25,7 +27,13 @@ TOP = 10
 """How many gaps are listed."""
 
 
-def risk_part(rubric: Rubric, assessment: Assessment, found: RiskProfile, _: Translator) -> FiguresPart:
+def risk_part(
+    rubric: Rubric,
+    assessment: Assessment,
+    found: RiskProfile,
+    _: Translator,
+    appraisal: Appraisal | None = None,
+) -> FiguresPart:
     """What may be lost, table by table; tables without rows are left out."""
     view = RiskTables(rubric, assessment, found, _)
     tables = (
@@ -45,6 +53,7 @@ def risk_part(rubric: Rubric, assessment: Assessment, found: RiskProfile, _: Tra
         ),
         tables=tuple(table for table in tables if table.rows),
         cautions=tuple(cautions_told(found, rubric, assessment, _)),
+        in_words=tuple(text for text in (before_losses(appraisal, found, _),) if text),
     )
 
 
