@@ -22,10 +22,12 @@ from assess.report.economics_words import (
     difference,
     figure,
     months,
+    no_effect,
     reason,
     reasons,
     runway_beside,
     scenario_name,
+    trial_mark,
     trial_name,
 )
 from assess.report.figure_parts import WORD, Cell, MoneyTable, Said
@@ -58,7 +60,7 @@ def money_part(
     """What the money comes to, table by table; tables without rows are left out."""
     names = {line.id: made_visible(one_line(line.name) or line.id)[0] for line in economics.lines}
     tried = trials(economics)
-    tried_names = tuple(made_visible(one_line(trial_name(trial, economics, _)))[0] for trial in tried)
+    tried_names = tuple(made_visible(one_line(trial_mark(trial, economics, _)))[0] for trial in tried)
     tables = (
         _figures(found, _),
         replace(_simulated(found, _), pictures=tuple(spread_pictures(found, _))),
@@ -180,16 +182,19 @@ def what_ifs(economics: Economics, tried: Sequence[Trial], _: Translator) -> Mon
             _(FIGURE["runway"]),
         ),
         rows=tuple(_tried(trial, economics, _) for trial in tried),
-        notes=tuple(
-            f"{one_line(names[scenario.id])}{_(': ')}{one_line(assumed(scenario, economics, _))}"
-            for scenario in economics.scenarios
+        notes=(
+            *(
+                f"{one_line(names[scenario.id])}{_(': ')}{one_line(assumed(scenario, economics, _))}"
+                for scenario in economics.scenarios
+            ),
+            *filter(None, (one_line(no_effect(trial, economics, _)) for trial in tried)),
         ),
     )
 
 
 def _tried(trial: Trial, economics: Economics, _: Translator) -> tuple[Cell, ...]:
     found = trial.found
-    changed = difference(trial.npv_change, _) if trial.touches else _("concerns no line")
+    changed = difference(trial.npv_change, _) if trial.acts else _("no effect")
     return (
         Said(one_line(trial_name(trial, economics, _)), WORD),
         figure("npv", found.direct, found, _),
