@@ -8,6 +8,7 @@ from assess.i18n import Translator, show_date
 from assess.i18n.quoting import quoted
 from assess.plan.results import Plan
 from assess.report.economics import money_part
+from assess.report.economics_unit import beside_dollars
 from assess.report.figure_parts import Cell, FiguresPart, Said
 from assess.report.plan import plan_part
 from assess.report.risk import risk_part
@@ -22,7 +23,8 @@ def appraisal_text(
     assessment: Assessment, economics: Economics, found: Appraisal, rubric: Rubric, _: Translator
 ) -> str:
     """An appraisal with everything a reader acts on."""
-    return _part_text(assessment, money_part(economics, found, rubric, _), _)
+    part = money_part(economics, found, rubric, _, beside=beside_dollars(assessment.profile))
+    return _part_text(assessment, part, _)
 
 
 def risk_text(rubric: Rubric, assessment: Assessment, found: RiskProfile, _: Translator) -> str:

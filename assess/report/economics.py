@@ -13,7 +13,7 @@ from assess.economics.years import cash_table
 from assess.i18n import Translator, show_number, show_percent
 from assess.i18n.economics import CATEGORY, FIGURE, LINE_KIND, PERIOD
 from assess.i18n.formats import show_money, show_rate
-from assess.report.economics_unit import grouped, unit_tables
+from assess.report.economics_unit import Beside, grouped, unit_tables
 from assess.report.economics_verdict import after_losses, explained
 from assess.report.economics_words import (
     FIGURES,
@@ -56,6 +56,7 @@ def money_part(
     rubric: Rubric,
     _: Translator,
     losses: "RiskProfile | None" = None,
+    beside: Beside | None = None,
 ) -> MoneyPart:
     """What the money comes to, table by table; tables without rows are left out."""
     names = {line.id: made_visible(one_line(line.name) or line.id)[0] for line in economics.lines}
@@ -68,7 +69,7 @@ def money_part(
         replace(what_ifs(economics, tried, _), pictures=tuple(what_if_pictures(tried, tried_names, _))),
         replace(_categories(found, _), pictures=tuple(costs_pictures(found, _))),
         replace(cash(found, _), pictures=tuple(cash_pictures(found, _))),
-        *unit_tables(economics, found.unit, rubric, _),
+        *unit_tables(economics, found.unit, rubric, _, beside),
     )
     return MoneyPart(
         facts=tuple(_facts(economics, found, _)),

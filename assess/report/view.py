@@ -20,7 +20,7 @@ from assess.i18n import Translator, show_date, show_percent, translator
 from assess.i18n.terms import BAND, GATE_STATE, MARKET, MODE, MODEL_ROLE, SOURCE_KIND, STAGE
 from assess.insight import declared, evidence_needs, unproven_gates
 from assess.plan.inputs import Limits
-from assess.profile import STAGES
+from assess.profile import STAGES, Profile
 from assess.report.criteria import dimension_parts, figures, gap_parts, level_name, question_parts
 from assess.report.figure_parts import LABEL, LINK, WORD, Address, Said
 from assess.report.glyphs import one_line, tidy
@@ -89,7 +89,7 @@ def build(
         board=_board(rubric, assessment, scorecard, brief, _),
         dimensions=dimension_parts(rubric, assessment, scorecard, _),
         gaps=gap_parts(rubric, scorecard, _prices(rubric, assessment, _), _),
-        money=_money(rubric, economics, appraisal, losses, _),
+        money=_money(rubric, assessment.profile, economics, appraisal, losses, _),
         risk=risk,
         plan=plan,
         evidence=tuple(_evidence(rubric, assessment, scorecard, _)),
@@ -125,6 +125,7 @@ def _radars(rubric: Rubric, scorecard: Scorecard, _: Translator) -> Iterator[Rad
 
 def _money(
     rubric: Rubric,
+    profile: Profile,
     economics: "Economics | None",
     found: "Appraisal | None",
     losses: "RiskProfile | None",
@@ -133,8 +134,9 @@ def _money(
     if economics is None or found is None:
         return None
     from assess.report.economics import money_part
+    from assess.report.economics_unit import beside_dollars
 
-    return money_part(economics, found, rubric, _, losses)
+    return money_part(economics, found, rubric, _, losses, beside_dollars(profile))
 
 
 def _prices(rubric: Rubric, assessment: Assessment, _: Translator) -> dict[str, str]:
