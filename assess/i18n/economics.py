@@ -166,10 +166,10 @@ UNIT_INPUT = terms_of(
     net_new_arr=N_("net new ARR"),
 )
 SCENARIO = terms_of(
-    price_half=N_("Price −50 %"),
+    price_half=N_("Price −50%"),
     tokens_triple=N_("Tokens ×3"),
     churn_double=N_("Churn ×2"),
-    gpu_plus_30=N_("GPU +30 %"),
+    gpu_plus_30=N_("GPU +30%"),
     six_months_late=N_("Six months late"),
 )
 NO_EFFECT = terms_of(

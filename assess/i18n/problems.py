@@ -146,7 +146,7 @@ WORDS: Mapping[str, str] = MappingProxyType(
         ),
         # Money
         "other_currency": N_("the money is in {found}, the profile in {expected}; give both in one currency"),
-        "rate_as_percent": N_("{found} is too high for a fraction; write 0.2 for 20 %"),
+        "rate_as_percent": N_("{found} is too high for a fraction; write 0.2 for 20%"),
         "category_of_another_kind": N_(
             '"{found}" is no category of the kind "{kind}"; write one of: {expected}'
         ),

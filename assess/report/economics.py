@@ -127,7 +127,7 @@ def _simulated(found: Appraisal, _: Translator) -> MoneyTable:
             rows.append((f"{_('ROI')} · {name}", *map(rate, _spread(case.roi))))
     return MoneyTable(
         title=_("How sure that is"),
-        head=(_("Figure"), "P10", "P50", "P90", _("Mean"), _("Worst 10 %, mean")),
+        head=(_("Figure"), "P10", "P50", "P90", _("Mean"), _("Worst 10%, mean")),
         rows=tuple(rows),
         notes=(
             _(
@@ -195,7 +195,7 @@ def what_ifs(economics: Economics, tried: Sequence[Trial], _: Translator) -> Mon
 
 def _tried(trial: Trial, economics: Economics, _: Translator) -> tuple[Cell, ...]:
     found = trial.found
-    changed = difference(trial.npv_change, _) if trial.acts else _("no effect")
+    changed = difference(trial.npv_change, _, currency=trial.found.currency) if trial.acts else _("no effect")
     return (
         Said(one_line(trial_name(trial, economics, _)), WORD),
         figure("npv", found.direct, found, _),
@@ -249,5 +249,8 @@ def cash(found: Appraisal, _: Translator) -> MoneyTable:
         title=_("Cash, direct benefits only"),
         head=(*head, _("Least within it")) if table.grouped else head,
         rows=tuple(rows),
-        notes=(_("The last year is not a whole one."),) if table.left_over else (),
+        notes=(
+            _("Amounts in {currency}.", currency=found.currency),
+            *((_("The last year is not a whole one."),) if table.left_over else ()),
+        ),
     )

@@ -127,7 +127,7 @@ class RiskTables:
             (_("Exceeded 1 year in 10 (P90)"), loss.p90),
             (_("Exceeded 1 year in 20 (P95)"), loss.p95),
             (_("Exceeded 1 year in 100 (P99)"), loss.p99),
-            (_("Worst 10 %, mean"), loss.es90),
+            (_("Worst 10%, mean"), loss.es90),
         ):
             yield name, self.money(value)
         yield _("Chance of a year without loss"), self.chance(loss.prob_none)
