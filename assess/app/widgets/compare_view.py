@@ -51,7 +51,14 @@ def _common(rubric: Rubric, comparison: Comparison, _: Translator) -> list[str]:
         why.append(_("These assessments were made with an earlier version of the rubric."))
     if any(one.mode == "quick" for one in comparison.assessments):
         quick = sum(criterion.quick for criterion in rubric.criteria)
-        why.append(_("The quick scan asks {n} of {all} criteria.", n=quick, all=len(rubric.criteria)))
+        why.append(
+            _(
+                "The quick scan has {n} of the rubric's {all} criteria; how many concern a company depends "
+                "on its profile and stage.",
+                n=quick,
+                all=len(rubric.criteria),
+            )
+        )
     share = show_percent(comparison.common_share)
     base = _(
         "All figures here are on the criteria common to all: {share} of the rubric by weight.", share=share
