@@ -11,7 +11,7 @@ from assess.economics.results import Appraisal
 from assess.economics.trials import Trial, trials
 from assess.economics.years import cash_table
 from assess.i18n import Translator, show_number, show_percent
-from assess.i18n.economics import CATEGORY, FIGURE, LINE_KIND, PERIOD
+from assess.i18n.economics import CATEGORY, FIGURE, LINE_KIND, PERIOD, PERIODS_LONG
 from assess.i18n.formats import show_money, show_rate
 from assess.report.economics_unit import Beside, grouped, unit_tables
 from assess.report.economics_verdict import after_losses, explained
@@ -85,8 +85,7 @@ def money_part(
 
 def _facts(economics: Economics, found: Appraisal, _: Translator) -> Iterator[str]:
     yield found.currency
-    count = _.plural("{n} period", "{n} periods", found.periods)
-    yield _("{text} ({note})", text=count, note=_(PERIOD[found.period]))
+    yield _(PERIODS_LONG[found.period], n=found.periods)
     yield _("discounted at {rate} a year", rate=show_rate(found.discount_rate, _.locale))
     if found.scenario:
         yield scenario_name(found.scenario, economics, _)
@@ -184,6 +183,7 @@ def what_ifs(economics: Economics, tried: Sequence[Trial], _: Translator) -> Mon
         ),
         rows=tuple(_tried(trial, economics, _) for trial in tried),
         notes=(
+            _("Amounts in {currency}.", currency=economics.currency),
             *(
                 f"{one_line(names[scenario.id])}{_(': ')}{one_line(assumed(scenario, economics, _))}"
                 for scenario in economics.scenarios
@@ -195,12 +195,12 @@ def what_ifs(economics: Economics, tried: Sequence[Trial], _: Translator) -> Mon
 
 def _tried(trial: Trial, economics: Economics, _: Translator) -> tuple[Cell, ...]:
     found = trial.found
-    changed = difference(trial.npv_change, _, currency=trial.found.currency) if trial.acts else _("no effect")
+    changed = difference(trial.npv_change, _) if trial.acts else _("no effect")
     return (
         Said(one_line(trial_name(trial, economics, _)), WORD),
-        figure("npv", found.direct, found, _),
+        show_money(found.direct.npv, _.locale),
         changed if trial.change else "",
-        figure("npv", found.total, found, _),
+        show_money(found.total.npv, _.locale),
         figure("payback", found.direct, found, _),
         runway_beside(found.runway, trial.entered.runway, _),
     )

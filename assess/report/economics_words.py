@@ -115,10 +115,10 @@ def no_effect(trial: Trial, economics: Economics, _: Translator) -> str:
     )
 
 
-def difference(value: float, _: Translator, *, currency: str | None = None) -> str:
-    """By how much an amount differs, with its sign, and with its currency where the others have it."""
-    shown = show_money(value, _.locale, currency=currency)
-    return f"+{shown}" if value > 0 and show_money(value, _.locale) != "0" else shown
+def difference(value: float, _: Translator) -> str:
+    """By how much an amount differs, with its sign and without its currency."""
+    shown = show_money(value, _.locale)
+    return f"+{shown}" if value > 0 and shown != "0" else shown
 
 
 def runway_beside(here: float | None, entered: float | None, _: Translator) -> str:

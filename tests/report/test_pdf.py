@@ -172,6 +172,16 @@ def test_a_file_name_copied_from_it_is_the_one_that_was_typed(name: str, locale:
         assert [link for link in names if link not in copied] == []
 
 
+@pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.parametrize("name", NAMES)
+def test_no_page_before_the_last_holds_a_row_or_two(name: str, locale: Locale) -> None:
+    """With what stands at its top and foot; the smallest entry that a chapter may end with takes twelve."""
+    with pypdfium2.PdfDocument(pdf_of(name, locale)) as document:
+        lines = [page.get_textpage().get_text_range().split("\n") for page in document]
+    counts = {number: sum(bool(line.strip()) for line in page) for number, page in enumerate(lines, 1)}
+    assert {number: n for number, n in counts.items() if n < 12 and number < len(lines)} == {}
+
+
 def outside(pdf: bytes) -> list[tuple[int, str]]:
     """Characters, with their pages, that stand beyond the margins; the cover has none but the page's edge."""
     found = []
