@@ -24,6 +24,7 @@ from assess.plan.problem import ZERO, Budget, Choice, Item, Problem
 from assess.plan.program import Program, Row, Unsettled, at_least, at_most, not_all
 from assess.plan.remarks import remarks
 from assess.plan.ties import first_of_equals
+from assess.plan.timetable import core
 from assess.plan.value import Value
 
 Floats = NDArray[np.float64]
@@ -228,7 +229,7 @@ class _Chooser:
             return ()
         self.proven &= timing.proven
         self.certain &= timing.proven
-        return [not_all(columns)]
+        return [not_all(self.column[id] for id in core(self.limits.clock, ids))]
 
     def _ids(self, columns: frozenset[int]) -> Ids:
         return frozenset(self.items[column].id for column in columns)

@@ -1,17 +1,19 @@
 """A timetable for a set of steps: who works on what when, and whether it can be done in time.
 
 A list scheduler comes first, in which nobody waits who could work, and what has the longest way to the end
-goes first. Where it is late, a search goes through every order in which the work could be done. It stops at a
-number of nodes: then the set is given up, and it is no longer proven that it cannot be done.
+goes first. Where it is late, a search goes through every order in which the work could be done, but for those
+that a bound shows to be late. It stops at a number of nodes: then the set is given up, and it is no longer
+proven that it cannot be done.
 """
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 from heapq import heappop, heappush
 from typing import NamedTuple
 
+from assess.plan.preemption import Task, soonest
 from assess.plan.problem import ZERO
 from assess.plan.timing import Clock, in_order
 
@@ -57,6 +59,18 @@ def timing(clock: Clock, chosen: frozenset[str]) -> Timing:
             return Timing(None, proven=search.nodes < NODES)
         state = found
     return Timing(Timetable(state.begins, state.ends), proven=True)
+
+
+def core(clock: Clock, chosen: frozenset[str]) -> frozenset[str]:
+    """Of a set that cannot be done in time, a part that a bound shows cannot be either; else all of it."""
+    needs, kept = clock.problem.needs, chosen
+    if not _Search(clock, kept).hopeless():
+        return kept
+    for id in sorted(chosen, key=clock.problem.order.__getitem__, reverse=True):
+        fewer = frozenset(other for other in kept if id not in needs[other])
+        if fewer != kept and _Search(clock, fewer).hopeless():
+            kept = fewer
+    return kept
 
 
 class _Piece(NamedTuple):
@@ -171,20 +185,32 @@ class _Search:
             lane.pop()
             heappush(lane.later, now)
 
+    def hopeless(self) -> bool:
+        """Whether a bound shows that there is no timetable."""
+        horizon = self.clock.horizon
+        return horizon is not None and self._late(self._start(), horizon)
+
     def exhaust(self, horizon: int) -> _State | None:
         """A timetable that keeps the horizon, if the search finds one."""
-        waiting = [self._start()]
+        waiting = [iter((self._start(),))]
         while waiting and self.nodes < NODES:
-            state = waiting.pop()
+            state = next(waiting[-1], None)
+            if state is None:
+                waiting.pop()
+                continue
             self.nodes += 1
             if not state.left:
                 return state
-            for piece in reversed(self._branches(self._pieces(state))):
-                following = state.copy()
-                self._place(following, piece)
-                if not self._late(following, horizon):
-                    waiting.append(following)
+            waiting.append(self._following(state, horizon))
         return None
+
+    def _following(self, state: _State, horizon: int) -> Iterator[_State]:
+        """Where a state may lead without being late for certain, best first."""
+        for piece in self._branches(self._pieces(state)):
+            following = state.copy()
+            self._place(following, piece)
+            if not self._late(following, horizon):
+                yield following
 
     def _start(self) -> _State:
         left = {item.id: tuple[str, ...](sorted(self.clock.work[item.id])) or ("",) for item in self.items}
@@ -239,9 +265,9 @@ class _Search:
 
     def _late(self, state: _State, horizon: int) -> bool:
         """Whether what is left cannot be done in time, however it is ordered."""
-        free, tail = dict(state.free), dict.fromkeys(state.free, horizon)
         ends = state.ends
         earliest: dict[str, int] = {}
+        waiting: dict[str, list[Task]] = {}
         for item in self.items:
             if item.id in ends:
                 if ends[item.id] > horizon:
@@ -251,11 +277,11 @@ class _Search:
             done = max(begin, state.worked.get(item.id, 0))
             for role in state.left[item.id]:
                 work = self.clock.work[item.id].get(role, 0)
-                done = max(done, max(begin, state.free.get(role, 0)) + work)
-                if role:
-                    free[role] += work
-                    tail[role] = min(tail[role], self.tails[item.id])
+                head = max(begin, state.free.get(role, 0))
+                done = max(done, head + work)
+                if work:
+                    waiting.setdefault(role, []).append(Task(head, work, self.tails[item.id]))
             earliest[item.id] = done + self.clock.leads[item.id]
             if done + self.tails[item.id] > horizon:
                 return True
-        return any(free[role] + tail[role] > horizon for role in free if free[role] > state.free[role])
+        return any(soonest(tasks) > horizon for tasks in waiting.values())

@@ -284,6 +284,12 @@ def control(field: str, scenario: str = "outage") -> str:
     return key(f"scenario/{scenario}/control/{field}")
 
 
+def change_controls(at: AppTest, scenario: str = "outage") -> AppTest:
+    """A scenario with the fields of its controls unfolded."""
+    at.session_state[f"risks/controls/{scenario}"] = True
+    return choose(at, scenario)
+
+
 def held_by(store: Repository, scenario: str = "outage") -> dict[tuple[str, str], Control]:
     entry = entered(store, scenario)
     assert entry is not None
@@ -294,7 +300,7 @@ def held_by(store: Repository, scenario: str = "outage") -> dict[tuple[str, str]
 def test_a_control_is_changed_removed_and_the_catalogue_s_taken_back(
     store: Repository, open_app: Open
 ) -> None:
-    at = choose(opened(store, open_app), "outage")
+    at = change_controls(opened(store, open_app))
     first, *rest = shipped_rubric().risk_by_id["outage"].controls
     here = f"{first.criterion}/{first.on}"
     at.number_input(key=control(f"{here}/effect")).set_value(12.5).run()
@@ -314,7 +320,7 @@ def test_a_control_is_changed_removed_and_the_catalogue_s_taken_back(
 
 
 def test_two_controls_put_together_count_as_the_stronger_one(store: Repository, open_app: Open) -> None:
-    at = choose(opened(store, open_app), "security-review-failed")
+    at = change_controls(opened(store, open_app), "security-review-failed")
     first, second, *_rest = shipped_rubric().risk_by_id["security-review-failed"].controls
     assert first.on == second.on
     field = control(f"{first.criterion}/{first.on}/together", "security-review-failed")
@@ -330,7 +336,7 @@ def test_two_controls_put_together_count_as_the_stronger_one(store: Repository, 
 def test_a_control_is_added_by_the_title_of_its_question(
     store: Repository, open_app: Open, scenario: str
 ) -> None:
-    at = choose(fill(opened(store, open_app)), scenario)
+    at = change_controls(fill(opened(store, open_app)), scenario)
     options = at.selectbox(key=control("new/criterion", scenario)).options
     assert "IP protection · Rights signed over" in options
     at.selectbox(key=control("new/criterion", scenario)).set_value("team.vesting").run()
@@ -354,7 +360,7 @@ def test_a_control_is_added_by_the_title_of_its_question(
 def test_a_control_that_makes_no_sense_is_refused_in_words(
     store: Repository, open_app: Open, criterion: str | None, percent: float, told: str
 ) -> None:
-    at = choose(opened(store, open_app), "outage")
+    at = change_controls(opened(store, open_app))
     first = shipped_rubric().risk_by_id["outage"].controls[0]
     named = first.criterion if criterion == "again" else criterion
     if named is not None:
@@ -400,7 +406,7 @@ def test_an_insurance_counts_once_its_limit_is_known(store: Repository, open_app
 
 
 def test_a_conflict_names_controls_and_insurance(store: Repository, open_app: Open) -> None:
-    mine = choose(opened(store, open_app), "outage")
+    mine = change_controls(opened(store, open_app))
     insure(choose(open_app("risks", a="a1"), "outage"), "limit", 50_000.0)
     first = shipped_rubric().risk_by_id["outage"].controls[0]
     mine.number_input(key=control(f"{first.criterion}/{first.on}/effect")).set_value(12.0).run()

@@ -2,13 +2,18 @@
 
 from collections.abc import Mapping
 from fractions import Fraction
-from itertools import permutations
+from itertools import combinations, permutations
 from math import ceil
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from assess.plan.choice import choose
+from assess.plan.preemption import Task, soonest
 from assess.plan.problem import Budget, Item, Problem
+from assess.plan.timetable import core, timing
+from assess.plan.timing import Clock
 from assess.rubric import Role
 from tests.plan.instances import timed
 from tests.plan.naive import brute_force, points
@@ -68,6 +73,34 @@ def test_with_months_it_takes_what_trying_every_order_finds(batch: int) -> None:
         assert choice.optimal
         assert choice.chosen == brute_force(problem, points, in_time), seed
         assert all(end < (problem.budget.months or 0) for _, end in choice.months.values())
+
+
+TASKS = st.lists(
+    st.builds(Task, st.integers(0, 9), st.integers(1, 6), st.integers(0, 9)), min_size=1, max_size=7
+)
+
+
+@given(TASKS)
+def test_the_bound_of_a_role_is_that_of_its_worst_tasks(tasks: list[Task]) -> None:
+    """Some of them take no less than their first head, all their work, and their shortest tail."""
+    some = [group for size in range(1, len(tasks) + 1) for group in combinations(tasks, size)]
+    assert soonest(tasks) == max(
+        min(t.head for t in group) + sum(t.work for t in group) + min(t.tail for t in group) for group in some
+    )
+
+
+@pytest.mark.parametrize("batch", range(4))
+def test_what_is_cut_off_cannot_be_done_in_any_order(batch: int) -> None:
+    smaller = 0
+    for seed in range(batch * 50, (batch + 1) * 50):
+        problem = timed(seed)
+        clock, all_ = Clock(problem), frozenset(problem.order)
+        if clock.able == all_ and timing(clock, all_).timetable is None:
+            found = core(clock, all_)
+            assert not in_time(problem, [problem.by_id[id] for id in sorted(found)]), seed
+            assert all(problem.needs[id] <= found for id in found)
+            smaller += found < all_
+    assert smaller
 
 
 def test_work_spreads_over_months_at_the_pace_of_its_role() -> None:

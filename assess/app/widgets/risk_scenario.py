@@ -10,6 +10,7 @@ from assess.app.risk_saving import saving
 from assess.app.widgets import risk_controls, risk_fields, risk_list, risk_transfer
 from assess.app.widgets.citation import cited
 from assess.app.widgets.signs import answer_name
+from assess.applicable import Row
 from assess.assessment import Assessment
 from assess.i18n import Translator, show_money, show_percent
 from assess.i18n.risk import ON, TREATMENT
@@ -20,7 +21,6 @@ from assess.risk.register import Risk, register
 from assess.risk.results import ControlValue, RiskProfile, ScenarioRisk
 from assess.risk.savings import paid_by_others
 from assess.rubric import TOP_LEVEL
-from assess.scorecard import CriterionScore
 from assess.storage import Stored
 
 
@@ -34,11 +34,10 @@ def draw(stored: Stored, profile: RiskProfile, names: Sequence[str], _: Translat
     if risk is None or found is None:
         return
     scenario = rubric.risk_by_id.get(risk.id)
-    scores = {score.id: score for score in state.scorecard(stored).criteria}
     with st.container(border=True, key="risks-scenario"):
         story(scenario, assessment, risk.id, _)
         figures(found, profile.currency, _)
-        controls(risk, found, assessment, scores, profile.currency, _)
+        controls(risk, found, assessment, known.rows, profile.currency, _)
         if scenario is not None:
             basis(scenario, _)
         risk_fields.draw(risk, assessment, _)
@@ -115,7 +114,7 @@ def controls(
     risk: Risk,
     found: ScenarioRisk,
     assessment: Assessment,
-    scores: Mapping[str, CriterionScore],
+    rows: Mapping[str, Row],
     currency: str,
     _: Translator,
 ) -> None:
@@ -129,27 +128,24 @@ def controls(
         with st.container(border=True, gap="xxsmall"):
             label = _.text(state.rubric().by_id[value.criterion].label)
             state.link_to(value.criterion, assessment=assessment.id, label=md(label))
-            st.markdown(_control(value, acts, scores.get(value.criterion), currency, _))
+            st.markdown(_control(value, acts, rows[value.criterion], currency, _))
 
 
-def _control(
-    value: ControlValue, acts: Sequence[Control], score: CriterionScore | None, currency: str, _: Translator
-) -> str:
+def _control(value: ControlValue, acts: Sequence[Control], row: Row, currency: str, _: Translator) -> str:
     def money(amount: float) -> str:
         return show_money(amount, _.locale, currency=currency)
 
-    parts = []
-    if score is not None:
-        parts.append(answer_name(score.kind, score.level, _))
-    parts += [
-        _("{what} by up to {share}", what=_(ON[act.on]), share=show_percent(act.effect)) for act in acts
+    kind = row.answer.kind if row.answer else "unanswered"
+    parts = [
+        answer_name(kind, row.level, _),
+        *(_("{what} by up to {share}", what=_(ON[act.on]), share=show_percent(act.effect)) for act in acts),
     ]
     if value.last_in > 0:
         parts.append(_("saves {amount} a year today", amount=money(value.last_in)))
     if value.saves.next_level:
         words = _("one level more, with evidence, would save {amount} a year")
         parts.append(f"**{words.format(amount=money(value.saves.next_level))}**")
-    elif score is not None and score.level == TOP_LEVEL:
+    elif row.level == TOP_LEVEL:
         parts.append(_("at the top level"))
     elif value.saves.next_level == 0:
         parts.append(_("one level more would save nothing: another control does the same"))
