@@ -224,7 +224,7 @@ def test_everything_is_cleared_only_when_told_what(store: Repository, at: AppTes
     assert stored(store) == ECONOMICS
     press(press(at, "clear"), "clear/yes")
     assert stored(store) is None
-    assert at.radio(key=key("start/business")).value is None
+    assert at.number_input(key=key("start/rate")).value is None
     assert key("sheet") not in at.session_state
 
 
