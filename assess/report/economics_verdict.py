@@ -23,11 +23,12 @@ def summed_up(found: Appraisal, _: Translator) -> str:
     """Is the money enough, does the investment come back, and when: one sentence."""
     judged = verdict(found)
     money, back = _money(judged, found, _), _back(judged, found, _)
+    how = _("Under this what-if") if found.scenario else _("As entered")
     if judged.cash == "nothing_entered":
-        return _("As entered: {money}; {back}.", money=money, back=back)
+        return _("{how}: {money}; {back}.", how=how, money=money, back=back)
     if judged.in_hand == judged.pays:
-        return _("As entered, {money}, and {back}.", money=money, back=back)
-    return _("As entered, {money}, but {back}.", money=money, back=back)
+        return _("{how}, {money}, and {back}.", how=how, money=money, back=back)
+    return _("{how}, {money}, but {back}.", how=how, money=money, back=back)
 
 
 def explained(found: Appraisal, _: Translator) -> Iterator[str]:
@@ -46,7 +47,7 @@ def explained(found: Appraisal, _: Translator) -> Iterator[str]:
             "Counting indirect benefits too, it comes back after {periods}.",
             periods=periods(found.total.payback, found, _),
         )
-    if judged.above_own_ranges:
+    if judged.above_own_ranges and not found.scenario:
         simulated = found.simulation.direct.npv
         yield _(
             "The plan as entered is more hopeful than its own ranges: as entered NPV is {entered}, in the "

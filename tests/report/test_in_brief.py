@@ -5,6 +5,7 @@ import pytest
 from assess.assessment import Assessment
 from assess.assessment_file import load_assessment
 from assess.economics.appraisal import appraise
+from assess.economics.scenarios import BUILT_IN
 from assess.i18n import translator
 from assess.i18n.formats import show_money, show_rate
 from assess.loading import shipped_rubric
@@ -89,3 +90,15 @@ def test_a_gap_that_is_covered_and_cash_that_lasts_do_not_contradict_each_other(
     assert "the money is enough" in text
     assert "cover that" in text
     assert covered(found, translator("en")) == "covered by the cash and funding entered"
+
+
+def test_a_what_if_is_not_told_as_what_was_entered() -> None:
+    made = company("fine-tuner")
+    assert made.economics is not None
+    found = appraise(made.economics, scenario=BUILT_IN["price_half"], n=1_000)
+    text = " ".join(explained(found, translator("en")))
+    assert text.startswith(
+        "Under this what-if, the money runs out after 21.4 months, and the investment does"
+    )
+    assert "As entered" not in text
+    assert "more hopeful than its own ranges" not in text
