@@ -143,7 +143,7 @@ def compare(
         gates=tuple(_gates(cards[0], cards[-1])),
         ahead=_ahead(cards, seed),
         economics=compare_economics(assessments, appraisals) if appraisals else None,
-        risk=compare_risk(assessments, profiles) if profiles else None,
+        risk=compare_risk(rubric, assessments, profiles) if profiles else None,
     )
 
 

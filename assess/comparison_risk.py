@@ -7,8 +7,10 @@ from pydantic import BaseModel, ConfigDict
 
 from assess.assessment import Assessment
 from assess.comparison_economics import Basis
+from assess.risk.parts import LossParts, loss_parts
 from assess.risk.register import usd_rate
 from assess.risk.results import RiskProfile
+from assess.rubric import Rubric
 
 RiskFigure = Literal["mean", "p95", "prob_none", "risk_score", "inherent"]
 FIGURES: tuple[RiskFigure, ...] = get_args(RiskFigure)
@@ -40,10 +42,13 @@ class RiskComparison(_Model):
     currencies: tuple[str | None, ...]
     """As reckoned; null where no scenario has an amount."""
     figures: tuple[RiskFigureComparison, ...]
+    parts: tuple[LossParts | None, ...]
+    """Why the expected loss differs from the first's, in the currency of the comparison; null for the first,
+    where one of the two has no amount, and where each stands in its own currency."""
 
 
 def compare_risk(
-    assessments: Sequence[Assessment], profiles: Sequence[RiskProfile | None]
+    rubric: Rubric, assessments: Sequence[Assessment], profiles: Sequence[RiskProfile | None]
 ) -> RiskComparison | None:
     """What may be lost by each; None where no scenario of any has an amount.
 
@@ -60,21 +65,34 @@ def compare_risk(
         basis = "same"
     elif all(usd_rate(one.profile) for one, _ in having):
         basis = "usd"
-    rows = [_values(one, found, in_usd=basis == "usd") for one, found in faced]
+    rows = [_values(found, _rate(one, basis)) for one, found in faced]
     return RiskComparison(
         basis=basis,
         currency={"same": having[0][1].currency, "usd": "USD", "apart": None}[basis],
         currencies=tuple(found.currency if found else None for _, found in faced),
         figures=tuple(_figure(id, [row.get(id) for row in rows], basis) for id in FIGURES),
+        parts=(None, *(_parts(rubric, faced[0], other, basis) for other in faced[1:])),
     )
 
 
-def _values(
-    assessment: Assessment, found: RiskProfile | None, *, in_usd: bool
-) -> dict[RiskFigure, float | None]:
+_Faced = tuple[Assessment, RiskProfile | None]
+
+
+def _parts(rubric: Rubric, first: _Faced, other: _Faced, basis: Basis) -> LossParts | None:
+    if first[1] is None or other[1] is None or basis == "apart":
+        return None
+    before, after = first[0], other[0]
+    return loss_parts(rubric, before, after, (_rate(before, basis), _rate(after, basis)))
+
+
+def _rate(assessment: Assessment, basis: Basis) -> float:
+    """What amounts of an assessment are divided by."""
+    return (usd_rate(assessment.profile) or 1.0) if basis == "usd" else 1.0
+
+
+def _values(found: RiskProfile | None, rate: float) -> dict[RiskFigure, float | None]:
     if found is None:
         return {}
-    rate = (usd_rate(assessment.profile) or 1.0) if in_usd else 1.0
     total = found.total
     return {
         "mean": total.residual.mean / rate,

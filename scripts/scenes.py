@@ -248,6 +248,31 @@ def risks_conflict(stage: Stage) -> None:
     stage.type(stage.risks(f"scenario/{scenario}/owner"), "CTO")
 
 
+def risks_unfolded(stage: Stage) -> None:
+    """Looks at what reaching every target would do, and opens all that is folded."""
+    stage.find("risks/matrices").locator("button").last.click()
+    stage.settle()
+    for folded in stage.page.locator('[data-testid="stMain"] details:not([open]) > summary').all()[::-1]:
+        folded.click()
+        stage.settle()
+
+
+def nothing(_stage: Stage) -> None:
+    """Looks at the page as it is."""
+
+
+def counted_twice(shown: Assessment) -> Assessment:
+    """Nothing is left out, though the economics have room for it."""
+    return shown.model_copy(update={"risks": Risks()})
+
+
+def scanned(shown: Assessment) -> Assessment:
+    """Only the quick scan was answered."""
+    quick = {c.id for c in shipped_rubric().criteria if c.quick}
+    answers = {id: answer for id, answer in shown.answers.items() if id in quick}
+    return shown.model_copy(update={"mode": "quick", "answers": answers})
+
+
 def plan_decided(stage: Stage) -> None:
     """Sets a budget, leaves a step out, keeps another in, accepts, is about to give up, and reads a step."""
     stage.type(stage.plan("budget/days"), "25")
@@ -331,11 +356,13 @@ class Scene:
     plays: Callable[[Stage], None]
     money: bool = True
     """Whether the economics are filled in before."""
+    begins: Callable[[Assessment], Assessment] = lambda shown: shown
+    """What else is different in it."""
 
     def starts_with(self, shown: Assessment, id: str) -> Assessment:
         """The assessment that it plays on; nothing is planned in it yet."""
         economics = shown.economics if self.money else None
-        return shown.model_copy(
+        return self.begins(shown).model_copy(
             update={"id": id, "previous": None, "economics": economics, "plan": Planning()}
         )
 
@@ -351,6 +378,9 @@ SCENES: Mapping[str, Scene] = MappingProxyType(
         "risks-refused": Scene("risks", risks_refused),
         "risks-entered": Scene("risks", risks_entered),
         "risks-conflict": Scene("risks", risks_conflict),
+        "risks-unfolded": Scene("risks", risks_unfolded),
+        "risks-counted-twice": Scene("risks", nothing, begins=counted_twice),
+        "risks-scanned": Scene("risks", nothing, begins=scanned),
         "plan-decided": Scene("plan", plan_decided),
         "plan-of-nothing": Scene("plan", plan_of_nothing),
         "plan-conflict": Scene("plan", plan_conflict),

@@ -107,7 +107,7 @@ def _ahead(comparison: Comparison, names: Sequence[str]) -> list[str]:
 
 def _money(comparison: Comparison, names: Sequence[str], _: Translator) -> list[str]:
     if comparison.economics is None:
-        return paragraphs([_("Nothing is entered about money in any of them.")])
+        return paragraphs([_("None of them has figures about money.")])
     return _figures(compared_money(comparison.economics, names, _))
 
 

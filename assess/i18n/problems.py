@@ -29,19 +29,19 @@ WORDS: Mapping[str, str] = MappingProxyType(
         "not_yaml": N_(
             "not valid YAML ({found}); correct it here or just before, and put text with : or # in quotes"
         ),
-        "control_character": N_("the character {found} may not stand in a text file; take it out"),
+        "control_character": N_("the character {found} is not allowed in a text file; take it out"),
         "broken_character": N_(
             "half of a character (a lone surrogate); write the whole character, or take it out"
         ),
-        "duplicate_key": N_('"{found}" stands here twice; keep one of the two'),
-        "not_finite": N_("{found} is not a number that can be counted with; write a finite number"),
-        "too_many_digits": N_("a number of too many digits; write one of at most 400 digits"),
-        "too_deep": N_("brackets within brackets, more than {limit} deep; a file has fewer than ten levels"),
+        "duplicate_key": N_('"{found}" appears twice; keep one of the two'),
+        "not_finite": N_("{found} cannot be used as a number; write a finite one"),
+        "too_many_digits": N_("this number has too many digits; write one of at most 400"),
+        "too_deep": N_("brackets are nested more than {limit} deep; a file has fewer than ten levels"),
         "too_complex": N_("too many values for a file of this kind; check that it is the right file"),
         "alias": N_("{found} is a YAML anchor or alias; write the value out in full"),
         "tag": N_("{found} is a YAML tag; write plain text, numbers, lists and mappings"),
         "several_documents": N_("a second YAML document begins here; keep one document in a file"),
-        "complex_key": N_("a list or mapping stands as a key; a key is plain text"),
+        "complex_key": N_("a list or mapping is used as a key; a key is plain text"),
         # Fields
         "missing": N_('"{field}" is missing; add it'),
         "unknown_field": N_('there is no field "{field}"; take it out, or check its spelling'),
@@ -53,11 +53,11 @@ WORDS: Mapping[str, str] = MappingProxyType(
         "not_list": N_("{found} is not a list; write [ … ] with a value for each entry"),
         "not_mapping": N_("{found} is not a mapping; write the fields with their values, as in the template"),
         "not_date": N_("{found} is not a date; write the day as 2026-11-23"),
-        "not_time": N_("{found} is not a moment in time; write it as 2026-11-23T14:05:00Z"),
+        "not_time": N_("{found} is not a date and time; write it as 2026-11-23T14:05:00Z"),
         "not_one_of": N_("{found} is not possible here; write one of: {expected}"),
         "out_of_range": N_("{found} is out of range; it should be {expected}"),
         "wrong_form": N_("{found} is not of the right form; it should be {expected}"),
-        "empty": N_("nothing stands here; write at least one character or entry"),
+        "empty": N_("this is empty; write at least one character or entry"),
         "too_few": N_("there are too few entries; {expected} are needed"),
         "too_long": N_("this is too long; at most {limit} characters or entries"),
         "more_problems": N_("{found} more problems; correct these first"),
@@ -79,31 +79,31 @@ WORDS: Mapping[str, str] = MappingProxyType(
         "typed_too_large": N_('"{found}" is over {limit}; check how many digits it has'),
         "typed_negative": N_('"{found}" is below zero; write a number of 0 or more'),
         # Spreadsheets
-        "sheet_kind": N_("no spreadsheet that is read here; give an .xlsx or .csv file"),
+        "sheet_kind": N_("not a spreadsheet that can be read here; give an .xlsx or .csv file"),
         "sheet_old": N_("an old Excel file (.xls); save it as .xlsx or .csv"),
         "sheet_numbers": N_("a Numbers file; export it from Numbers to Excel or CSV"),
         "sheet_password": N_("the file is protected by a password; save it without one"),
         "sheet_damaged": N_(
-            "the file is damaged or no .xlsx; open it in Excel or WPS and save it again as .xlsx"
+            "the file is damaged or not an .xlsx file; open it in Excel or WPS and save it again as .xlsx"
         ),
         "sheet_too_much": N_(
-            "the file holds more than is read, at most {rows} rows and {across} columns; "
+            "the file is larger than the {rows} rows and {across} columns that are read; "
             "copy the table alone into a new file"
         ),
         "sheet_rows": N_("there are more than {rows} rows; keep the table within the first {rows}"),
         "sheet_columns": N_("there are more than {across} columns; keep the table within the first {across}"),
-        "sheet_empty": N_("nothing stands in the sheet; fill in the template, and give that file"),
-        "sheet_not_text": N_("no text in a known encoding; save it as CSV in UTF-8, or as .xlsx"),
+        "sheet_empty": N_("the sheet is empty; fill in the template, and give that file"),
+        "sheet_not_text": N_("the text is in an unknown encoding; save it as CSV in UTF-8, or as .xlsx"),
         "sheet_quotes": N_(
-            "a quotation mark here or before lacks its other; close it, or write it twice within a text"
+            "a quotation mark here or before is not closed; close it, or write it twice within a text"
         ),
         "sheet_merged": N_("merged cells; unmerge them, with a value in each cell"),
         "sheet_formula": N_('"{found}" is a formula; copy the cell and paste it as a value'),
-        "sheet_error": N_('"{found}" is an error of the spreadsheet; write the value'),
-        "sheet_no_header": N_("no row is the header; it should say Line, Kind, Start, Q1 and so on"),
+        "sheet_error": N_('"{found}" is an error value of the spreadsheet; write the value'),
+        "sheet_no_header": N_("there is no header row; it should say Line, Kind, Start, Q1 and so on"),
         "sheet_header": N_('there is no column "{found}"; take it out, or check its spelling'),
         "sheet_header_near": N_('there is no column "{found}"; did you mean "{near}"?'),
-        "sheet_header_twice": N_('the column "{found}" stands here twice; keep one of the two'),
+        "sheet_header_twice": N_('the column "{found}" appears twice; keep one of the two'),
         "sheet_header_missing": N_('the column "{column}" is missing; add it'),
         "sheet_periods": N_("the columns for the periods {found} are missing; add them, 0 being the start"),
         "sheet_no_periods": N_(
@@ -114,22 +114,23 @@ WORDS: Mapping[str, str] = MappingProxyType(
             'the column "{found}" is for another length of period than those before; keep one length'
         ),
         "sheet_aside": N_(
-            'only a currency may stand in brackets in "{found}"; write {expected}, and amounts in full'
+            'only a currency may be in brackets in "{found}"; write {expected}, and amounts in full'
         ),
-        "sheet_no_lines": N_("no line stands below the header; fill in at least one"),
-        "sheet_stray": N_('"{found}" stands below no header; give the column one, or clear it'),
-        "sheet_missing": N_('nothing stands under "{column}"; fill it in'),
-        "sheet_not_kind": N_('"{found}" is no kind of line; choose one such as Cost · People'),
-        "sheet_not_kind_near": N_('"{found}" is no kind of line; did you mean "{near}"?'),
+        "sheet_no_lines": N_("there is no line below the header; fill in at least one"),
+        "sheet_stray": N_('"{found}" is in a column without a header; give the column one, or clear it'),
+        "sheet_missing": N_('"{column}" is empty; fill it in'),
+        "sheet_not_kind": N_('"{found}" is not a kind of line; choose one such as Cost · People'),
+        "sheet_not_kind_near": N_('"{found}" is not a kind of line; did you mean "{near}"?'),
         "sheet_not_flag": N_('"{found}" is neither yes nor no; write one of the two'),
-        "sheet_indirect": N_("only a benefit can be indirect, and this is none; write no"),
+        "sheet_indirect": N_("only a benefit can be indirect, and this is not one; write no"),
         "sheet_attribution": N_(
             "only an indirect benefit has such a share; write yes under Indirect, or clear it"
         ),
         "sheet_id": N_(
-            '"{found}" is no id; write at most 60 small letters, digits, hyphens and underscores, or clear it'
+            '"{found}" is not an id; write at most 60 small letters, digits, hyphens and underscores, '
+            "or clear it"
         ),
-        "sheet_id_twice": N_('the id "{found}" stands in an earlier row too; clear it in one of the two'),
+        "sheet_id_twice": N_('the id "{found}" is in an earlier row too; clear it in one of the two'),
         # Assessments and backups
         "newer_format": N_(
             "{found} is newer than this version of Assess, which reads {expected}; update Assess"
@@ -150,7 +151,7 @@ WORDS: Mapping[str, str] = MappingProxyType(
         "other_currency": N_("the money is in {found}, the profile in {expected}; give both in one currency"),
         "rate_as_percent": N_("{found} is too high for a fraction; write 0.2 for 20%"),
         "category_of_another_kind": N_(
-            '"{found}" is no category of the kind "{kind}"; write one of: {expected}'
+            '"{found}" is not a category of the kind "{kind}"; write one of: {expected}'
         ),
         "no_amounts": N_('neither "amounts" nor "driver" is given; give one of the two'),
         "amounts_and_driver": N_('both "amounts" and "driver" are given; keep one of the two'),
@@ -162,10 +163,11 @@ WORDS: Mapping[str, str] = MappingProxyType(
             "there are {found} amounts; it should be {expected}, one for the start and one for each period"
         ),
         "amount_negative": N_(
-            "{found} is below zero; write it positive, the kind of the line says which way the money goes"
+            "{found} is below zero; write a positive number, the kind of the line says which way the "
+            "money goes"
         ),
         "no_category": N_("the line has no kind; choose one"),
-        "too_many_lines": N_("there are {found} lines; at most {limit}, so join some"),
+        "too_many_lines": N_("there are {found} lines, and at most {limit} are allowed; join some"),
         "indirect_no_benefit": N_(
             'only a benefit can be indirect, and this is of the kind "{kind}"; take "indirect" out'
         ),
@@ -175,12 +177,12 @@ WORDS: Mapping[str, str] = MappingProxyType(
         "part_above_whole": N_(
             "{found} is more than the {expected} that it is part of; correct one, or say that it comes on top"
         ),
-        "repeated_line_id": N_('the id "{found}" stands here twice; give one of the two another'),
+        "repeated_line_id": N_('the id "{found}" appears twice; change one of the two'),
         "unknown_line": N_('there is no line "{found}"; take it out, or check its spelling'),
         "unknown_line_near": N_('there is no line "{found}"; did you mean "{near}"?'),
         "grows_too_large": N_(
-            "the amounts reach {found}; check price, growth and discount rate, at most {expected} is "
-            "reckoned with"
+            "the amounts reach {found}; check price, growth and discount rate, amounts may go up to "
+            "{expected}"
         ),
         # Risk
         "figures_fall": N_("{found} is too low after {expected}; the figures should rise"),
@@ -190,7 +192,7 @@ WORDS: Mapping[str, str] = MappingProxyType(
         "loss_too_wide": N_(
             "{found} is more than a million times {expected}; bring the two amounts closer together"
         ),
-        "control_twice": N_('the control "{found}" stands here twice on the same side; keep one of the two'),
+        "control_twice": N_('the control "{found}" appears twice on the same side; keep one of the two'),
         "tolerance_rises": N_(
             "a larger loss has the probability {found}, a smaller one {expected}; it should be rarer"
         ),
@@ -208,9 +210,9 @@ WORDS: Mapping[str, str] = MappingProxyType(
         ),
         "unknown_step_near": N_('there is no step "{found}"; did you mean "{near}"?'),
         "step_fixed_and_excluded": N_('"{found}" is both fixed and excluded; keep one of the two'),
-        "repeated_name": N_('"{found}" stands here twice; take one out, or call it otherwise'),
+        "repeated_name": N_('"{found}" appears twice; take one out, or rename it'),
         # Backups and the store
-        "repeated_id": N_('the id "{found}" stands here twice; give one of the two assessments another'),
+        "repeated_id": N_('the id "{found}" appears twice; give one of the two assessments another'),
         "history_differs": N_('the last change of "{found}" is not the answer given; make the two the same'),
         "no_economics": N_(
             "no money is entered; enter it in the app, or add economics with lines as in: assess schema "
@@ -218,7 +220,7 @@ WORDS: Mapping[str, str] = MappingProxyType(
         ),
         # The database
         "database_url": N_(
-            "not an address of a database; write sqlite:///FILE, postgresql://… or the path of a file"
+            "not the address of a database; write sqlite:///FILE, postgresql://… or the path of a file"
         ),
         "database_unreachable": N_(
             "the database cannot be opened ({found}); check its address, and that it may be used"
@@ -239,12 +241,14 @@ WORDS: Mapping[str, str] = MappingProxyType(
             "there is no file {found} for this dimension; write it, or take the dimension out"
         ),
         "file_stray": N_(
-            "no part of the rubric; list the dimension under groups in {expected}, or remove the file"
+            "not part of the rubric; list the dimension under groups in {expected}, or remove the file"
         ),
         "dimension_twice": N_('the dimension "{found}" is listed twice; list it once'),
         "band_order": N_("the bands are {found}; they should be {expected}, in this order"),
         "band_start": N_("the band starts at {found}; it should start at {expected}: thresholds rise from 0"),
-        "id_not_file": N_('the dimension "{found}" is not called like its file; it should be "{expected}"'),
+        "id_not_file": N_(
+            'the dimension "{found}" is named differently from its file; it should be "{expected}"'
+        ),
         "id_outside": N_(
             'the id "{found}" does not belong to its dimension; it should begin with "{expected}"'
         ),
@@ -291,7 +295,7 @@ WORDS: Mapping[str, str] = MappingProxyType(
         "after_unknown_near": N_('"{found}" names no criterion that is asked; did you mean "{near}"?'),
         "part_unknown": N_('"{found}" is neither a group nor a dimension; use one of rubric.yaml'),
         "part_unknown_near": N_('"{found}" is neither a group nor a dimension; did you mean "{near}"?'),
-        "check_twice": N_('the cross-check "{found}" stands here twice; give one another id'),
+        "check_twice": N_('the cross-check "{found}" appears twice; give one another id'),
         "check_always": N_(
             'the cross-check "{found}" has no condition; add at_least, at_most, expired_from or ahead'
         ),
@@ -304,12 +308,12 @@ WORDS: Mapping[str, str] = MappingProxyType(
             'there is no source "{found}"; did you mean "{near}"? Else add it to sources.yaml'
         ),
         "source_unused": N_('nothing rests on the source "{found}"; cite it, or take it out'),
-        "source_twice": N_('the source "{found}" stands here twice; keep one of the two'),
+        "source_twice": N_('the source "{found}" appears twice; keep one of the two'),
         # Benchmarks in rubrics
         "benchmark_open": N_('the band has neither end; give "low", "high" or both'),
         "benchmark_order": N_('"high" is {found}, below "low"; it should be {expected} or more'),
         "benchmark_unit": N_("{figure} is not measured in {found}; use one of: {expected}"),
-        "benchmark_percent": N_("a share of {found} is more than everything; write 0.41 for 41%"),
+        "benchmark_percent": N_("a share of {found} is more than the whole; write 0.41 for 41%"),
         "benchmark_twice": N_("{found} has a band for this population already; keep one of the two"),
         # Risk catalogues
         "risk_rules_missing": N_('there is a risk catalogue, but no "risk" that says how to reckon; add it'),
@@ -324,7 +328,7 @@ WORDS: Mapping[str, str] = MappingProxyType(
         "growth_of_nothing": N_(
             'the loss of "{found}" goes by nothing that grows; give a scale, or take growth out'
         ),
-        "overlap_twice": N_('"{found}" stands here twice; keep one of the two'),
+        "overlap_twice": N_('"{found}" appears twice; keep one of the two'),
         "gate_no_control": N_('"{found}" is a gate but holds no risk down; add it to the controls of one'),
         # Words in rubrics
         "unfinished": N_("{found} marks unfinished text; finish it"),
@@ -337,7 +341,7 @@ WORDS: Mapping[str, str] = MappingProxyType(
         "double_negative": N_(
             'two negations in "{found}"; say what is there, so that a higher level reads as more'
         ),
-        "overlap": N_("{found} of this stands in {other} too; say what only this criterion asks"),
+        "overlap": N_("{found} of this is in {other} too; say what only this criterion asks"),
     }
 )
 """A sentence for each code of a problem; `…_near` is the one used where something similar was found."""

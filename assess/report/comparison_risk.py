@@ -8,6 +8,7 @@ from assess.i18n.formats import show_rate
 from assess.i18n.terms import terms_of
 from assess.report.economics_words import difference
 from assess.report.figure_parts import MoneyTable
+from assess.report.risk_parts import told_parts, worth_telling
 
 NAME = terms_of(
     mean=N_("Expected loss per year"),
@@ -70,3 +71,10 @@ def _notes(found: RiskComparison, names: Sequence[str], _: Translator) -> Iterat
         "better, but for the chance of a year without loss.",
         name=names[0],
     )
+    for name, parts in zip(names, found.parts, strict=True):
+        if parts is not None and worth_telling(parts):
+            yield _(
+                "Why the expected loss differs ({name}): {text}",
+                name=name,
+                text=told_parts(parts, _),
+            )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from assess.charts.alt import shown
 from assess.i18n import Translator, show_number
 from assess.i18n.formats import show_money, show_rate
+from assess.profile import Profile
 from assess.rubric import Rubric
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 def in_brief(
     rubric: Rubric,
+    profile: Profile,
     appraisal: Appraisal | None,
     losses: RiskProfile | None,
     plan: Plan | None,
@@ -34,7 +36,7 @@ def in_brief(
         )
     if losses is not None:
         loss = show_money(losses.total.residual.mean, _.locale, currency=losses.currency)
-        yield _("Expected losses with today's controls: {loss} a year.", loss=loss)
+        yield _expected(loss, losses, profile, _)
         if losses.joint is not None:
             value = losses.joint.risk_adjusted_npv
             yield _(
@@ -51,3 +53,15 @@ def in_brief(
             before=shown(rubric, plan.readiness_before),
             after=shown(rubric, plan.readiness_after),
         )
+
+
+def _expected(loss: str, losses: RiskProfile, profile: Profile, _: Translator) -> str:
+    """What may be lost, and that it is a ceiling where much was not asked or answered."""
+    from assess.report.risk_ceiling import is_ceiling, why_ceiling  # numpy comes with it
+
+    if is_ceiling(losses, profile, _):
+        said = _("Expected losses with today's controls: at most {loss} a year.", loss=loss)
+    else:
+        said = _("Expected losses with today's controls: {loss} a year.", loss=loss)
+    why = why_ceiling(losses, _)
+    return _.sentences(said, why) if why else said

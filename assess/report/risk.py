@@ -1,6 +1,6 @@
 """A risk profile as tables, for the terminal, the PDF and the HTML alike: every figure as it is shown."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from assess.assessment import Assessment
 from assess.economics.results import Appraisal
@@ -9,18 +9,20 @@ from assess.i18n.formats import show_money, show_rate
 from assess.report.economics_verdict import before_losses
 from assess.report.figure_parts import PROSE, Cell, FiguresPart, MoneyTable, Said
 from assess.report.glyphs import one_line
+from assess.report.risk_ceiling import ceiling_in_short, ceiling_told
 from assess.report.risk_pictures import curve_pictures, matrix_pictures
 from assess.report.risk_words import (
     cautions_told,
     classes,
     how_often,
+    missing,
     ranked,
     ranked_names,
     scenario_title,
 )
 from assess.risk.catalogue import RiskRules
 from assess.risk.register import usd_rate
-from assess.risk.results import AnnualLoss, Column, RiskProfile
+from assess.risk.results import AnnualLoss, Column, GapPrice, RiskProfile
 from assess.rubric import Rubric
 
 TOP = 10
@@ -45,12 +47,14 @@ def risk_part(
         view.joint(),
         view.dropped(),
     )
+    facts = (
+        found.currency,
+        _.plural("{n} scenario", "{n} scenarios", len(found.scenarios)),
+        _("losses per year"),
+        ceiling_in_short(found, assessment.profile, _),
+    )
     return FiguresPart(
-        facts=(
-            found.currency,
-            _.plural("{n} scenario", "{n} scenarios", len(found.scenarios)),
-            _("losses per year"),
-        ),
+        facts=tuple(fact for fact in facts if fact),
         tables=tuple(table for table in tables if table.rows),
         cautions=tuple(cautions_told(found, rubric, assessment, _)),
         in_words=tuple(text for text in (before_losses(appraisal, found, _),) if text),
@@ -109,6 +113,8 @@ class RiskTables:
                 error=self.money(total.residual.se),
             )
         ]
+        if told := ceiling_told(found, self.assessment.profile, _):
+            notes.insert(0, told)
         if total.premium:
             notes.append(_("Insurance costs {amount} a year on top.", amount=self.money(total.premium)))
         return MoneyTable(
@@ -161,9 +167,14 @@ class RiskTables:
             ),
             notes=(_("Likelihood and impact go from 1 to 5: without controls → today."),),
             pictures=tuple(matrix_pictures(self.found, names, _)),
-            reading=_(
-                "Numbers are those of the list; in bold those that stand elsewhere than in the state before."
-            ),
+            reading=self.reading(),
+        )
+
+    def reading(self) -> str:
+        """How the numbers in a matrix are to be read."""
+        _ = self.words
+        return _(
+            "Numbers are those of the list; in bold those that stand elsewhere than in the state before."
         )
 
     def classes(self) -> MoneyTable:
@@ -186,13 +197,14 @@ class RiskTables:
     def gaps(self) -> MoneyTable:
         """What more of a criterion would save, the most first."""
         _ = self.words
-        worth = [p for p in self.found.prices if p.saves.target > 0 or (p.saves.next_level or 0) > 0]
+        worth = [p for p in self.found.prices if p.saves.target > 0 or (p.saves.next_level or 0) > 0][:TOP]
         return MoneyTable(
             title=_("What a gap costs a year"),
             head=(
                 _("Criterion"),
                 _("Level"),
                 _("Target"),
+                _("Missing"),
                 _("One level more saves"),
                 _("Target with evidence saves"),
             ),
@@ -201,17 +213,25 @@ class RiskTables:
                     _.text(self.rubric.by_id[p.criterion].label),
                     "–" if p.level is None else str(p.level),
                     str(p.target),
+                    missing(p, _),
                     "–" if p.saves.next_level is None else self.amount(p.saves.next_level),
                     self.amount(p.saves.target),
                 )
-                for p in worth[:TOP]
+                for p in worth
             ),
-            notes=(
-                _(
-                    "Each with all others as they are, and with evidence. Savings may not be added up: what "
-                    "one criterion keeps away, another cannot keep away again."
-                ),
-            ),
+            notes=tuple(self._gap_notes(worth)),
+        )
+
+    def _gap_notes(self, worth: Sequence[GapPrice]) -> Iterator[str]:
+        _ = self.words
+        if any((p.level or 0) >= p.target for p in worth):
+            yield _(
+                "Where the level is the target already, one level more goes beyond it; what the target still "
+                "saves there, evidence alone brings."
+            )
+        yield _(
+            "Each with all others as they are, and with evidence. Savings may not be added up: what "
+            "one criterion keeps away, another cannot keep away again."
         )
 
     def tolerance(self) -> MoneyTable:

@@ -7,7 +7,9 @@ from assess.assessment import Assessment
 from assess.i18n import Translator, show_money
 from assess.report.economics_words import difference
 from assess.report.figure_parts import MoneyTable
+from assess.report.risk_parts import told_parts, worth_telling
 from assess.report.risk_words import scenario_title
+from assess.risk.parts import loss_parts
 from assess.risk.results import RiskProfile
 from assess.rubric import Rubric
 
@@ -71,6 +73,9 @@ def since(
         notes.append(
             _.plural("{n} more scenario moved less.", "{n} more scenarios moved less.", len(found) - TOLD)
         )
+    parts = loss_parts(rubric, earlier, now)
+    if worth_telling(parts):
+        notes.insert(0, _("Why the total changed: {text}", text=told_parts(parts, _)))
     return MoneyTable(
         title=_("Expected loss per year"),
         head=(_("Scenario"), *names, _("Change")),

@@ -1,14 +1,15 @@
 """What scenarios are called, how often they happen, and what to bear in mind, in words."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from assess.assessment import Assessment
 from assess.i18n import Translator, show_money, show_number
 from assess.i18n.risk import FACT, RISK_CAUTION
+from assess.profile import Profile
 from assess.report.figure_parts import WORD, Cell, Said
 from assess.report.glyphs import one_line
 from assess.risk.inputs import OwnScenario
-from assess.risk.results import Caution, Classes, GapPrice, RiskProfile, ScenarioRisk
+from assess.risk.results import Caution, Classes, GapPrice, RiskProfile, ScenarioRisk, Unpriced
 from assess.rubric import Rubric
 
 IN_ECONOMICS = "in_economics"
@@ -52,6 +53,13 @@ def gap_price(price: GapPrice | None, currency: str, _: Translator) -> str:
     return _("{amount} a year", amount=show_money(price.saves.target, _.locale, currency=currency))
 
 
+def missing(price: GapPrice, _: Translator) -> str:
+    """What a criterion lacks to its target, which counts with evidence."""
+    if (levels := price.target - (price.level or 0)) > 0:
+        return _.plural("{n} level", "{n} levels", levels)
+    return _("evidence") if price.saves.evidence > 0 else _("nothing")
+
+
 def how_often(events_per_year: float, _: Translator) -> str:
     """A frequency as people say it: once in 4 years, 2.5 times a year."""
     if events_per_year <= 0:
@@ -65,6 +73,12 @@ def how_often(events_per_year: float, _: Translator) -> str:
 
 def _few_digits(value: float, _: Translator) -> str:
     return show_number(value, _.locale, decimals=0 if value >= 10 else 1)
+
+
+def lacking(unpriced: Iterable[Unpriced], profile: Profile) -> list[str]:
+    """The facts that scenarios need and the profile does not have; one that is 0 is known."""
+    needs = dict.fromkeys(need for one in unpriced for need in one.needs)
+    return [need for need in needs if getattr(profile, need) is None]
 
 
 def classes(found: Classes) -> str:

@@ -14,7 +14,10 @@ def reasons(rubric: Rubric, scorecard: Scorecard, _: Translator) -> tuple[str, .
     found = verdict(rubric, scorecard)
     if found.reason == "nothing_expected":
         return (
-            _("Nothing that this stage expects applies to this profile, so there is no readiness, no band."),
+            _(
+                "Nothing that this stage expects applies to this profile, so there is no readiness and "
+                "no band."
+            ),
         )
     sentences = [*_coverage(rubric, scorecard, found, _), *_gates(rubric, scorecard, found, _)]
     if found.supported_behind:
@@ -40,7 +43,7 @@ def _coverage(rubric: Rubric, scorecard: Scorecard, found: Verdict, _: Translato
         return []
     return [
         _(
-            "The band is withheld: {coverage} of what this stage expects is answered, a band needs {needed}.",
+            "The band is withheld: {coverage} of what this stage expects is answered; a band needs {needed}.",
             coverage=show_percent(scorecard.coverage),
             needed=show_percent(rubric.manifest.min_coverage),
         )

@@ -75,7 +75,7 @@ def build(
     risk = _risk(rubric, assessment, scorecard, losses, appraisal, _) if losses else None
     plan = _plan(rubric, assessment, scorecard, losses, sums, _)
     planned = plan.charted.found if plan and plan.charted else None
-    brief = tuple(in_brief(rubric, appraisal, losses, planned, _))
+    brief = tuple(in_brief(rubric, assessment.profile, appraisal, losses, planned, _))
     alts = {"readiness": readiness_alt, "stages": stages_alt, "gaps": gaps_alt}
     return ReportView(
         locale=locale,

@@ -92,7 +92,7 @@ def _levels(rubric: Rubric, tried: Sequence[Tried], _: Translator) -> MoneyTable
 
 def _moves(rubric: Rubric, moves: Sequence[Move], _: Translator) -> str:
     if not moves:
-        return _("None that counts for this company.")
+        return _("None of them counts for this company.")
     listed = _("; ").join(_move(rubric, move, _) for move in moves[:MOST_MOVES])
     more = len(moves) - MOST_MOVES
     return _.plural("{list} and {n} more", "{list} and {n} more", more, list=listed) if more > 0 else listed

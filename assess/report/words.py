@@ -23,7 +23,7 @@ def _headings(_: Translator) -> dict[str, str]:
         "evidence": _("Evidence index"),
         "questions": _("The 30 source questions"),
         "method": _("Method and limits"),
-        "how": _("How the figures come about"),
+        "how": _("How the figures are worked out"),
         "limits": _("What this report can't tell"),
         "sources": _("Sources"),
         "characters": _("Characters shown as code points"),
@@ -159,13 +159,13 @@ def _notes(_: Translator) -> dict[str, str]:
         "nothing_applies": _("Nothing in this dimension applies to this profile."),
         "dimensions_lead": _(
             "Maturity is how far the company has come, whatever its stage; "
-            "readiness is how much of what its stage expects is there."
+            "readiness is how much of what its stage expects is in place."
         ),
         "pips_lead": _("Filled squares show the level given, the ring shows the target."),
         "radar_lead": _("Maturity, 0–100: claimed in bold, / target of the stage."),
         "rounding": _("Each figure is rounded by itself, so sums may differ slightly."),
         "gaps_lead": _(
-            "Every criterion below its target, the one that would add most readiness first. "
+            "Every criterion below its target, starting with the one that would add most readiness. "
             "Points say how much reaching the target would add."
         ),
         "evidence_lead": _("A level counts as supported only while a named piece of evidence is valid."),
@@ -182,7 +182,7 @@ def method(rubric: Rubric, _: Translator) -> tuple[str, ...]:
     bands = _(", ").join(f"{_(BAND[rule.id])} {rule.from_}" for rule in rubric.manifest.bands)
     return (
         _(
-            "Each criterion has five levels, 0 to 4, each described by what one would see. "
+            "Each criterion has five levels, 0 to 4, each described by what you would see. "
             "The company's stage sets a target level for each."
         ),
         _(

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from importlib.resources import files
 
-from assess.text import Text
+from assess.text import Locale, Text
 
 
 @dataclass(frozen=True)
@@ -15,6 +15,8 @@ class Sample:
     title: Text
     about: Text
     """One line on what there is to see."""
+    language: Locale
+    """In which language the company wrote its answers."""
     earlier: tuple[str, ...] = ()
     """Names of its earlier assessments, oldest first, to compare with."""
 
@@ -36,6 +38,7 @@ _SAMPLES = (
             en="Contract review for small law firms, China and US: a good average, held back by one gate.",
             zh="给中美小律所审合同：平均分不低，却卡在一道关口上。",
         ),
+        language="zh",
     ),
     Sample(
         name="fine-tuner",
@@ -45,6 +48,7 @@ _SAMPLES = (
             "Comes with an assessment from three months earlier.",
             zh="给中国和欧盟网店做客服：说得到，证据却没跟上。附三个月前的一次评估，可以对比。",
         ),
+        language="zh",
         earlier=("fine-tuner-2026q3",),
     ),
     Sample(
@@ -52,9 +56,10 @@ _SAMPLES = (
         title=Text(en="Model maker, growth", zh="做基础模型的公司，成长期"),
         about=Text(
             en="Trains its own speech models: a strong average, held back because one gate was declared "
-            "not applicable. Answered in English.",
-            zh="自己训练语音模型：平均分很高，但有一道关口申明不适用，等级因此受限。答案用英文写成。",
+            "not applicable.",
+            zh="自己训练语音模型：平均分很高，但有一道关口声明为不适用，档位因此受限。",
         ),
+        language="en",
     ),
 )
 

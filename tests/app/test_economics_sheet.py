@@ -124,7 +124,7 @@ def test_a_bad_file_is_refused_by_cell_and_nothing_is_lost(store: Repository, at
     told = words(at).replace("\\", "")
     assert "plan.csv was not used, and nothing was changed." in told
     for said in (
-        '**B2**: "Peple" is no kind of line',
+        '**B2**: "Peple" is not a kind of line',
         '**C2**: the comma in "1,5"',
         '**D2**: "=A1" is a formula',
         "**C3**: -5 is below zero",

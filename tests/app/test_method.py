@@ -73,7 +73,7 @@ def test_a_criterion_unfolds_to_levels_target_gate_and_dated_sources(
     at.session_state[f"method/criterion/{gate.id}"] = True
     at.run()
     table = at.table[0].value
-    assert list(table["What one would see"]) == [md(gate.levels[n].en) for n in range(5)]
+    assert list(table["What you would see"]) == [md(gate.levels[n].en) for n in range(5)]
     text = words(at)
     assert md(gate.gate.because.en) in text
     assert md(gate.first_step.en) in text

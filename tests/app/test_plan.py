@@ -311,7 +311,7 @@ def test_results_lead_to_the_plan(store: Repository, open_app: Open) -> None:
     at = open_app("results", a="a1")
     assert not at.exception
     links = [link.proto.label for link in at.get("page_link")]
-    assert "Plan what to do first with the days and money there are" in links
+    assert "Plan what to do first with the days and money you have" in links
 
 
 def test_the_plan_is_handed_over_as_files(store: Repository, open_app: Open) -> None:

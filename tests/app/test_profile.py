@@ -201,3 +201,33 @@ def test_a_quick_scan_counts_the_same_questions_everywhere(name: str) -> None:
     _ = translator("en")
     assert scope(rubric, made, _).startswith(f"Quick scan: {asked} of the {full} questions that count")
     assert f"{asked} questions" in estimate.sentence("quick", made.profile, _)
+
+
+def test_an_amount_is_read_as_people_write_it(store: Repository, open_app: Open) -> None:
+    make(store)
+    at = open_app("profile", a="a1")
+    at.text_input(key="profile/a1/annual_revenue").set_value("60万").run()
+    assert at.text_input(key="profile/a1/annual_revenue").value == "600,000"
+    at.text_input(key="profile/a1/day_rate").set_value("1,500.5").run()
+    at.button(key="save-profile").click().run()
+    assert not at.exception
+    assert store.load("a1").assessment.profile == profile(annual_revenue=600_000.0, day_rate=1500.5)
+    at.text_input(key="profile/a1/day_rate").set_value("").run()
+    at.button(key="save-profile").click().run()
+    assert store.load("a1").assessment.profile == profile(annual_revenue=600_000.0)
+
+
+def test_an_amount_that_cannot_be_read_is_told_kept_and_never_saved(
+    store: Repository, open_app: Open
+) -> None:
+    make(store)
+    at = open_app("profile", a="a1")
+    at.text_input(key="profile/a1/annual_revenue").set_value("$5 *or* so").run()
+    assert not at.exception
+    assert "or" in at.error[0].value
+    at.button(key="save-profile").click().run()
+    assert "Still to fill in:\n\n- Revenue per year" in words(at)
+    assert store.load("a1").assessment.profile == profile()
+    at.switch_page("assess/app/pages/walkthrough.py").run()
+    at.switch_page("assess/app/pages/profile.py").run()
+    assert at.text_input(key="profile/a1/annual_revenue").value == "$5 *or* so"

@@ -9,7 +9,7 @@ from assess.assessment_file import load_assessment
 from assess.i18n import show_money
 from assess.loading import shipped_rubric
 from assess.report.risk_words import ranked
-from assess.risk import Control, Override, OwnScenario, Risks, TolerancePoint, Transfer
+from assess.risk import Control, Loss, Override, OwnScenario, Risks, TolerancePoint, Transfer
 from assess.risk.analysis import analyse
 from assess.risk.results import RiskProfile
 from assess.samples import sample_bytes
@@ -51,7 +51,7 @@ def test_the_page_says_what_the_core_reckons(store: Repository, open_app: Open, 
 
 def test_a_score_of_risk_says_which_way_is_good(store: Repository, open_app: Open) -> None:
     at = opened(store, open_app)
-    place = next(i for i, m in enumerate(at.metric) if m.label == "Risk score")
+    place = next(i for i, m in enumerate(at.metric) if m.label.startswith("Risk score"))
     assert at.metric[place].value != "–"
     assert "0 is best, 100 worst." in words(at)
 
@@ -103,9 +103,23 @@ def choose(at: AppTest, scenario: str) -> AppTest:
 
 
 def type_(at: AppTest, field: str, value: float, scenario: str = "outage") -> AppTest:
-    at.number_input(key=key(f"scenario/{scenario}/{field}")).set_value(value).run()
+    enter(at, key(f"scenario/{scenario}/{field}"), value)
+    at.run()
     assert not at.exception
     return at
+
+
+def enter(at: AppTest, key: str, value: float | None) -> None:
+    """Types a number: into the field for an amount with that key, or the one for a plain number."""
+    if "frequency" in key:
+        at.number_input(key=key).set_value(value)
+    else:
+        at.text_input(key=key).set_value("" if value is None else f"{value:.15g}")
+
+
+def stands(at: AppTest, key: str) -> object:
+    """What a field for a number shows."""
+    return (at.number_input if "frequency" in key else at.text_input)(key=key).value
 
 
 def test_a_figure_is_saved_as_typed_and_can_go_back_to_the_catalogue(
@@ -117,7 +131,7 @@ def test_a_figure_is_saved_as_typed_and_can_go_back_to_the_catalogue(
     assert entry is not None
     assert entry.loss is not None
     assert entry.loss.high == 123_456_789.5
-    assert at.number_input(key=key("scenario/outage/loss/high")).value == 123_456_789.5
+    assert at.text_input(key=key("scenario/outage/loss/high")).value == "123,456,789.5"
     assert listed(at)[0][0].endswith("Service down")
     assert "Saved" in words(at)
 
@@ -138,7 +152,7 @@ def test_bad_input_says_what_is_wrong_and_stays_typed(
 ) -> None:
     at = type_(choose(opened(store, open_app), "outage"), field, value)
     assert any(told in str(error.value).replace("\\", "") for error in at.error)
-    assert at.number_input(key=key(f"scenario/outage/{field}")).value == value
+    assert stands(at, key(f"scenario/outage/{field}")) in (value, f"{value:.15g}")
     assert entered(store, "outage") is None
 
 
@@ -172,7 +186,7 @@ def fill(at: AppTest, **but: float | None) -> AppTest:
     at.text_input(key=key("add/title")).set_value("Fire in the *lab*")
     for field, value in {**figures, **but}.items():
         if value is not None:
-            at.number_input(key=key(f"add/{field}")).set_value(value)
+            enter(at, key(f"add/{field}"), value)
     at.button(key="risks/add/now").click().run()
     assert not at.exception
     return at
@@ -199,14 +213,14 @@ def test_one_that_lacks_a_figure_is_not_added_and_stays_typed(store: Repository,
     assert store.load("a1").assessment.risks == Risks()
     assert "Not saved: fill in the title and all five figures first" in words(at)
     assert at.text_input(key=key("add/title")).value == "Fire in the *lab*"
-    assert at.number_input(key=key("add/loss/low")).value == 1e4
+    assert at.text_input(key=key("add/loss/low")).value == "10000"
 
 
 def test_a_tolerance_is_added_and_judged(store: Repository, open_app: Open) -> None:
     at = opened(store, open_app)
     at.button(key="risks/tolerance/add").click().run()
     assert "Not saved: fill in both" in words(at)
-    at.number_input(key=key("tolerance/loss")).set_value(1_000.0)
+    at.text_input(key=key("tolerance/loss")).set_value("0.1万")
     at.number_input(key=key("tolerance/share")).set_value(10.0)
     at.button(key="risks/tolerance/add").click().run()
     assert store.load("a1").assessment.risks.tolerance == (TolerancePoint(loss=1000, probability=0.1),)
@@ -375,7 +389,8 @@ def test_a_control_that_makes_no_sense_is_refused_in_words(
 
 
 def insure(at: AppTest, field: str, value: float | None) -> AppTest:
-    at.number_input(key=key(f"scenario/outage/transfer/{field}")).set_value(value).run()
+    enter(at, key(f"scenario/outage/transfer/{field}"), value)
+    at.run()
     assert not at.exception
     return at
 
@@ -385,7 +400,7 @@ def test_an_insurance_counts_once_its_limit_is_known(store: Repository, open_app
     before = reckoned(store)
     insure(at, "deductible", 1_000.0)
     assert entered(store, "outage") is None
-    assert at.number_input(key=key("scenario/outage/transfer/deductible")).value == 1_000
+    assert at.text_input(key=key("scenario/outage/transfer/deductible")).value == "1000"
     insure(at, "limit", 50_000.0)
     insure(at, "premium", 700.0)
     entry = entered(store, "outage")
@@ -402,7 +417,7 @@ def test_an_insurance_counts_once_its_limit_is_known(store: Repository, open_app
     assert entered(store, "outage") == entry
     at.button(key="risks/transfer-remove/outage").click().run()
     assert entered(store, "outage") is None
-    assert at.number_input(key=key("scenario/outage/transfer/limit")).value is None
+    assert at.text_input(key=key("scenario/outage/transfer/limit")).value == ""
 
 
 def test_a_conflict_names_controls_and_insurance(store: Repository, open_app: Open) -> None:
@@ -481,3 +496,67 @@ def test_the_link_opens_the_profile_at_the_exchange_rate(store: Repository, open
     at.button(key="save-profile").click().run()
     assert not at.exception
     assert store.load("a1").assessment.profile.fx_per_usd is None
+
+
+def test_the_matrix_shows_what_reaching_every_target_would_do(store: Repository, open_app: Open) -> None:
+    at = opened(store, open_app)
+    assert charts_of(at) == ["risks/matrix/inherent", "risks/matrix/residual"]
+
+    at.segmented_control(key="risks/matrices").set_value("target").run()
+    assert not at.exception
+    assert charts_of(at) == ["risks/matrix/residual", "risks/matrix/target"]
+
+
+def charts_of(at: AppTest) -> list[str]:
+    """The keys of the matrices on the page."""
+    keys = [str(chart.proto.id).rsplit("-", 1)[-1] for chart in at.get("plotly_chart")]
+    return [key for key in keys if key.startswith("risks/matrix/")]
+
+
+def test_a_quick_scan_says_at_the_figures_that_they_are_ceilings(store: Repository, open_app: Open) -> None:
+    at = opened(store, open_app, mode="quick", answers={"ip.assignment": LevelAnswer(level=2)})
+    assert at.metric[0].label == "Expected loss per year, at most"
+    assert "controls not asked about" in at.warning[0].value
+    assert "leaves out" not in words(at)  # said once
+    assert "Go on with the full assessment" in [link.proto.label for link in at.get("page_link")]
+
+
+@pytest.mark.parametrize(
+    ("typed", "amount"),
+    [("60万", 600_000), ("1,200,000", 1_200_000), ("1.2m", 1_200_000), ("￥１２，０００", 12_000)],
+)
+def test_an_amount_is_read_as_people_write_it(
+    store: Repository, open_app: Open, typed: str, amount: float
+) -> None:
+    at = choose(opened(store, open_app), "outage")
+    at.text_input(key=key("scenario/outage/loss/low")).set_value("100")
+    at.text_input(key=key("scenario/outage/loss/high")).set_value(typed).run()
+    entry = entered(store, "outage")
+    assert entry is not None
+    assert entry.loss == Loss(low=100, high=amount)
+    assert at.text_input(key=key("scenario/outage/loss/high")).value == f"{amount:,}"
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"), [("many", "many"), ("$5", "CNY"), ("-5", "-5"), ("1,5", "1.5"), ("<b>", "<b>")]
+)
+def test_an_amount_that_cannot_be_read_is_told_and_stays_typed(
+    store: Repository, open_app: Open, typed: str, told: str
+) -> None:
+    at = choose(opened(store, open_app), "outage")
+    for field in ("scenario/outage/loss/high", "scenario/outage/transfer/limit"):
+        at.text_input(key=key(field)).set_value(typed).run()
+        assert not at.exception
+        assert any(told in str(error.value).replace("\\", "") for error in at.error)
+        assert at.text_input(key=key(field)).value == typed
+    assert entered(store, "outage") is None
+
+
+def test_a_figure_beside_the_one_that_is_typed_keeps_every_digit(store: Repository, open_app: Open) -> None:
+    fine = 1234.567890123456789
+    held = Override(id="outage", loss=Loss(low=fine, high=1e6))
+    at = choose(opened(store, open_app, risks=Risks(scenarios=(held,))), "outage")
+    type_(at, "loss/high", 2e6)
+    entry = entered(store, "outage")
+    assert entry is not None
+    assert entry.loss == Loss(low=fine, high=2e6)

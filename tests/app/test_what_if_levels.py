@@ -192,7 +192,7 @@ def test_what_was_not_kept_can_be_taken_up_again(store: Repository, open_app: Op
 def test_no_more_than_a_file_may_hold(store: Repository, open_app: Open) -> None:
     many = [WhatIf(name=str(n), levels={"ip.copyright": 1}) for n in range(MAX_WHAT_IFS)]
     at = choose(results(store, open_app, *many), "ip.copyright")
-    assert f"{MAX_WHAT_IFS} what-ifs are kept, as many as there may be" in words(at)
+    assert f"{MAX_WHAT_IFS} what-ifs are kept, the most there can be" in words(at)
     assert note("name") not in {field.key for field in at.text_input}
 
 

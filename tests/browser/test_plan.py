@@ -206,7 +206,7 @@ def told(founder: Visitor, found: PlanProgress) -> None:
     founder.follow("results")
     short = founder.key("results-promise")
     expect(short).to_contain_text(f"{DONE} of {len(found.steps)} steps are there, with evidence.")
-    expect(short).to_contain_text(f"Readiness: {points} brought of {found.promised.points:+.1f} promised.")
+    expect(short).to_contain_text(f"Readiness: {points} gained of {found.promised.points:+.1f} promised.")
     founder.follow("compare")
     expect(founder.key("compare/chosen")).to_contain_text(SAMPLE.title)
     for step in found.steps[:1]:

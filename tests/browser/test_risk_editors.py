@@ -86,7 +86,7 @@ def test_a_control_and_an_insurance_move_the_loss_and_stay(
 
     editors.open(window)
     editors.expected_loss(window)
-    for field, value in ((editors.field(EFFECT), "90"), (editors.field(LIMIT), "3000000")):
+    for field, value in ((editors.field(EFFECT), "90"), (editors.field(LIMIT), "3,000,000")):
         expect(window.key(field).locator("input")).to_have_value(value)
 
 

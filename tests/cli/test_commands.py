@@ -364,7 +364,7 @@ def test_compare_without_any_money_says_so(run: Run, tmp_path: Path, sample: Pat
     empty = tmp_path / "empty.json"
     empty.write_text(json.dumps({**json.loads(sample.read_bytes()), "economics": {}}))
 
-    assert "Nothing is entered about money" in run("compare", empty, empty, "--lang", "en").out
+    assert "None of them has figures about money" in run("compare", empty, empty, "--lang", "en").out
     assert run("compare", empty, empty, "--json").document["economics"] is None
     assert "not entered" in run("compare", sample, empty, "--lang", "en").out
 

@@ -101,7 +101,7 @@ def test_what_the_file_wants_holds_where_no_option_says_otherwise(
     [
         ((), "there is no budget; give --days, --money or another limit"),
         (("--days", "-1"), "--days: -1 is out of range; it should be ≥ 0"),
-        (("--days", "nan"), "--days: NaN is not a number that can be counted with; write a finite number"),
+        (("--days", "nan"), "--days: NaN cannot be used as a number; write a finite one"),
         (
             ("--days", "many"),
             "--days takes a plain number, such as 12.5; see assess plan --help",

@@ -88,7 +88,7 @@ MISTAKES = {
     ),
     "no company": (
         ["new", "--company", ""],
-        "assess new: --company: nothing stands here; write at least one character or entry",
+        "assess new: --company: this is empty; write at least one character or entry",
         "assess new: --company: 这里是空的；至少写一个字或一项",
     ),
     "a template of another kind": (

@@ -66,7 +66,7 @@ MISTAKES = {
         .replace("odd", "odd  # again"),
         at="# again",
         field="cross_checks.1.id",
-        says='the cross-check "odd" stands here twice; give one another id',
+        says='the cross-check "odd" appears twice; give one another id',
     ),
     "the lowest band above 0": Mistake(
         "rubric.yaml",
@@ -91,7 +91,7 @@ MISTAKES = {
         "id: people\n",
         at="id: people",
         field="id",
-        says='the dimension "people" is not called like its file; it should be "team"',
+        says='the dimension "people" is named differently from its file; it should be "team"',
     ),
     "a criterion of another dimension": Mistake(
         "ip.yaml",
@@ -285,7 +285,7 @@ MISTAKES = {
         "high: 60",
         at="figure: gross_margin",
         field="0",
-        says="a share of 60 is more than everything; write 0.41 for 41%",
+        says="a share of 60 is more than the whole; write 0.41 for 41%",
     ),
     "a band in another unit than its figure": Mistake(
         "benchmarks.yaml",
@@ -451,7 +451,7 @@ MISTAKES = {
         "- id: copyright-law\n",
         at="- id: hiring-practice",
         field="2.id",
-        says='the source "hiring-practice" stands here twice; keep one of the two',
+        says='the source "hiring-practice" appears twice; keep one of the two',
     ),
     "a day that the calendar does not have": Mistake(
         "sources.yaml",
@@ -478,7 +478,7 @@ def test_a_stray_file(tmp_path: Path) -> None:
     (folder / "notes.yml").write_text("x: 1\n", encoding="utf-8")
     (folder / "README.md").write_text("Not content.\n", encoding="utf-8")
 
-    said = "no part of the rubric; list the dimension under groups in rubric.yaml, or remove the file"
+    said = "not part of the rubric; list the dimension under groups in rubric.yaml, or remove the file"
     assert lines_for(folder) == [f"notes.yml:1: {said}", f"risk.yaml:1: {said}"]
 
 
@@ -591,9 +591,8 @@ def test_a_descriptor_that_says_what_another_criterion_says(
     team = line_of(folder / "team.yaml", words)
     remedy = "say what only this criterion asks"
     assert said == [
-        f"ip.yaml:{ip}: {SECOND}.levels.2.{language}: 100 % of this stands in team.vesting@2 too; {remedy}",
-        f"team.yaml:{team}: {SECOND}.levels.2.{language}: "
-        f"{share} of this stands in ip.trademark@2 too; {remedy}",
+        f"ip.yaml:{ip}: {SECOND}.levels.2.{language}: 100 % of this is in team.vesting@2 too; {remedy}",
+        f"team.yaml:{team}: {SECOND}.levels.2.{language}: {share} of this is in ip.trademark@2 too; {remedy}",
     ]
 
 
@@ -604,7 +603,7 @@ def test_half_of_the_five_grams_may_be_shared(tmp_path: Path, words: str, report
     old = "en: A signed agreement has a cliff of a year and four years in all."
     change(folder / "team.yaml", old, f"en: Watch notices are read monthly, with {words}.")
 
-    assert any("of this stands in ip.trademark@4 too" in said for said in lines_for(folder)) is reported
+    assert any("of this is in ip.trademark@4 too" in said for said in lines_for(folder)) is reported
 
 
 @pytest.mark.parametrize(

@@ -24,7 +24,7 @@ MISTAKES = {
         FOUNDER + "      - {criterion: team.vesting, on: frequency, effect: 0.45}\n",
         at="effect: 0.45}",
         field="scenarios.1.controls.1.criterion",
-        says='the control "team.vesting" stands here twice on the same side; keep one of the two',
+        says='the control "team.vesting" appears twice on the same side; keep one of the two',
     ),
     "no control": Mistake(
         "risks.yaml",
@@ -32,7 +32,7 @@ MISTAKES = {
         "    controls: []  # none\n",
         at="# none",
         field="scenarios.1.controls",
-        says="nothing stands here; write at least one character or entry",
+        says="this is empty; write at least one character or entry",
     ),
     "a mechanism of one control": Mistake(
         "risks.yaml",
@@ -48,7 +48,7 @@ MISTAKES = {
         "    scale: none\n    overlaps:\n      - cash\n      - cash  # again\n",
         at="# again",
         field="scenarios.0.overlaps.1",
-        says='"cash" stands here twice; keep one of the two',
+        says='"cash" appears twice; keep one of the two',
     ),
     "growth of nothing": Mistake(
         "risks.yaml",

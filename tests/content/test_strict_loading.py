@@ -35,7 +35,7 @@ MISTAKES = {
         "        weight: 2\n        weight: 4\n",
         at="weight: 4",
         field=f"{FIRST}.weight",
-        says='"weight" stands here twice; keep one of the two',
+        says='"weight" appears twice; keep one of the two',
     ),
     "an unquoted colon": Mistake(
         "ip.yaml",
@@ -142,7 +142,7 @@ MISTAKES = {
         "        evidence: []\n",
         at="evidence: []",
         field=f"{FIRST}.evidence",
-        says="nothing stands here; write at least one character or entry",
+        says="this is empty; write at least one character or entry",
     ),
     "three bands": Mistake(
         "rubric.yaml",

@@ -42,7 +42,7 @@ EMPTY = "the file is empty; it should hold one JSON or YAML document"
 NOT_UTF8 = "the file is not text in UTF-8; save it as UTF-8, or check that it is the right file"
 NOT_JSON = "correct it here or just before"
 NOT_YAML = "correct it here or just before, and put text with : or # in quotes"
-TOO_DEEP = "brackets within brackets, more than 60 deep; a file has fewer than ten levels"
+TOO_DEEP = "brackets are nested more than 60 deep; a file has fewer than ten levels"
 UNREADABLE: dict[str, tuple[str, bytes, str]] = {
     "not JSON": (
         "f.json", b'{"format": \n assess}', f"f.json:2: not valid JSON (a value is missing); {NOT_JSON}",
@@ -78,7 +78,7 @@ UNREADABLE: dict[str, tuple[str, bytes, str]] = {
     "200,000 closed brackets": ("f.json", b"[" * 100_000 + b"]" * 100_000, f"f.json:1: {TOO_DEEP}"),
     "200,000 brackets in a field": ("f.json", b'{"a":\n' + b"[" * 200_000, f"f.json:2: {TOO_DEEP}"),
     "200,000 braces in YAML": (
-        "f.yaml", b"{" * 200_000, "f.yaml:1: a list or mapping stands as a key; a key is plain text",
+        "f.yaml", b"{" * 200_000, "f.yaml:1: a list or mapping is used as a key; a key is plain text",
     ),
     "200,000 dashes in YAML": ("f.yaml", b"- " * 200_000, f"f.yaml:1: {'.'.join('0' * 59)}: {TOO_DEEP}"),
     "aliases that explode": (
@@ -95,7 +95,7 @@ UNREADABLE: dict[str, tuple[str, bytes, str]] = {
     ),
     "a control character in YAML": (
         "f.yaml", "a: 中文\nb: \x07\n".encode(),
-        "f.yaml:2: the character U+0007 may not stand in a text file; take it out",
+        "f.yaml:2: the character U+0007 is not allowed in a text file; take it out",
     ),
     "a control character in JSON": (
         "f.json", b'{"a":\n"\x07"}',
@@ -228,7 +228,7 @@ WRONG: dict[str, tuple[Callable[[Any], None], str, str]] = {
     "no reason": (
         put("answers.ip-assignment", {"kind": "not_applicable", "reason": ""}),
         "answers.ip.assignment.reason",
-        "nothing stands here; write at least one character or entry",
+        "this is empty; write at least one character or entry",
     ),
     "a criterion that does not exist": (
         put("answers.ip-asignment", {"kind": "unknown"}), "answers.ip.asignment",
@@ -260,7 +260,7 @@ WRONG: dict[str, tuple[Callable[[Any], None], str, str]] = {
     ),
     "no market": (
         put("profile.markets", []), "profile.markets",
-        "nothing stands here; write at least one character or entry",
+        "this is empty; write at least one character or entry",
     ),
     "text as markets": (
         put("profile.markets", "cn"), "profile.markets",
@@ -302,7 +302,7 @@ WRONG: dict[str, tuple[Callable[[Any], None], str, str]] = {
     ),
     "an amount beyond all numbers": (
         put("profile.annual_revenue", 10**350), "profile.annual_revenue",
-        f"{10**350} is not a number that can be counted with; write a finite number",
+        f"{10**350} cannot be used as a number; write a finite one",
     ),
     "an id with a slash": (
         put("id", "../etc"), "id",
@@ -381,7 +381,7 @@ def test_a_number_that_is_none(tmp_path: Path, found: str) -> None:
     (tmp_path / "NaN.json").write_text(text, encoding="utf-8")
 
     line = line_of(text, '"annual_revenue":\n   ' + found) + 1
-    says = f"{found} is not a number that can be counted with; write a finite number"
+    says = f"{found} cannot be used as a number; write a finite one"
     assert run("score", tmp_path / "NaN.json") == (
         2, "", [f"{tmp_path}/NaN.json:{line}: profile.annual_revenue: {says}"],
     )  # fmt: skip
@@ -391,7 +391,7 @@ def test_keys_that_stand_twice_are_named_each(tmp_path: Path) -> None:
     text = INDENTED.replace('"mode": "full",', '"mode": "full",\n "mode": "quick",\n "title": "again",')
     (tmp_path / "f.json").write_text(text, encoding="utf-8")
 
-    says = "stands here twice; keep one of the two"
+    says = "appears twice; keep one of the two"
     quick, again = line_of(text, '"quick"'), line_of(text, '"again"')
     assert run("score", tmp_path / "f.json") == (
         2, "", [
@@ -407,7 +407,7 @@ def test_a_number_of_5000_digits(tmp_path: Path) -> None:
 
     code, out, (said,) = run("score", tmp_path / "f.json")
     assert (code, out) == (2, "")
-    assert said.endswith("profile.headcount: a number of too many digits; write one of at most 400 digits")
+    assert said.endswith("profile.headcount: this number has too many digits; write one of at most 400")
 
 
 def test_every_problem_is_said_at_once(tmp_path: Path) -> None:

@@ -121,17 +121,17 @@ MISTAKES: dict[str, tuple[Change, str]] = {
     ),
     "an accepted step twice": (
         again("accepted", "steps"),
-        'plan.accepted.steps.1.criterion: "ip.patents@2" stands here twice; ',
+        'plan.accepted.steps.1.criterion: "ip.patents@2" appears twice; ',
     ),
     "an accepted step under two ids": (
         lambda plan: plan["accepted"].update(
             steps=[{**STEP, "criterion": id} for id in ("ip.secrets", "ip.confidential")]
         ),
-        'plan.accepted.steps.1.criterion: "ip.secrets@2" stands here twice; ',
+        'plan.accepted.steps.1.criterion: "ip.secrets@2" appears twice; ',
     ),
     "an accepted plan without steps": (
         put("accepted", "steps", value=[]),
-        "plan.accepted.steps: nothing stands here",
+        "plan.accepted.steps: this is empty",
     ),
     "an accepted step of an unknown criterion": (
         put("accepted", "steps", 0, "criterion", value="ip.patent"),
@@ -147,12 +147,12 @@ MISTAKES: dict[str, tuple[Change, str]] = {
     ),
     "a what-if without a name": (
         put("what_ifs", 0, "name", value=""),
-        "plan.what_ifs.0.name: nothing stands",
+        "plan.what_ifs.0.name: this is empty",
     ),
-    "a what-if twice": (again("what_ifs"), 'plan.what_ifs.1.name: "With a lawyer" stands here twice; '),
+    "a what-if twice": (again("what_ifs"), 'plan.what_ifs.1.name: "With a lawyer" appears twice; '),
     "a what-if of nothing": (
         put("what_ifs", 0, "levels", value={}),
-        "plan.what_ifs.0.levels: nothing stands",
+        "plan.what_ifs.0.levels: this is empty",
     ),
     "a level that is not there": (
         put("what_ifs", 0, "levels", value={"ip.patents": 5}),

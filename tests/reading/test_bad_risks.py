@@ -74,7 +74,7 @@ MISTAKES: dict[str, tuple[Change, str]] = {
     "a scenario twice": (put("scenarios", 1, "id", value="copyright-claim"), "risks.scenarios.1.id: "),
     "dropped without a reason": (
         put("scenarios", 1, "dropped", value=""),
-        "risks.scenarios.1.dropped: nothing stands here",
+        "risks.scenarios.1.dropped: this is empty",
     ),
     "an own scenario dropped": (put("scenarios", 2, "dropped", value="No."), f"{FIRE}.dropped: "),
     "frequencies that fall": (

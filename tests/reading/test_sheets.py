@@ -219,7 +219,7 @@ def test_a_template_holds_what_one_needs_to_fill_it_in(locale: Locale) -> None:
 
 @pytest.mark.parametrize("locale", LOCALES)
 def test_a_template_that_is_not_filled_in(locale: Locale) -> None:
-    says = "no line stands below the header; fill in at least one"
+    says = "there is no line below the header; fill in at least one"
     name = translator(locale)("Lines")
 
     assert problems(lines_xlsx(economics(()), locale), "t.xlsx") == [f"t.xlsx: {name}: {says}"]
@@ -360,12 +360,12 @@ WIDE = (
 )
 FULL: tuple[Any, ...] = ("Brand", "Brand", 5, 6, "Yes", "20%", 1, "80%", "120%", "", "brand")
 WRONG: dict[str, tuple[str, Any, str]] = {
-    "no kind": ("B", "", 'nothing stands under "Kind"; fill it in'),
+    "no kind": ("B", "", '"Kind" is empty; fill it in'),
     "unknown kind": (
-        "B", "Whatever", '"Whatever" is no kind of line; choose one such as Cost · People',
+        "B", "Whatever", '"Whatever" is not a kind of line; choose one such as Cost · People',
     ),
     "misspelt kind": (
-        "B", "Cost · Peopel", '"Cost · Peopel" is no kind of line; did you mean "Cost · People"?',
+        "B", "Cost · Peopel", '"Cost · Peopel" is not a kind of line; did you mean "Cost · People"?',
     ),
     "a long name": ("A", "a" * 20_001, "this is too long; at most 20,000 characters or entries"),
     "neither yes nor no": ("E", "maybe", '"maybe" is neither yes nor no; write one of the two'),
@@ -385,7 +385,7 @@ WRONG: dict[str, tuple[str, Any, str]] = {
     "a percentage as amount": ("C", "5%", '"5%" is a percentage; write a number without %'),
     "a negative amount": (
         "C", "(5)",
-        "(5) is below zero; write it positive, the kind of the line says which way the money goes",
+        "(5) is below zero; write a positive number, the kind of the line says which way the money goes",
     ),
     "a date": ("C", "2026-11-23", '"2026-11-23" is a date; write a number'),
     "a formula": ("C", "=A1*2", '"=A1*2" is a formula; copy the cell and paste it as a value'),
@@ -395,7 +395,8 @@ WRONG: dict[str, tuple[str, Any, str]] = {
     "a formula as id": ("K", "=A1", '"=A1" is a formula; copy the cell and paste it as a value'),
     "an odd id": (
         "K", "Brand 1",
-        '"Brand 1" is no id; write at most 60 small letters, digits, hyphens and underscores, or clear it',
+        '"Brand 1" is not an id; write at most 60 small letters, digits, hyphens and underscores, '
+        "or clear it",
     ),
 }  # fmt: skip
 
@@ -431,8 +432,8 @@ def test_cells_that_only_xlsx_has() -> None:
     assert [text.partition("; ")[0] for text in said] == [
         'H2: "0.8" could be a fraction or a percentage',
         'C2: "50%" is a percentage',
-        'B3: "TRUE" is no kind of line',
-        'A3: "#REF!" is an error of the spreadsheet',
+        'B3: "TRUE" is not a kind of line',
+        'A3: "#REF!" is an error value of the spreadsheet',
         'C4: "2026-11-23 00:00:00" is a date',
         'C5: "TRUE" is not a number',
     ]
@@ -443,27 +444,29 @@ def test_only_a_benefit_is_indirect_and_only_an_indirect_one_has_a_share() -> No
     rows = [header, (*ROW, "yes", "20%"), (*ROW, "no", "20%"), (*ROW, "", "")]
 
     assert problems(as_csv(rows), "a.csv") == [
-        "a.csv: E2: only a benefit can be indirect, and this is none; write no",
+        "a.csv: E2: only a benefit can be indirect, and this is not one; write no",
         "a.csv: F3: only an indirect benefit has such a share; write yes under Indirect, or clear it",
     ]
 
 
 def test_an_id_that_stands_twice() -> None:
     rows = [(*HEADER, "Id"), (*ROW, "gpu"), (*ROW, "gpu")]
-    says = 'the id "gpu" stands in an earlier row too; clear it in one of the two'
+    says = 'the id "gpu" is in an earlier row too; clear it in one of the two'
     assert problems(as_csv(rows), "a.csv") == [f"a.csv: E3: {says}"]
 
 
 def test_more_lines_than_an_assessment_holds() -> None:
     rows = [HEADER, *[ROW] * (MAX_LINES + 1)]
-    assert problems(as_csv(rows), "a.csv") == ["a.csv: there are 201 lines; at most 200, so join some"]
+    assert problems(as_csv(rows), "a.csv") == [
+        "a.csv: there are 201 lines, and at most 200 are allowed; join some"
+    ]
 
 
 NO_PERIODS = (
     "there are no columns for amounts; head them Start, M1, M2 … for months, Q1 for quarters, Y1 for years"
 )
 GAP = "the columns for the periods {} are missing; add them, 0 being the start"
-ASIDE = 'only a currency may stand in brackets in "{}"; write CNY, and amounts in full'
+ASIDE = 'only a currency may be in brackets in "{}"; write CNY, and amounts in full'
 
 
 @pytest.mark.parametrize(
@@ -481,7 +484,7 @@ ASIDE = 'only a currency may stand in brackets in "{}"; write CNY, and amounts i
             'E1: there is no column "Owner of the thing"; take it out, or check its spelling',
         ]),
         (("Line", "类别", "Start", "Q1", "Kind"), [
-            'E1: the column "Kind" stands here twice; keep one of the two',
+            'E1: the column "Kind" appears twice; keep one of the two',
         ]),
         (("Line", "Kind", "Q1", "Q2"), [f"1: {GAP.format('0')}"]),
         (("Line", "Kind", "Start", "Q1", "Q3", "Q6"), [f"1: {GAP.format('2, 4–5')}"]),
@@ -509,7 +512,7 @@ def test_a_header_that_is_wrong(header: tuple[str, ...], says: list[str]) -> Non
 
 
 def test_no_header_at_all() -> None:
-    says = "no row is the header; it should say Line, Kind, Start, Q1 and so on"
+    says = "there is no header row; it should say Line, Kind, Start, Q1 and so on"
     assert problems(as_xlsx([(1, 2), (3, 4)]), "a.xlsx") == [f"a.xlsx: Sheet1: {says}"]
     assert problems(b"hello", "a.csv") == [f"a.csv: {says}"]
 
@@ -517,7 +520,7 @@ def test_no_header_at_all() -> None:
 def test_what_stands_below_no_header_is_said_once() -> None:
     rows = [HEADER, (*ROW, "", "see mail"), (*ROW, "", "and call")]
     assert problems(as_csv(rows), "a.csv") == [
-        'a.csv: F2: "see mail" stands below no header; give the column one, or clear it'
+        'a.csv: F2: "see mail" is in a column without a header; give the column one, or clear it'
     ]
 
 
@@ -528,7 +531,7 @@ def test_merged_cells_are_named_and_hide_no_other_problem() -> None:
 
     assert problems(saved(book), "a.xlsx") == [
         "a.xlsx: Sheet1!A3:A4: merged cells; unmerge them, with a value in each cell",
-        'a.xlsx: Sheet1!B5: "y" is no kind of line; choose one such as Cost · People',
+        'a.xlsx: Sheet1!B5: "y" is not a kind of line; choose one such as Cost · People',
     ]
 
 
@@ -577,18 +580,18 @@ CLOSE = "</sheetData></worksheet>"
 ONE = '<row><c t="str"><v>a</v></c><c><v>1</v></c></row>'
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
 LAUGHS = "".join(f'<!ENTITY a{n} "{f"&a{n - 1};" * 10}">' for n in range(1, 10))
-DAMAGED = "the file is damaged or no .xlsx; open it in Excel or WPS and save it again as .xlsx"
-OTHER = "no spreadsheet that is read here; give an .xlsx or .csv file"
+DAMAGED = "the file is damaged or not an .xlsx file; open it in Excel or WPS and save it again as .xlsx"
+OTHER = "not a spreadsheet that can be read here; give an .xlsx or .csv file"
 TOO_MUCH = (
-    f"the file holds more than is read, at most {MAX_ROWS:,} rows and {MAX_COLUMNS} columns; "
+    f"the file is larger than the {MAX_ROWS:,} rows and {MAX_COLUMNS} columns that are read; "
     "copy the table alone into a new file"
 )
 ROWS = f"there are more than {MAX_ROWS:,} rows; keep the table within the first {MAX_ROWS:,}"
 COLUMNS = f"there are more than {MAX_COLUMNS} columns; keep the table within the first {MAX_COLUMNS}"
 PASSWORD = "the file is protected by a password; save it without one"
 OLD = "an old Excel file (.xls); save it as .xlsx or .csv"
-EMPTY = "nothing stands in the sheet; fill in the template, and give that file"
-NOT_TEXT = "no text in a known encoding; save it as CSV in UTF-8, or as .xlsx"
+EMPTY = "the sheet is empty; fill in the template, and give that file"
+NOT_TEXT = "the text is in an unknown encoding; save it as CSV in UTF-8, or as .xlsx"
 UNUSABLE: dict[str, tuple[str, bytes, str]] = {
     "empty": ("a.csv", b"", EMPTY),
     "blank": ("a.csv", b" \r\n\r\n", EMPTY),
@@ -648,7 +651,7 @@ def test_a_file_that_cannot_be_used(file: str, data: bytes, says: str) -> None:
 
 
 def test_a_quotation_mark_without_its_other() -> None:
-    says = "a quotation mark here or before lacks its other; close it, or write it twice within a text"
+    says = "a quotation mark here or before is not closed; close it, or write it twice within a text"
     assert problems(as_csv([HEADER]) + b'"GPUs,Cost\n', "a.csv") == [f"a.csv:2: {says}"]
 
 

@@ -30,7 +30,7 @@ THEN, NOW, THEIRS = map(faced, (EARLIER, LATER, OTHER))
 
 
 def compared(*pairs: tuple[Assessment, RiskProfile | None]) -> RiskComparison:
-    found = compare_risk([one for one, _found in pairs], [found for _one, found in pairs])
+    found = compare_risk(RUBRIC, [one for one, _found in pairs], [found for _one, found in pairs])
     assert found is not None
     return found
 
@@ -77,11 +77,42 @@ def test_who_has_no_scenario_has_a_dash_and_the_other_no_change(place: int) -> N
 
 
 def test_no_amount_anywhere_is_nothing_to_compare() -> None:
-    assert compare_risk([LATER, OTHER], [None, None]) is None
+    assert compare_risk(RUBRIC, [LATER, OTHER], [None, None]) is None
     with pytest.raises(ValueError, match="shorter"):
-        compare_risk([LATER, OTHER], [NOW])
+        compare_risk(RUBRIC, [LATER, OTHER], [NOW])
 
 
 def test_the_score_says_which_way_is_good() -> None:
     names = [str(row[0]) for row in compared_risk(compared((LATER, NOW)), ["one"], _).rows]
     assert "Risk score (0 best, 100 worst)" in names
+
+
+def test_a_better_company_with_more_to_lose_is_explained() -> None:
+    found = compared((EARLIER, THEN), (LATER, NOW))
+    parts = found.parts[1]
+    assert found.parts[0] is None
+    assert parts is not None
+    change = found.figures[0].changes[1]
+    assert change is not None
+    assert parts.stake + parts.answers == pytest.approx(change)
+    (why,) = (
+        note
+        for note in compared_risk(found, ["then", "now"], _).notes
+        if note.startswith("Why the expected loss differs (now)")
+    )
+    assert "annual revenue" in why
+    assert why.endswith("The answers are better, and there is more to lose.")
+
+
+def test_parts_in_dollars_are_parts_of_the_change_in_dollars() -> None:
+    found = compared((LATER, NOW), (OTHER, THEIRS))
+    parts, change = found.parts[1], found.figures[0].changes[1]
+    assert parts is not None
+    assert change is not None
+    assert parts.stake + parts.answers == pytest.approx(change)
+
+
+def test_what_cannot_be_put_into_one_currency_has_no_parts() -> None:
+    blind = LATER.model_copy(update={"profile": LATER.profile.model_copy(update={"fx_per_usd": None})})
+    assert compared((blind, NOW), (OTHER, THEIRS)).parts == (None, None)
+    assert compared((LATER, NOW), (LATER, None)).parts == (None, None)

@@ -54,7 +54,7 @@ st.download_button(
 )
 st.markdown(
     _(
-        "Dated {day}, the day the answers describe. The same answers give the same file, byte for byte.",
+        "Dated {day}, the day the answers describe. The same answers always give exactly the same file.",
         day=day,
     )
 )

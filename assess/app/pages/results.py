@@ -39,7 +39,7 @@ result_headline.missing(rubric, assessment, card, _)
 result_promise.draw(rubric, assessment, _)
 
 st.header(_("Which stage are we ready for?"))
-st.markdown(_("The same answers, measured by what each stage expects."))
+st.markdown(_("The same answers, measured against what each stage expects."))
 charts.show_scorecard("stages", rubric, card, _)
 st.header(_("Maturity against the stage's targets"))
 st.markdown(_("How far each dimension has come, whatever the stage; the dashed line is what it expects."))

@@ -57,7 +57,7 @@ if not profile.scenarios:
     risk_missing.nothing(profile, assessment, _)
 else:
     risk_missing.some(profile, assessment, _)
-    risk_results.headline(profile, _)
+    risk_results.headline(profile, assessment, _)
     risk_results.cautions(tables, assessment, _)
     risk_results.matrix(tables, assessment, names, _)
     risk_results.listed(tables, _)

@@ -27,7 +27,7 @@ def draw(deleted: list[Summary]) -> None:
                     on_click=state.repository().restore,
                     args=(summary.id,),
                 )
-        sure = st.checkbox(_("Remove these for ever, with their history"), key="bin/sure")
+        sure = st.checkbox(_("Delete these for good, with their history"), key="bin/sure")
         st.button(_("Empty the bin"), key="bin/empty", disabled=not sure, on_click=_empty)
 
 

@@ -31,7 +31,7 @@ def draw(comparison: Comparison, names: Sequence[str], _: Translator) -> None:
     """The figures side by side, and what there is to say about them."""
     st.header(_("Economics"))
     if comparison.economics is None:
-        st.markdown(_("Nothing is entered about money in any of them."))
+        st.markdown(_("None of them has figures about money."))
         return
     # Where the columns are numbered, as the cards above are, long names would swamp what is noted.
     columns = heads(names, _)

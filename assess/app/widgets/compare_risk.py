@@ -23,7 +23,7 @@ def draw(assessments: Sequence[Assessment], names: Sequence[str], _: Translator)
     if state.rubric().manifest.risk is None:
         return
     with st.spinner(_("Simulating the years…")):
-        found = compare_risk(assessments, [_analysed(one) for one in assessments])
+        found = compare_risk(state.rubric(), assessments, [_analysed(one) for one in assessments])
     st.header(_("Risks"))
     if found is None:
         st.markdown(_("No scenario has an amount in any of them."))

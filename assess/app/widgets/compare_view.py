@@ -253,7 +253,7 @@ def robustness(comparison: Comparison, names: Sequence[str], _: Translator) -> N
     if len(names) == 2 and comparison.ahead[1][0] in (0, 1):
         first, last = names if comparison.ahead[1][0] == 1 else reversed(names)
         words = _(
-            "**{a}** is further in maturity than **{b}**, whichever way the dimensions are weighted.",
+            "**{a}** is more mature than **{b}**, however the dimensions are weighted.",
             a=md(cut(last)),
             b=md(cut(first)),
         )

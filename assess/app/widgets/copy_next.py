@@ -38,7 +38,7 @@ def offer(assessment: Assessment, _: Translator) -> None:
                 key=f"copy/{assessment.id}/title",
             )
             as_of = st.date_input(
-                _("Day it speaks of"),
+                _("Day it describes"),
                 value=max(state.today(), assessment.profile.as_of),
                 min_value=dt.date(1970, 1, 1),
                 max_value=dt.date(2199, 12, 31),

@@ -10,6 +10,7 @@ import streamlit as st
 from assess.app import state
 from assess.app.economics_saving import saving
 from assess.app.escape import md
+from assess.app.widgets import amount_field
 from assess.app.widgets.economics_rows import amounts_of, show_cell
 from assess.economics.inputs import (
     MAX_PERIODS,
@@ -21,10 +22,7 @@ from assess.economics.inputs import (
 )
 from assess.i18n import N_, Translator, show_currency
 from assess.i18n.economics import PERIOD, TIMING
-from assess.i18n.problems import describe
-from assess.problems import InputError
 from assess.profile import Profile
-from assess.typed import number
 
 RATE_HELP = N_(
     "The yearly return that the money could earn elsewhere at the same risk: later amounts count for less "
@@ -138,10 +136,8 @@ def _set_cash() -> None:
 
 def read_cash(text: str, currency: str, _: Translator) -> tuple[float, str]:
     """The cash that was typed, and why it cannot be read, as Markdown."""
-    try:
-        return number(text, negative=False, currency=currency) or 0.0, ""
-    except InputError as error:
-        return 0.0, " ".join(md(describe(problem, _)) for problem in error.problems)
+    amount, refused = amount_field.read(text, currency, _)
+    return amount or 0.0, md(refused)
 
 
 def _set_periods() -> None:

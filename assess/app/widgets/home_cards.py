@@ -34,7 +34,7 @@ def draw(summaries: list[Summary]) -> None:
         words = st.text_input(label, key="home/find", type="search", placeholder=hint)
         shown = [s for s in summaries if _fits(s, words or "")]
         if not shown:
-            st.markdown(_("No assessment with these words."))
+            st.markdown(_("No assessment matches."))
     with st.grid("auto", min_column_width=300):
         for summary in shown:
             _card(summary, _)

@@ -61,8 +61,8 @@ def _criterion(rubric: Rubric, criterion: Criterion, _: Translator) -> None:
     rows = [
         {
             _("Level"): level_name(n, _),
-            _("What one would see"): md(_.text(level)),
-            _("Step to it"): _step(level.step, _),
+            _("What you would see"): md(_.text(level)),
+            _("Step to get there"): _step(level.step, _),
         }
         for n, level in sorted(criterion.levels.items())
     ]

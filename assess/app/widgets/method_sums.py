@@ -1,4 +1,4 @@
-"""How the figures come about: in words, in formulas, with the dimensions' weights and the bands."""
+"""How the figures are worked out: in words, in formulas, with the dimensions' weights and the bands."""
 
 import pandas as pd
 import streamlit as st
@@ -19,7 +19,7 @@ _FORMULAS = (
 
 def draw(rubric: Rubric, _: Translator) -> None:
     """The arithmetic, laid open."""
-    st.header(_("How the figures come about"))
+    st.header(_("How the figures are worked out"))
     st.markdown("\n".join(f"{n}. {md(words)}" for n, words in enumerate(method(rubric, _), 1)))
     st.subheader(_("In formulas"))
     st.markdown(

@@ -9,7 +9,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from assess.app import state
 from assess.app.escape import md, titled
-from assess.app.widgets import browser, estimate
+from assess.app.widgets import amount_field, browser, estimate
 from assess.app.widgets.options import apart
 from assess.app.widgets.profile_words import (
     FIELDS,
@@ -28,6 +28,9 @@ from assess.storage import Stored
 CURRENCIES = ("CNY", "USD", "EUR", "GBP", "HKD", "SGD", "JPY")
 EARLIEST, LATEST = dt.date(1990, 1, 1), dt.date(2100, 12, 31)
 """Between these an as-of date is believed; any other is a slip of the hand."""
+
+AMOUNTS = ("annual_revenue", "day_rate")
+"""Fields in which an amount is read as people write it."""
 
 _SHOWN = {
     "stage": terms.STAGE,
@@ -69,10 +72,17 @@ class Form:
 
     def _seed(self, values: Mapping[str, Any]) -> None:
         for field in FIELDS:
-            if field != "markets":
+            if field in AMOUNTS:
+                self._show_amount(field, values[field])
+            elif field != "markets":
                 st.session_state[self.key(field)] = values[field]
         for market in MARKETS:
             st.session_state[self._box(market)] = market in values["markets"]
+
+    def _show_amount(self, field: str, value: float | str | None) -> None:
+        """Puts an amount into its field, or what was typed there and is none."""
+        text = value if isinstance(value, str) else amount_field.shown(value)
+        st.session_state[self.key(field)] = text
 
     def key(self, field: str) -> str:
         """Session key of a field, or of what is remembered about the form."""
@@ -96,10 +106,25 @@ class Form:
         return "" if field == "sector" and value is None else value
 
     def value(self, field: str) -> Any:
-        """What the form holds now."""
+        """What the form holds now; a text where an amount is meant and cannot be read."""
         if field == "markets":
             return [market for market in MARKETS if st.session_state[self._box(market)]]
+        if field in AMOUNTS:
+            text = st.session_state[self.key(field)]
+            amount, refused = self._amount(field)
+            return text if refused else amount
         return st.session_state[self.key(field)]
+
+    def _amount(self, field: str) -> tuple[float | None, str]:
+        """The amount in a field, and why it cannot be read."""
+        held = {field: self._initial(field)}
+        amounts, refused = amount_field.typed({field: self.key(field)}, self.value("currency"), held)
+        return amounts[field], refused
+
+    def _settle(self, field: str) -> None:
+        """Shows an amount as it was understood."""
+        self._show_amount(field, self.value(field))
+        self.remember()
 
     def unsaved(self) -> bool:
         """Whether the form holds anything else than what it began with or was saved last."""
@@ -237,15 +262,19 @@ class Form:
             "Without these figures Risks has no amounts, and steps of the plan may have no price. Rough ones "
             "will do, and can be entered later."
         )
-        st.info(titled(_("What losses and prices go by, optional"), words))
+        st.info(titled(_("What losses and prices are based on, optional"), words))
         for field, step, format in (
             ("headcount", 1, "%d"),
-            ("annual_revenue", 1000.0, "%.0f"),
+            ("annual_revenue", None, ""),
             ("personal_records", 1, "%d"),
-            ("day_rate", 100.0, "%.0f"),
+            ("day_rate", None, ""),
             ("fx_per_usd", 0.1, "%.12g"),
         ):
-            self._explained(field, _).number_input(
+            box = self._explained(field, _)
+            if step is None:
+                self._draw_amount(field, box, _)
+                continue
+            box.number_input(
                 _(LABELS[field]),
                 min_value=type(step)(0),
                 step=step,
@@ -254,6 +283,18 @@ class Form:
                 on_change=self.remember,
                 label_visibility="collapsed",
             )
+
+    def _draw_amount(self, field: str, box: DeltaGenerator, _: Translator) -> None:
+        box.text_input(
+            _(LABELS[field]),
+            key=self.key(field),
+            on_change=self._settle,
+            args=(field,),
+            label_visibility="collapsed",
+        )
+        _amount, refused = self._amount(field)
+        if refused:
+            box.error(md(refused), icon=":material/edit:")
 
     def asked_about(self) -> Profile | None:
         """The profile as far as it decides what is asked; None while one of these facts is missing.
@@ -271,6 +312,8 @@ class Form:
 
     def _entered(self, field: str) -> Any:
         value = _bare(self.value(field))
+        if field in AMOUNTS and isinstance(value, str):
+            return None
         return None if field == "fx_per_usd" and value == 0 else value  # nothing costs nothing: not known yet
 
     def missing(self, _: Translator) -> list[str]:
@@ -279,7 +322,7 @@ class Form:
             _(LABELS[field])
             for field in REQUIRED
             if self._entered(field) in (None, ()) or (field == "as_of" and not self._day_fits())
-        ]
+        ] + [_(LABELS[field]) for field in AMOUNTS if isinstance(self.value(field), str)]
 
     def profile(self) -> Profile:
         """The profile as entered; facts that the form does not show are kept."""

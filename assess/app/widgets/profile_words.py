@@ -40,10 +40,11 @@ LABELS = {
 }
 HELP = {
     "title": N_("For example: before the seed round. If empty, company and date are shown."),
-    "company": N_("As it should appear on the report."),
+    "company": N_("As it should appear in the report."),
     "mode": N_("You can stop and resume at any time, and switch to the other later."),
     "stage": N_(
-        "Sets the levels expected of you: the same answers weigh differently at idea and at Series A."
+        "Sets the levels expected of you: the same answers weigh differently at the idea stage and at "
+        "Series A."
     ),
     "model_role": N_(
         "Decides which questions on data, training and licences concern you. "
@@ -67,11 +68,11 @@ HELP = {
     "personal_records": N_("Roughly; laws set thresholds by this number."),
     "day_rate": N_(
         "Salary, social security and overheads of an average employee, per working day, in the currency "
-        "above. It prices losses that are work; without it the catalogue's own rate in US dollars counts."
+        "above. It prices losses measured in work; without it the catalogue's own rate in US dollars is used."
     ),
     "fx_per_usd": N_(
-        "In the currency above, from your bank or your books. It puts losses that are known in US dollars "
-        "into your money. Books in US dollars need none."
+        "In the currency above, from your bank or your books. It converts losses that are known in US "
+        "dollars into your currency. Leave it empty if your books are in US dollars."
     ),
 }
 MODEL_ROLE_MEANING = {

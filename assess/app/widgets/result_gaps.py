@@ -21,7 +21,7 @@ def moves(rubric: Rubric, assessment: Assessment, card: Scorecard, _: Translator
     found = insight.top_moves(rubric, assessment, card)
     if not found:
         return
-    st.header(_("What would move readiness most"))
+    st.header(_("What would raise readiness most"))
     for column, move in zip(st.columns(len(found)), found, strict=True):
         with column.container(border=True, height="stretch", gap="xsmall"):
             _move(rubric, assessment, card, move, _)
@@ -75,7 +75,7 @@ def gaps(rubric: Rubric, assessment: Assessment, card: Scorecard, _: Translator)
         for row in ranked if every else ranked[:TOP_GAPS]:
             _folded(rubric, assessment, row, told[row.id], _)
     state.link(
-        "plan", assessment=assessment.id, label=_("Plan what to do first with the days and money there are")
+        "plan", assessment=assessment.id, label=_("Plan what to do first with the days and money you have")
     )
 
 

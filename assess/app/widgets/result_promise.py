@@ -25,7 +25,7 @@ def draw(rubric: Rubric, assessment: Assessment, _: Translator) -> None:
             reached=sum(step.outcome == "done" for step in found.steps),
         ),
         _(
-            "Readiness: {brought} brought of {promised} promised.",
+            "Readiness: {brought} gained of {promised} promised.",
             brought=show_change(brought.points),
             promised=show_change(promised.points),
         ),

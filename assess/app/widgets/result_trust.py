@@ -78,7 +78,7 @@ def _state(need: insight.EvidenceNeed, _: Translator) -> str:
 def _stake(rubric: Rubric, need: insight.EvidenceNeed, _: Translator) -> str:
     points = shown(rubric, need.points)
     if need.points == 0:
-        return _("No supported readiness hangs on it.")
+        return _("Supported readiness does not depend on it.")
     if need.state == "expiring":
         return _("Without it, supported readiness falls by {points}.", points=points)
     return _("With it, supported readiness rises by {points}.", points=points)

@@ -7,13 +7,13 @@ import streamlit as st
 
 from assess.app import state
 from assess.app.risk_saving import saving
-from assess.app.widgets import section_state
+from assess.app.widgets import amount_field, section_state
 from assess.assessment import Assessment
 from assess.i18n import N_, Translator, show_currency, show_money
 from assess.i18n.risk import TREATMENT
 from assess.profile import MAX_TEXT
 from assess.risk import OwnScenario
-from assess.risk.catalogue import MAX_FREQUENCY, MAX_LOSS
+from assess.risk.catalogue import MAX_FREQUENCY
 from assess.risk.register import Risk
 from assess.sampling import CI90
 
@@ -55,7 +55,7 @@ def draw(risk: Risk, assessment: Assessment, _: Translator) -> None:
     with st.container(horizontal=True, vertical_alignment="bottom"):
         for name, label in FREQUENCY.items():
             help_ = _("0.1 is once in ten years, 2 twice a year.")
-            _number(risk.id, f"frequency/{name}", _(label), frequency[name], MAX_FREQUENCY, help_)
+            _often(risk.id, name, _(label), frequency[name], help_)
     section_state.refusal(saving, _key(risk.id, "frequency"), _)
     low, high = ends(risk)
     with st.container(horizontal=True, vertical_alignment="bottom"):
@@ -63,7 +63,10 @@ def draw(risk: Risk, assessment: Assessment, _: Translator) -> None:
             label = _(LOSS[name], currency=currency)
             help_ = _("Low and high in {currency}, not the least and the most thinkable.",
                       currency=show_currency(currency, _.locale))  # fmt: skip
-            _number(risk.id, f"loss/{name}", label, value, MAX_LOSS, help_)
+            key = _key(risk.id, f"loss/{name}")
+            saving.seed(key, amount_field.shown(value))
+            given = (risk.id, currency, low, high)
+            amount_field.draw(label, key, on_change=_set_loss, args=given, help=help_)
     section_state.refusal(saving, _key(risk.id, "loss"), _)
     bounds = [show_money(value, _.locale, currency=currency) for value in (low, high)]
     st.markdown(_("{low} to {high} each time", low=bounds[0], high=bounds[1]))
@@ -92,33 +95,47 @@ def _key(scenario: str, field: str) -> str:
     return saving.note(f"scenario/{scenario}/{field}")
 
 
-def _number(scenario: str, field: str, label: str, value: float, highest: float, help: str) -> None:
-    key = _key(scenario, field)
+def _often(scenario: str, name: str, label: str, value: float, help: str) -> None:
+    key = _key(scenario, f"frequency/{name}")
     saving.seed(key, float(value))
     st.number_input(
         label,
         min_value=0.0,
-        max_value=float(highest),
+        max_value=float(MAX_FREQUENCY),
         format="%.12g",
         key=key,
-        on_change=_set_range,
-        args=(scenario, field.partition("/")[0]),
+        on_change=_set_frequency,
+        args=(scenario,),
         help=help,
         width=240,
     )
 
 
-def _set_range(scenario: str, kind: str) -> None:
-    names = FREQUENCY if kind == "frequency" else LOSS
-    values = {name: st.session_state.get(_key(scenario, f"{kind}/{name}")) for name in names}
-    _ = state.translator()
+def _set_frequency(scenario: str) -> None:
+    values = {name: st.session_state.get(_key(scenario, f"frequency/{name}")) for name in FREQUENCY}
     if None in values.values():
+        _ = state.translator()
         saving.fail(_("a field is empty; give every figure of the range."))
-    elif kind == "loss" and values["low"] == 0:
+    else:
+        saving.change_scenario(scenario, frequency=values)
+    saving.blame(_key(scenario, "frequency"))
+
+
+def _set_loss(scenario: str, currency: str, low: float, high: float) -> None:
+    held = {"low": low, "high": high}
+    values, refused = amount_field.typed(
+        {name: _key(scenario, f"loss/{name}") for name in LOSS}, currency, held
+    )
+    _ = state.translator()
+    if refused:
+        saving.fail(refused)
+    elif None in values.values():
+        saving.fail(_("a field is empty; give every figure of the range."))
+    elif values["low"] == 0:
         saving.fail(_("a loss of 0 is no low end; say what a mild case costs, which one in twenty is below."))
     else:
-        saving.change_scenario(scenario, **{kind: values})
-    saving.blame(_key(scenario, kind))
+        saving.change_scenario(scenario, loss=values)
+    saving.blame(_key(scenario, "loss"))
 
 
 def _words(risk: Risk, _: Translator) -> None:

@@ -5,7 +5,7 @@ import streamlit as st
 from assess.app import state
 from assess.app.escape import md, short
 from assess.app.risk_saving import saving
-from assess.app.widgets import section_state
+from assess.app.widgets import amount_field, section_state
 from assess.app.widgets.economics_scenarios import new_id
 from assess.app.widgets.risk_fields import FREQUENCY, LOSS
 from assess.assessment import Assessment
@@ -13,7 +13,7 @@ from assess.i18n import Translator
 from assess.profile import MAX_TEXT
 from assess.report.risk_words import scenario_name
 from assess.risk import Override, OwnScenario
-from assess.risk.catalogue import MAX_FREQUENCY, MAX_LOSS
+from assess.risk.catalogue import MAX_FREQUENCY
 from assess.risk.inputs import MAX_SCENARIOS
 from assess.risk.register import Risk
 
@@ -105,11 +105,11 @@ def add(assessment: Assessment, _: Translator) -> None:
         )
         with st.container(horizontal=True, vertical_alignment="bottom"):
             for name, label in FREQUENCY.items():
-                _number(f"frequency/{name}", _(label), MAX_FREQUENCY)
+                _often(name, _(label))
         with st.container(horizontal=True, vertical_alignment="bottom"):
             for name, label in LOSS.items():
-                _number(f"loss/{name}", _(label, currency=currency), MAX_LOSS)
-        st.button(_("Add"), key="risks/add/now", icon=":material/add:", on_click=_added)
+                amount_field.draw(_(label, currency=currency), _key(f"loss/{name}"))
+        st.button(_("Add"), key="risks/add/now", icon=":material/add:", on_click=_added, args=(currency,))
         section_state.refusal(saving, _key("now"), _)
 
 
@@ -117,22 +117,25 @@ def _key(field: str) -> str:
     return saving.note(f"add/{field}")
 
 
-def _number(field: str, label: str, highest: float) -> None:
+def _often(name: str, label: str) -> None:
     st.number_input(
         label,
         value=None,
         min_value=0.0,
-        max_value=float(highest),
+        max_value=float(MAX_FREQUENCY),
         format="%.12g",
-        key=_key(field),
+        key=_key(f"frequency/{name}"),
         width=240,
     )
 
 
-def _added() -> None:
+def _added(currency: str) -> None:
     title = str(st.session_state.get(_key("title"), "")).strip()
     frequency = {name: st.session_state.get(_key(f"frequency/{name}")) for name in FREQUENCY}
-    loss = {name: st.session_state.get(_key(f"loss/{name}")) for name in LOSS}
+    loss, refused = amount_field.typed({name: _key(f"loss/{name}") for name in LOSS}, currency)
+    if refused:
+        saving.fail(refused, _key("now"))
+        return
     if not title or None in (*frequency.values(), *loss.values()):
         _ = state.translator()
         saving.fail(_("fill in the title and all five figures first."), _key("now"))
@@ -141,8 +144,9 @@ def _added() -> None:
     id = new_id(title, [entry.id for entry in entered])
     made = {"id": id, "title": title, "frequency": frequency, "loss": loss}
     if saving.change(scenarios=(*(dict(entry) for entry in entered), made)):
-        st.session_state[_key("title")] = ""
-        for field in (*(f"frequency/{n}" for n in FREQUENCY), *(f"loss/{n}" for n in LOSS)):
-            st.session_state[_key(field)] = None
+        for field in ("title", *(f"loss/{name}" for name in LOSS)):
+            st.session_state[_key(field)] = ""
+        for name in FREQUENCY:
+            st.session_state[_key(f"frequency/{name}")] = None
         st.session_state[saving.note("scenario")] = id
     saving.blame(_key("now"))

@@ -8,12 +8,13 @@ from assess.app import state
 from assess.assessment import Assessment
 from assess.i18n import Translator
 from assess.i18n.risk import FACT
-from assess.risk.results import RiskProfile, Unpriced
+from assess.report.risk_words import lacking
+from assess.risk.results import RiskProfile
 
 
 def nothing(profile: RiskProfile, assessment: Assessment, _: Translator) -> None:
     """What to do where no scenario can be reckoned with."""
-    needs = _unknown(profile.unpriced, assessment)
+    needs = lacking(profile.unpriced, assessment.profile)
     if not needs:
         st.info(_("No scenario is left to reckon with. Add one of your own."))
         return
@@ -29,7 +30,7 @@ def some(profile: RiskProfile, assessment: Assessment, _: Translator) -> None:
 
     What goes by something that the company has none of, such as revenue before the first sale, costs nothing.
     """
-    waiting = [one for one in profile.unpriced if _unknown([one], assessment)]
+    waiting = [one for one in profile.unpriced if lacking([one], assessment.profile)]
     if waiting:
         st.warning(
             _.plural(
@@ -41,7 +42,7 @@ def some(profile: RiskProfile, assessment: Assessment, _: Translator) -> None:
             ),
             icon=":material/hourglass_empty:",
         )
-        links(_unknown(waiting, assessment), assessment, _)
+        links(lacking(waiting, assessment.profile), assessment, _)
     rest = len(profile.unpriced) - len(waiting)
     if rest:
         st.info(
@@ -60,9 +61,3 @@ def links(facts: Iterable[str], assessment: Assessment, _: Translator) -> None:
     with st.container(horizontal=True, gap="small"):
         for fact in facts:
             state.link_to_field(fact, assessment=assessment.id, label=_("Enter: {name}", name=_(FACT[fact])))
-
-
-def _unknown(unpriced: Iterable[Unpriced], assessment: Assessment) -> list[str]:
-    """The facts that the profile does not have; one that is 0 is known."""
-    needs = dict.fromkeys(need for one in unpriced for need in one.needs)
-    return [need for need in needs if getattr(assessment.profile, need) is None]

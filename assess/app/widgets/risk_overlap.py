@@ -18,9 +18,10 @@ def draw(found: RiskProfile, assessment: Assessment, _: Translator) -> None:
     twice = [one for one in found.warnings if one.id == IN_ECONOMICS]
     if not twice:
         return
+    means = {scenario.id: scenario.residual.mean for scenario in found.scenarios}
+    twice.sort(key=lambda one: -means[one.about[0]])
     where = {one.about[0]: short(where_in_economics(one, assessment, _), 300) for one in twice}
     reasons = {id: _("In the economics already: {list}", list=place) for id, place in where.items()}
-    means = {scenario.id: scenario.residual.mean for scenario in found.scenarios}
     with st.container(border=True, key="risks-overlap"):
         st.markdown(f"**{_('Counted twice?')}**")
         st.markdown(

@@ -16,6 +16,7 @@ from assess.i18n.risk import RISK_FIGURE, RISK_MEANING, STATE, TREATMENT
 from assess.plan.inputs import Planning
 from assess.report.figure_parts import Cell, Said
 from assess.report.risk import RiskTables
+from assess.report.risk_ceiling import UNHEARD, at_most, ceiling_told, unheard
 from assess.report.risk_words import IN_ECONOMICS, cautions_told, ranked
 from assess.risk.analysis import analyse
 from assess.risk.results import RiskProfile
@@ -43,8 +44,9 @@ def _analysed(facts: str) -> RiskProfile:
     return analyse(state.rubric(), Assessment.model_validate_json(facts))
 
 
-def headline(profile: RiskProfile, _: Translator) -> None:
-    """Four figures of the year as things stand."""
+def headline(profile: RiskProfile, assessment: Assessment, _: Translator) -> None:
+    """Four figures of the year as things stand, and whether they are ceilings only."""
+    _ceiling(profile, assessment, _)
     total = profile.total.residual
     before = profile.total.inherent
 
@@ -61,20 +63,37 @@ def headline(profile: RiskProfile, _: Translator) -> None:
     with st.grid(4, min_column_width=230, gap="small"):
         for name, today, without in cards:
             with st.container(border=True, height="stretch", gap="xxsmall"):
-                st.metric(_(RISK_FIGURE[name]), today, help=_(RISK_MEANING[name]))
+                label = at_most(_(RISK_FIGURE[name]), profile, assessment.profile, _)
+                st.metric(label, today, help=_(RISK_MEANING[name]))
                 told = f"{_(STATE['none'])}{_(': ')}{without}"
                 if name == "score":
                     told = _.sentences(_("0 is best, 100 worst."), told)
                 st.markdown(told)
 
 
+def _ceiling(profile: RiskProfile, assessment: Assessment, _: Translator) -> None:
+    """Says before the figures that they hold for what was answered, with the way on."""
+    told = ceiling_told(profile, assessment.profile, _)
+    if not told:
+        return
+    st.warning(told, icon=":material/vertical_align_top:")
+    if assessment.mode == "quick":
+        state.link("profile", assessment=assessment.id, label=_("Go on with the full assessment"))
+    else:
+        state.link("walkthrough", assessment=assessment.id, label=_("Answer what is open"))
+
+
 def cautions(tables: RiskTables, assessment: Assessment, _: Translator) -> None:
     """What to bear in mind about the figures, and what the profile lacks."""
     found, rubric = tables.found, state.rubric()
-    if not found.warnings:
+    apart = {IN_ECONOMICS}  # those have rows of their own
+    if unheard(found, _):
+        apart |= UNHEARD  # that is said at the top
+    bullets = [one for one in found.warnings if one.id not in apart]
+    twice = any(one.id == IN_ECONOMICS for one in found.warnings)
+    if not bullets and not twice:
         return
     st.header(_("Worth a second look"), anchor=False)
-    bullets = [one for one in found.warnings if one.id != IN_ECONOMICS]  # those have rows of their own
     told = cautions_told(found.model_copy(update={"warnings": tuple(bullets)}), rubric, assessment, _)
     if bullets:
         st.markdown("\n".join(f"- {md(words)}" for words in told))
@@ -82,9 +101,9 @@ def cautions(tables: RiskTables, assessment: Assessment, _: Translator) -> None:
 
 
 def matrix(tables: RiskTables, assessment: Assessment, names: Sequence[str], _: Translator) -> None:
-    """Both matrices side by side, and what the classes mean."""
+    """Two states of the matrix side by side, as chosen, and what the classes mean."""
     st.header(_("Where the risks stand"))
-    profile, meaning = tables.found, tables.classes()
+    meaning = tables.classes()
     if not meaning.rows:
         st.info(
             _(
@@ -94,25 +113,33 @@ def matrix(tables: RiskTables, assessment: Assessment, names: Sequence[str], _: 
         )
         risk_missing.links(["fx_per_usd"], assessment, _)
         return
-    st.markdown(
-        _(
-            "Each number is a scenario of the list below. Darker cells are more likely or dearer. "
-            "Numbers in bold have moved: that is what today's controls do."
-        )
-    )
-    facts = _facts(assessment)
-    sides: tuple[pictures.Side, ...] = ("inherent", "residual")
-    for place, side in zip(st.columns(2, gap="large"), sides, strict=True):
-        with place:
-            st.subheader(_(STATE[pictures.SIDE_STATE[side]]), anchor=False)
-            figure = _matrix(facts, tuple(names), side, _.locale, charts.is_dark())
-            alt = pictures.matrix_alt(ranked(profile), names, side, _)
-            charts.show(figure, alt=alt, key=f"risks/matrix/{side}")
+    st.markdown(_.sentences(tables.reading(), _("The redder a cell, the more likely or dearer.")))
+    _matrices(tables, _facts(assessment), tuple(names), _)
     with st.expander(_("What the classes mean"), key="risks/classes"):
         rows = [[text(cell) for cell in row] for row in meaning.rows]
         plain_table(rows, list(meaning.head), alt=meaning.title, fits=2)
         if tables.rubric.manifest.risk is not None:
             st.markdown(md(_.text(tables.rubric.manifest.risk.because)))
+
+
+@st.fragment
+def _matrices(tables: RiskTables, facts: str, names: tuple[str, ...], _: Translator) -> None:
+    """A state and the one before it; drawn anew by itself when another is chosen."""
+    after: pictures.Side = st.segmented_control(
+        _("State of affairs"),
+        list(pictures.BEFORE),
+        format_func=lambda side: _(STATE[pictures.SIDE_STATE[side]]),
+        key="risks/matrices",
+        default="residual",
+        required=True,
+        label_visibility="collapsed",
+    )
+    for place, side in zip(st.columns(2, gap="large"), (pictures.BEFORE[after], after), strict=True):
+        with place:
+            st.subheader(_(STATE[pictures.SIDE_STATE[side]]), anchor=False)
+            figure = _matrix(facts, names, side, _.locale, charts.is_dark())
+            alt = pictures.matrix_alt(ranked(tables.found), names, side, _)
+            charts.show(figure, alt=alt, key=f"risks/matrix/{side}")
 
 
 def listed(tables: RiskTables, _: Translator) -> None:

@@ -4,11 +4,10 @@ import streamlit as st
 
 from assess.app import state
 from assess.app.risk_saving import saving
-from assess.app.widgets import section_state
+from assess.app.widgets import amount_field, section_state
 from assess.assessment import Assessment
 from assess.i18n import Translator, show_money
 from assess.report.risk import RiskTables
-from assess.risk.catalogue import MAX_LOSS
 from assess.risk.inputs import MAX_POINTS
 
 
@@ -36,15 +35,18 @@ def draw(tables: RiskTables, assessment: Assessment, _: Translator) -> None:
     if len(tables.found.tolerance) >= MAX_POINTS:
         return
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        st.number_input(
-            _("A year may cost more than, {currency}", currency=currency),
-            value=None, min_value=0.0, max_value=MAX_LOSS, format="%.12g", key=_key("loss"), width=240,
-        )  # fmt: skip
+        amount_field.draw(_("A year may cost more than, {currency}", currency=currency), _key("loss"))
         st.number_input(
             _("Share of the years at most, %"),
             value=None, min_value=0.0, max_value=100.0, format="%.12g", key=_key("share"), width=240,
         )  # fmt: skip
-        st.button(_("Add the line"), key="risks/tolerance/add", icon=":material/add:", on_click=_add)
+        st.button(
+            _("Add the line"),
+            key="risks/tolerance/add",
+            icon=":material/add:",
+            on_click=_add,
+            args=(currency,),
+        )
     section_state.refusal(saving, _key("line"), _)
 
 
@@ -52,16 +54,20 @@ def _key(field: str) -> str:
     return saving.note(f"tolerance/{field}")
 
 
-def _add() -> None:
-    loss, share = (st.session_state.get(_key(field)) for field in ("loss", "share"))
+def _add(currency: str) -> None:
+    read, refused = amount_field.typed({"loss": _key("loss")}, currency)
+    loss, share = read["loss"], st.session_state.get(_key("share"))
+    if refused:
+        saving.fail(refused, _key("line"))
+        return
     if not loss or not share:
         _ = state.translator()
         saving.fail(_("fill in both, each above 0."), _key("line"))
         return
     point = {"loss": float(loss), "probability": round(share / 100, 10)}
     if saving.change(tolerance=(*(dict(one) for one in saving.shown().tolerance), point)):
-        for field in ("loss", "share"):
-            st.session_state[_key(field)] = None
+        st.session_state[_key("loss")] = ""
+        st.session_state[_key("share")] = None
     saving.blame(_key("line"))
 
 

@@ -5,11 +5,10 @@ import streamlit as st
 from assess.app import state
 from assess.app.escape import md
 from assess.app.risk_saving import saving
-from assess.app.widgets import section_state
+from assess.app.widgets import amount_field, section_state
 from assess.assessment import Assessment
 from assess.i18n import N_, Translator, show_money
 from assess.risk import Transfer
-from assess.risk.catalogue import MAX_LOSS
 from assess.risk.register import Risk
 
 FIELDS = {
@@ -35,18 +34,8 @@ def draw(risk: Risk, paid: float, assessment: Assessment, _: Translator) -> None
                 key = _key(risk.id, name)
                 # Before it counts, what is typed waits here for the amount that makes it count.
                 if held is not None:
-                    saving.seed(key, getattr(held, name))
-                st.number_input(
-                    _(label, currency=currency),
-                    value=None,
-                    min_value=0.0,
-                    max_value=float(MAX_LOSS),
-                    format="%.12g",
-                    key=key,
-                    on_change=_set,
-                    args=(risk.id, name),
-                    width=240,
-                )
+                    saving.seed(key, amount_field.shown(getattr(held, name)))
+                amount_field.draw(_(label, currency=currency), key, on_change=_set, args=(risk.id, currency))
         section_state.refusal(saving, _key(risk.id, "terms"), _)
         if held is None:
             return
@@ -78,14 +67,18 @@ def _key(scenario: str, field: str) -> str:
     return saving.note(f"scenario/{scenario}/transfer/{field}")
 
 
-def _set(scenario: str, field: str) -> None:
-    values = {name: st.session_state.get(_key(scenario, name)) for name in FIELDS}
+def _set(scenario: str, currency: str) -> None:
     entry = saving.entry(scenario)
-    counts = entry is not None and entry.transfer is not None
-    if values["limit"]:
+    held = entry.transfer if entry else None
+    values, refused = amount_field.typed(
+        {name: _key(scenario, name) for name in FIELDS}, currency, held.model_dump() if held else None
+    )
+    if refused:
+        saving.fail(refused)
+    elif values["limit"]:
         terms = {name: value or 0.0 for name, value in values.items()}
         saving.change_scenario(scenario, transfer=Transfer.model_validate(terms))
-    elif counts or values["limit"] == 0:
+    elif held or values["limit"] == 0:
         _ = state.translator()
         saving.fail(_("say what they pay at most for one event, an amount above 0, or remove the insurance."))
     saving.blame(_key(scenario, "terms"))
@@ -94,4 +87,4 @@ def _set(scenario: str, field: str) -> None:
 def _remove(scenario: str) -> None:
     if saving.change_scenario(scenario, transfer=None):
         for name in FIELDS:
-            st.session_state[_key(scenario, name)] = None
+            st.session_state[_key(scenario, name)] = ""

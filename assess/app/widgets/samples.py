@@ -38,13 +38,20 @@ def _row(_: Translator) -> None:
         )
     )
     with st.grid("auto", min_column_width=260):
-        for sample in samples():
+        for sample in sorted(samples(), key=lambda sample: sample.language != _.locale):
             with st.container(border=True, height="stretch"):
                 st.markdown(f"**{md(_.text(sample.title))}**")
                 st.markdown(md(_.text(sample.about)))
+                st.caption(_answered_in(sample, _))
                 st.space("stretch")
                 if st.button(_("Open sample"), key=f"sample/{sample.name}", icon=":material/play_arrow:"):
                     state.open_(_stored(sample), "results")
+
+
+def _answered_in(sample: Sample, _: Translator) -> str:
+    if sample.language == "zh":
+        return _("Answered in Chinese")
+    return _("Answered in English")
 
 
 def _stored(sample: Sample) -> str:

@@ -76,7 +76,7 @@ def _npv(joint: MoneyAfterLosses | None, assessment: Assessment, _: Translator) 
     currency = assessment.profile.currency
     if joint is None:
         st.metric(_("NPV after losses, mean"), "–")
-        st.markdown(_("It takes economics and losses in one currency."))
+        st.markdown(_("This needs economics and losses in one currency."))
         return
     before = show_money(joint.npv_before.mean, _.locale, currency=currency)
     st.metric(_("NPV after losses, mean"), show_money(joint.npv_after.mean, _.locale))
@@ -95,7 +95,7 @@ def _told(
     if still:
         yield f"{GATE_ICON['unmet']} {_('These gates stay unmet: {list}.', list=still)}"
     if not was and not now:
-        yield f"{GATE_ICON['met']} {_('No gate is unmet, before or after.')}"
+        yield f"{GATE_ICON['met']} {_('All gates are met, before and after.')}"
     maturity = (shown(rubric, card.maturity.value if card.maturity else None) for card in (before, after))
     yield _("Maturity {before} → {after}.", **dict(zip(("before", "after"), maturity, strict=True)))
     if joint is not None:

@@ -66,9 +66,7 @@ def keep(assessment: Assessment, _: Translator) -> None:
 
 def _new(plan: Planning, _: Translator) -> None:
     if len(plan.what_ifs) >= MAX_WHAT_IFS:
-        words = _(
-            "{n} what-ifs are kept, as many as there may be; delete one to keep another.", n=MAX_WHAT_IFS
-        )
+        words = _("{n} what-ifs are kept, the most there can be; delete one to keep another.", n=MAX_WHAT_IFS)
         st.markdown(words)
         return
     with st.container(horizontal=True, vertical_alignment="bottom"):
