@@ -166,7 +166,7 @@ def fit(
     for key, answer in assessment.answers.items():
         current = rubric.renamed.get(key, key)
         if current not in rubric.by_id:
-            near = _nearest(key, rubric) if len(problems) < MAX_PROBLEMS else ""
+            near = nearest_criterion(key, rubric) if len(problems) < MAX_PROBLEMS else ""
             problem("unknown_criterion", f"answers.{key}", found=key, near=near)
         elif current in answers:
             problem("answered_twice", f"answers.{key}", found=key, expected=current)
@@ -174,7 +174,7 @@ def fit(
     later = tuple(dict.fromkeys(rubric.renamed.get(key, key) for key in assessment.later))
     for key in later:
         if key not in rubric.by_id:
-            near = _nearest(key, rubric) if len(problems) < MAX_PROBLEMS else ""
+            near = nearest_criterion(key, rubric) if len(problems) < MAX_PROBLEMS else ""
             problem("unknown_criterion", "later", found=key, near=near)
     risks, unfit = fit_risks(assessment.risks, rubric)
     for found in unfit:
@@ -194,6 +194,6 @@ def new_since(assessment: Assessment, rubric: Rubric) -> tuple[Criterion, ...]:
     return tuple(c for c in rubric.criteria if version_key(c.since) > made_with)
 
 
-def _nearest(key: str, rubric: Rubric) -> str:
+def nearest_criterion(key: str, rubric: Rubric) -> str:
     """The id most like an unknown one; none for a text so long that it cannot be a slip of the pen."""
     return "".join(get_close_matches(key, rubric.by_id, n=1, cutoff=0.6)) if len(key) <= 80 else ""

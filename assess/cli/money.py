@@ -8,6 +8,7 @@ from assess.i18n import Translator, show_date
 from assess.i18n.quoting import quoted
 from assess.plan.results import Plan
 from assess.report.economics import money_part
+from assess.report.economics_unit import beside_dollars
 from assess.report.figure_parts import Cell, FiguresPart, Said
 from assess.report.plan import plan_part
 from assess.report.risk import risk_part
@@ -24,7 +25,8 @@ def appraisal_text(
     assessment: Assessment, economics: Economics, found: Appraisal, rubric: Rubric, _: Translator
 ) -> str:
     """An appraisal with everything a reader acts on."""
-    return _part_text(assessment, money_part(economics, found, rubric, _), _)
+    part = money_part(economics, found, rubric, _, beside=beside_dollars(assessment.profile))
+    return _part_text(assessment, part, _)
 
 
 def risk_text(rubric: Rubric, assessment: Assessment, found: RiskProfile, _: Translator) -> str:
@@ -40,6 +42,7 @@ def plan_text(rubric: Rubric, assessment: Assessment, found: Plan, _: Translator
 def _part_text(assessment: Assessment, part: FiguresPart, _: Translator) -> str:
     day = show_date(assessment.profile.as_of, _.locale)
     lines = [quoted(assessment.name, 90), "  " + " · ".join((day, *part.facts))]
+    lines += ["", *paragraphs(part.in_words)] if part.in_words else []
     for one in part.tables:
         most = [*(NAME for _column in one.head[1:]), WORDS if one.prose else NAME]
         rows = [[_text(cell, longest) for cell, longest in zip(row, most, strict=True)] for row in one.rows]

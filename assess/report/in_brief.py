@@ -26,11 +26,13 @@ def in_brief(
     _: Translator,
 ) -> Iterator[str]:
     """A sentence for each of them that is known, with why the two values of the company differ."""
-    npv = appraisal.direct.npv if appraisal else None
-    if appraisal is not None and npv is not None:
+    if appraisal is not None:
+        from assess.report.economics_verdict import summed_up
+
+        yield summed_up(appraisal, _)
         yield _(
             "Net present value as entered, direct benefits only: {npv}.",
-            npv=show_money(npv, _.locale, currency=appraisal.currency),
+            npv=show_money(appraisal.direct.npv, _.locale, currency=appraisal.currency),
         )
     if losses is not None:
         loss = show_money(losses.total.residual.mean, _.locale, currency=losses.currency)

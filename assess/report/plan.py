@@ -6,7 +6,7 @@ from assess.charts.alt import shown
 from assess.charts.plan_alt import plan_changes
 from assess.charts.plan_step import step_name, why
 from assess.i18n import Translator, show_number, show_percent
-from assess.i18n.formats import show_money
+from assess.i18n.formats import show_change, show_money
 from assess.i18n.plan import BLOCKED, MARK, OBJECTIVE, person_days
 from assess.i18n.terms import KIND, ROLE
 from assess.plan.reasons import reasons_of_plan
@@ -314,8 +314,7 @@ class PlanTables:
 
 def points(value: float | None) -> str:
     """Readiness that is added, with its sign."""
-    # A little below nothing is shown as nothing: adding 0 takes the sign away.
-    return "–" if value is None else f"{round(value, 1) + 0.0:+.1f}".replace("-", "\u2212")
+    return "–" if value is None else show_change(value)
 
 
 def thinned(curve: tuple[FrontierPoint, ...]) -> tuple[FrontierPoint, ...]:

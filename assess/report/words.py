@@ -84,7 +84,7 @@ def _columns(_: Translator) -> dict[str, str]:
         "reason": _("Reason"),
         "source": _("Source"),
         "says": _("What it says"),
-        "as_of": _("As of"),
+        "as_of": _("Read on"),
         "checklist_item": _("Checklist item"),
         "kind": _("Kind"),
         "band_column": _("Band"),

@@ -5,6 +5,7 @@ import streamlit as st
 from assess.app import state
 from assess.assessment import Assessment
 from assess.i18n import Translator, show_date, show_money
+from assess.i18n.formats import show_change
 from assess.plan.progress import plan_progress
 from assess.rubric import Rubric
 
@@ -16,9 +17,6 @@ def draw(rubric: Rubric, assessment: Assessment, _: Translator) -> None:
         return
     promised, brought = found.promised, found.brought
 
-    def points(value: float) -> str:
-        return f"{round(value, 1) + 0.0:+.1f}".replace("-", "\u2212")
-
     told = [
         _.plural(
             "{reached} of {n} step is there, with evidence.",
@@ -28,8 +26,8 @@ def draw(rubric: Rubric, assessment: Assessment, _: Translator) -> None:
         ),
         _(
             "Readiness: {brought} gained of {promised} promised.",
-            brought=points(brought.points),
-            promised=points(promised.points),
+            brought=show_change(brought.points),
+            promised=show_change(promised.points),
         ),
     ]
     if brought.loss_avoided is not None and promised.loss_avoided is not None:
