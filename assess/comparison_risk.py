@@ -37,6 +37,8 @@ class RiskComparison(Result):
     currencies: tuple[str | None, ...]
     """As reckoned; null where no scenario has an amount."""
     figures: tuple[RiskFigureComparison, ...]
+    missing: tuple[tuple[str, ...], ...] = ()
+    """Of each assessment what its profile lacks for more scenarios to have an amount."""
     parts: tuple[LossParts | None, ...]
     """Why the expected loss differs from the first's, in the currency of the comparison; null for the first,
     where one of the two has no amount, and where each stands in its own currency."""
@@ -66,8 +68,15 @@ def compare_risk(
         currency={"same": having[0][1].currency, "usd": "USD", "apart": None}[basis],
         currencies=tuple(found.currency if found else None for _, found in faced),
         figures=tuple(_figure(id, [row.get(id) for row in rows], basis) for id in FIGURES),
+        missing=tuple(lacking(one, found) for one, found in pairs),
         parts=(None, *(_parts(rubric, faced[0], other, basis) for other in faced[1:])),
     )
+
+
+def lacking(assessment: Assessment, found: RiskProfile | None) -> tuple[str, ...]:
+    """The facts that losses go by and the profile does not have; one that is 0 is known."""
+    needs = dict.fromkeys(need for one in (found.unpriced if found else ()) for need in one.needs)
+    return tuple(need for need in needs if getattr(assessment.profile, need) is None)
 
 
 _Faced = tuple[Assessment, RiskProfile | None]

@@ -171,13 +171,14 @@ class Dimension(Model):
 
 
 class Source(Model):
-    """A law, standard, study or practice that content rests on, and what it says as of a day."""
+    """A law, standard, study or practice that content rests on, and what it said on the day it was read."""
 
     id: Annotated[str, Field(pattern=r"^[a-z0-9-]+$")]
     kind: SourceKind
     title: Text
     says: Text
     as_of: Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$")]
+    """The day it was read; when it was published stands in its title or in what it says."""
 
 
 class Benchmark(Model):
@@ -197,6 +198,8 @@ class Benchmark(Model):
     """Whom it was measured on, and how."""
     as_of: Annotated[str, Field(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")]
     """When it held: a year, a month or a day."""
+    dated: Literal["published", "read"] = "published"
+    """What `as_of` is: when it was published or, where the source bears no date, when it was read."""
     sources: Annotated[tuple[SourceRef, ...], Field(min_length=1)]
 
 

@@ -17,15 +17,18 @@ import openpyxl
 from playwright.sync_api import Locator, Page
 
 from assess.assessment import Assessment
+from assess.assessment_file import load_assessment
 from assess.economics import Economics
 from assess.i18n import translator
 from assess.i18n.economics import category_name
 from assess.loading import shipped_rubric
+from assess.plan.accepting import accept
 from assess.plan.inputs import Limits, Planning
 from assess.plan.planning import plan
 from assess.report.risk_words import ranked
 from assess.risk import Override, Risks
 from assess.risk.analysis import analyse
+from assess.samples import sample_bytes
 from assess.sheets import lines_xlsx
 from assess.storage import Repository
 from assess.text import Locale
@@ -292,6 +295,44 @@ def plan_of_nothing(stage: Stage) -> None:
     stage.unfold("plan/more")
 
 
+def plan_all_out(stage: Stage) -> None:
+    """Leaves out every step there is."""
+    stage.change_plan(Planning(budget=Limits(days=30, money=80_000), excluded=_planned(stage)))
+    stage.page.reload()
+    stage.settle()
+
+
+def with_a_gate(_shown: Assessment) -> Assessment:
+    """The sample that has a gate to meet, instead of the one that is shown."""
+    return load_assessment(sample_bytes("api-product"), "api-product", shipped_rubric())
+
+
+def plan_below_gate(stage: Stage) -> None:
+    """Has less than the first gate costs, and asks for a step that costs more than there is."""
+    unmet = next(step for step in _planned(stage) if step.startswith("ip.prior_claims"))
+    wanted = Planning(budget=Limits(days=2, money=1_000), fixed=(unmet,))
+    stage.change_plan(wanted)
+    stage.page.reload()
+    stage.settle()
+    stage.unfold(stage.plan(f"step/{_planned(stage)[0]}"))
+
+
+def plan_followed(stage: Stage) -> None:
+    """Comes back half a year later: some steps are reached, some overdue, and the plan goes on from there."""
+    days = Limits(days=60, money=80_000, months=3)
+    wanted = Planning(budget=days)
+    found = plan(shipped_rubric(), stage.assessment, wanted, deep=False)
+    begun = stage.assessment.profile.as_of - dt.timedelta(days=200)
+    promised = accept(found, begun)
+    assert promised is not None
+    marks = ({"status": "done"}, {"status": "doing", "owner": "Lin"}, {"status": "dropped"})
+    marked = [step.model_copy(update=mark) for step, mark in zip(promised.steps, marks, strict=False)]
+    steps = (*marked, *promised.steps[len(marked) :])
+    stage.change_plan(wanted.model_copy(update={"accepted": promised.model_copy(update={"steps": steps})}))
+    stage.page.reload()
+    stage.settle()
+
+
 def plan_conflict(stage: Stage) -> None:
     """Changes the days while another window changed them, and left a step out."""
     stage.type(stage.plan("budget/days"), "25")
@@ -383,6 +424,9 @@ SCENES: Mapping[str, Scene] = MappingProxyType(
         "risks-scanned": Scene("risks", nothing, begins=scanned),
         "plan-decided": Scene("plan", plan_decided),
         "plan-of-nothing": Scene("plan", plan_of_nothing),
+        "plan-all-out": Scene("plan", plan_all_out),
+        "plan-below-gate": Scene("plan", plan_below_gate, begins=with_a_gate),
+        "plan-followed": Scene("plan", plan_followed),
         "plan-conflict": Scene("plan", plan_conflict),
         "plan-impossible": Scene("plan", plan_impossible),
         "plan-within-months": Scene("plan", plan_within_months, money=False),

@@ -43,6 +43,10 @@ class PlanSaving(SectionSaving[Planning]):
         held = self.shown()
         self.change(fixed=_without(held.fixed, step), excluded=_without(held.excluded, step))
 
+    def bring_all_back(self) -> None:
+        """Leaves every step that was kept out to the plan again."""
+        self.change(excluded=())
+
     def accept(self, promised: Accepted) -> bool:
         """Sets out to do a plan; what was entered about a step that was accepted before is kept."""
         before = self.shown().accepted

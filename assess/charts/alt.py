@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from assess.i18n import Translator, show_score
-from assess.i18n.terms import BAND, GROUP, LEVEL, STAGE
+from assess.i18n.terms import BAND, GROUP, STAGE
 from assess.profile import STAGES, Stage
 from assess.rubric import Group, Rubric
 from assess.scorecard import CriterionScore, GroupScore, Scorecard, StageScore
@@ -147,22 +147,6 @@ def gates_unmet(score: StageScore, _: Translator) -> str:
 def gap_text(rubric: Rubric, gap: CriterionScore, _: Translator) -> str:
     """A gap with its levels and points: `Incident plan 0 → 2, +7.1`."""
     return f"{_.text(rubric.by_id[gap.id].label)} {level_change(gap)}, +{shown(rubric, gap.gap_points)}"
-
-
-def first_step(rubric: Rubric, gap: CriterionScore, _: Translator) -> str:
-    """What to do first about a gap: the criterion's first step, or, where that is behind, the next level.
-
-    At the target the level's own words stand beside it anyway; then what proves it is worth more. The last
-    piece of evidence of a criterion belongs to its upper levels.
-    """
-    criterion = rubric.by_id[gap.id]
-    if gap.level is None or gap.level < DEFINED:
-        return _.text(criterion.first_step)
-    following = gap.level + 1
-    name = _("{level} {name}", level=following, name=_(LEVEL[following]))
-    if following < gap.target:
-        return _("Reach {level}: {what}", level=name, what=_.text(criterion.levels[following]))
-    return _("Reach {level} and be able to show it: {what}", level=name, what=_.text(criterion.evidence[-1]))
 
 
 def level_change(gap: CriterionScore) -> str:

@@ -153,7 +153,7 @@ def radar_figure(
         RadarLine(_("Claimed"), claimed, colours.series[0], "solid", "circle", filled=True),
         RadarLine(_("Supported by evidence"), supported, colours.text, "dot", "square", filled=True),
     )
-    add_radar_lines(figure, rubric, titles, lines, colours)
+    add_radar_lines(figure, rubric, titles, lines, colours, _)
     return figure
 
 
@@ -169,7 +169,12 @@ class RadarLine(NamedTuple):
 
 
 def add_radar_lines(
-    figure: go.Figure, rubric: Rubric, titles: Sequence[str], lines: Iterable[RadarLine], colours: Palette
+    figure: go.Figure,
+    rubric: Rubric,
+    titles: Sequence[str],
+    lines: Iterable[RadarLine],
+    colours: Palette,
+    _: Translator,
 ) -> None:
     """Draws closed lines over axes of these titles."""
     axes = [wrapped(title) for title in titles]
@@ -187,7 +192,7 @@ def add_radar_lines(
             text=[shown(rubric, value) for value in closed],
             hovertemplate=f"%{{theta}}<br>{escape(line.name)}: %{{text}}<extra></extra>",
         )
-    figure.update_layout(polar_layout(colours, len(axes)))
+    figure.update_layout(polar_layout(colours, _))
 
 
 def gaps_figure(rubric: Rubric, scorecard: Scorecard, _: Translator, dark: bool = False) -> go.Figure:
@@ -213,9 +218,8 @@ def gaps_figure(rubric: Rubric, scorecard: Scorecard, _: Translator, dark: bool 
     return figure
 
 
-def polar_layout(colours: Palette, axes: int) -> dict[str, object]:
-    """The layout of a radar from 0 to 100 with so many axes, the first pointing up."""
-    between = 90 - 180 / max(1, axes)
+def polar_layout(colours: Palette, _: Translator) -> dict[str, object]:
+    """The layout of a radar from 0 to 100, its first axis pointing up."""
     return {
         "margin": {"l": 82, "r": 82, "t": 40, "b": 80},
         "legend": {"x": 0.5, "xanchor": "center", "y": -0.16},
@@ -224,12 +228,10 @@ def polar_layout(colours: Palette, axes: int) -> dict[str, object]:
             "radialaxis": {
                 "range": [0, 100],
                 "tickvals": [25, 50, 75, 100],
-                "ticktext": ["", "", "", "100"],  # a figure inside would lie under the shapes
+                "showticklabels": False,  # inside they would lie under the shapes, outside touch the names
+                "ticks": "",
                 "gridcolor": colours.grid,
-                "tickfont": {"size": 11, "color": colours.muted},
                 "linecolor": colours.grid,
-                "angle": between,
-                "tickangle": between,  # counted from the axis, so this is upright
             },
             "angularaxis": {
                 "gridcolor": colours.grid,
@@ -239,7 +241,15 @@ def polar_layout(colours: Palette, axes: int) -> dict[str, object]:
                 "tickfont": {"size": 12},
             },
         },
-    }
+        "annotations": [
+            {
+                "text": escape(_("Outer ring: 100")), "showarrow": False,
+                "font": {"size": 11, "color": colours.muted},
+                "xref": "paper", "x": 1, "xanchor": "right", "xshift": 78,
+                "yref": "paper", "y": 1, "yanchor": "bottom", "yshift": 22,
+            }
+        ],
+    }  # fmt: skip
 
 
 def base_figure(colours: Palette, *, height: int) -> go.Figure:

@@ -50,7 +50,7 @@ def overlay_figure(
             text=[shown(rubric, value) for value in [*values, *values[:1]]],
             hovertemplate=f"%{{theta}}<br>{label}: %{{text}}<extra></extra>",
         )
-    figure.update_layout(polar_layout(colours, len(titles)))
+    figure.update_layout(polar_layout(colours, _))
     return figure
 
 

@@ -50,7 +50,7 @@ def radar_change_figure(
         RadarLine(_("Today"), today, colours.text, "dot", "square", filled=True),
         RadarLine(_("With the plan"), planned, colours.series[0], "solid", "circle", filled=True),
     )
-    add_radar_lines(figure, rubric, titles, lines, colours)
+    add_radar_lines(figure, rubric, titles, lines, colours, _)
     return figure
 
 
@@ -117,7 +117,7 @@ def frontier_figure(found: Plan, _: Translator, dark: bool = False) -> go.Figure
         most = [point.most_avoided or 0.0 for point in points]
         if found.objective != "loss" and any(most):
             money = [show_money(value, _.locale, currency=found.currency) for value in most]
-            name = _("… at best, if loss were all that counts")
+            name = _("… at best, if only loss counted")
             _curve(figure, "y2", days, most, words, money, colours.text, "dot", name)
         _money_axis(figure, [*avoided, *most], colours, _)
     _mark(figure, found, colours, _)
@@ -175,7 +175,7 @@ def _mark(figure: go.Figure, found: Plan, colours: Palette, _: Translator) -> No
     """The plan and the knee as upright lines, each with its name above the chart."""
     marks = [(found.days, _("This plan: {n} days", n=show_number(found.days, _.locale)), "solid", 20)]
     if found.knee_days is not None:
-        knee = _("Days buy most up to {n}", n=show_number(found.knee_days, _.locale))
+        knee = _("Best value up to {n} days", n=show_number(found.knee_days, _.locale))
         marks.append((found.knee_days, knee, "dot", 4))
     end = max((point.limit for point in found.frontier), default=1.0) or 1.0
     for at, text, dash, shift in marks:

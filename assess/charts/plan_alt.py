@@ -1,7 +1,9 @@
 """What a plan changes in words: the figures before and after, and what its charts show. Imports no Plotly."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import pairwise
+from typing import Literal
 
 from assess.charts.alt import Radar, band_name, shown
 from assess.i18n import Translator, show_money, show_number
@@ -11,31 +13,59 @@ from assess.risk.results import RiskProfile
 from assess.rubric import Rubric
 from assess.scorecard import Scorecard
 
+Unit = Literal["points", "count", "money", "share", "days", ""]
+"""What a figure is counted in; nothing for a band, which is a word."""
+Value = float | str | None
+
+
+@dataclass(frozen=True)
+class Change:
+    """A figure today and with a plan, as a value that can be reckoned with."""
+
+    name: str
+    unit: Unit
+    before: Value
+    after: Value
+
 
 def plan_changes(rubric: Rubric, found: Plan, _: Translator) -> tuple[tuple[str, str, str], ...]:
-    """Each figure with its value today and with the plan."""
-    return tuple(_changes(rubric, found, _))
+    """Each figure with its value today and with the plan, as it is shown."""
 
+    def text(unit: Unit, value: Value) -> str:
+        if value is None or isinstance(value, str):
+            return value or "–"
+        if unit == "money":
+            return show_money(value, _.locale, currency=found.currency)
+        if unit == "share":
+            return show_rate(value, _.locale)
+        return f"{value:.1f}" if unit == "points" else show_number(value, _.locale)
 
-def _changes(rubric: Rubric, found: Plan, _: Translator) -> Iterator[tuple[str, str, str]]:
-    def money(value: float | None) -> str:
-        return "–" if value is None else show_money(value, _.locale, currency=found.currency)
-
-    unmet = (
-        str(sum(gate.state == "unmet" for gate in gates)) for gates in (found.gates_before, found.gates_after)
+    return tuple(
+        (one.name, text(one.unit, one.before), text(one.unit, one.after)) for one in changes(rubric, found, _)
     )
-    yield _("Readiness"), shown(rubric, found.readiness_before), shown(rubric, found.readiness_after)
-    yield _("Band"), band_name(found.band_before, _), band_name(found.band_after, _)
-    yield _("Gates unmet"), next(unmet), next(unmet)
+
+
+def changes(rubric: Rubric, found: Plan, _: Translator) -> Iterator[Change]:
+    """The figures that a plan changes; readiness as it is shown, which never crosses a threshold."""
+
+    def score(value: float | None) -> float | None:
+        return None if value is None else float(shown(rubric, value))
+
+    before, after = (
+        sum(gate.state == "unmet" for gate in gates) for gates in (found.gates_before, found.gates_after)
+    )
+    yield Change(_("Readiness"), "points", score(found.readiness_before), score(found.readiness_after))
+    yield Change(_("Band"), "", band_name(found.band_before, _), band_name(found.band_after, _))
+    yield Change(_("Gates unmet"), "count", before, after)
     if found.loss_before is not None:
-        yield _("Expected loss per year"), money(found.loss_before), money(found.loss_after)
+        yield Change(_("Expected loss per year"), "money", found.loss_before, found.loss_after)
     if found.after_losses is not None:
         risky = found.after_losses
-        before, after = risky.npv_before, risky.npv_after
-        yield _("NPV after losses, mean"), money(before.mean), money(after.mean)
-        yield _("NPV after losses, P10"), money(before.p10), money(after.p10)
+        was, then = risky.npv_before, risky.npv_after
+        yield Change(_("NPV after losses, mean"), "money", was.mean, then.mean)
+        yield Change(_("NPV after losses, P10"), "money", was.p10, then.p10)
         out = (risky.prob_cash_out_before, risky.prob_cash_out_after)
-        yield _("Chance that cash runs out"), show_rate(out[0], _.locale), show_rate(out[1], _.locale)
+        yield Change(_("Chance that cash runs out"), "share", *out)
 
 
 def radar_change_alt(
@@ -89,7 +119,7 @@ def frontier_alt(rubric: Rubric, found: Plan, _: Translator) -> str:
     enough = next(p for p in found.frontier if (p.value, p.gates) == (last.value, last.gates))
     said = [
         _(
-            "From {none} without a day to {all} with {n} days.",
+            "Readiness goes from {none} with no days to {all} with {n} days.",
             none=shown(rubric, first.readiness),
             all=shown(rubric, last.readiness),
             n=show_number(enough.limit, _.locale),
@@ -103,10 +133,12 @@ def frontier_alt(rubric: Rubric, found: Plan, _: Translator) -> str:
             )
         )
     if found.knee_days is not None:
-        said.append(_("Up to about {n} days each day buys most.", n=show_number(found.knee_days, _.locale)))
+        said.append(
+            _("The first {n} days or so buy the most per day.", n=show_number(found.knee_days, _.locale))
+        )
     reached = [point.readiness for point in found.frontier if point.readiness is not None]
     if any(after < before for before, after in pairwise(reached)):
-        said.append(_("Where readiness falls, the days go to gates or losses that come before it."))
+        said.append(_("Where readiness dips, the days go to gates or losses that take priority."))
     said.append(
         _(
             "This plan takes {n} days and reaches {readiness}.",

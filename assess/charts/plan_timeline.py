@@ -114,5 +114,6 @@ def timeline_alt(found: Plan, _: Translator) -> str:
             first, last = (min(a.start_month for a in own), max(a.finish_month for a in own))
             days = show_number(sum(a.days for a in own), _.locale)
             count = _.plural("{n} step, {days} days", "{n} steps, {days} days", len(own), days=days)
-            told.append(f"{_(ROLE[role])}{_(': ')}{count}{_(', ')}{_span(first, last, _)}")
+            span = _span(first, last, _)
+            told.append(_("{role}: {count}, {span}", role=_(ROLE[role]), count=count, span=span))
     return _("; ").join(told)

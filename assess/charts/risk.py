@@ -74,7 +74,7 @@ def matrix_figure(
     }
     layout = base_layout(colours, height=420)
     layout["margin"] = {"l": 8, "r": 8, "t": 8, "b": 48}
-    layout["xaxis"] |= {"title": _title(_("Impact → dearer")), **axis}
+    layout["xaxis"] |= {"title": _title(_("Impact → costlier")), **axis}
     layout["yaxis"] |= {"title": _title(_("Likelihood → more often")), **axis}
     return go.Figure(data=[_cells(colours), shown], layout=layout)
 

@@ -7,6 +7,7 @@ from assess.cli.results import band_name
 from assess.cli.tables import paragraphs, section, table
 from assess.comparison import Comparison, CriterionChange
 from assess.i18n import Translator, show_percent
+from assess.i18n.formats import show_change
 from assess.i18n.quoting import quoted
 from assess.i18n.terms import CHANGE, KIND, LEFT_OUT, MODE, STAGE
 from assess.plan.trying import what_if_name
@@ -66,7 +67,7 @@ def _dimension_changes(
     rows = []
     for d in comparison.dimensions:
         first, last = d.maturity[0], d.maturity[-1]
-        change = "–" if first is None or last is None else f"{difference(rubric, first, last):+.1f}"
+        change = "–" if first is None or last is None else show_change(difference(rubric, first, last))
         title = _.text(rubric.dimension_by_id[d.id].title)
         rows.append([title, *(shown(rubric, value) for value in d.maturity), change])
     return table([_("Dimension"), *names, _("Change")], rows, "<" + ">" * (len(names) + 1))

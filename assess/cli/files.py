@@ -48,7 +48,8 @@ def write_output(file: str, data: bytes) -> None:
     except InputError:
         raise
     except FileNotFoundError:
-        raise InputError([Problem("not_found", str(Path(file).parent))]) from None
+        params = {"found": str(Path(file).parent)}
+        raise InputError([Problem("no_folder_there", file, params=params)]) from None
     except (OSError, ValueError) as error:
         found = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         raise InputError([Problem("not_written", file, params={"found": found})]) from None

@@ -75,7 +75,12 @@ def plan(
     command = Command(lang, as_json, rubric)
     _ = command.words
     assessment = command.read(file)
-    given: dict[str, Any] = {"days": days, "money": money, "months": months, "roles": _roles(role or (), _)}
+    given: dict[str, Any] = {
+        "days": _as_typed(days),
+        "money": _as_typed(money),
+        "months": months,
+        "roles": _roles(role or (), _),
+    }
     wishes = {"objective": objective, "share": share, "fixed": fix, "excluded": exclude}
     wanted = _wanted(assessment.plan, given, wishes, command.rubric, _)
     if wanted.budget == Limits():
@@ -89,6 +94,11 @@ def plan(
     from assess.cli.money import plan_text
 
     command.answer(found, plan_text(command.rubric, assessment, found, _))
+
+
+def _as_typed(value: float | None) -> float | None:
+    """A number as it was typed: -3, not -3.0, should a message quote it."""
+    return int(value) if value is not None and value.is_integer() else value
 
 
 def _roles(given: Iterable[str], _: Translator) -> dict[str, float]:

@@ -2,6 +2,7 @@
 
 import io
 import os
+import re
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
@@ -112,7 +113,7 @@ def usage(error: Exception, _: Translator) -> str:
     if kind == "MissingParameter":
         return _("{name} is missing", name=_parameter(error))
     if kind == "BadParameter":
-        return _("{name} has a value that is not possible", name=_parameter(error))
+        return _bad_value(error, _)
     if kind == "BadOptionUsage":
         return _("{name} needs a value", name=getattr(error, "option_name", ""))
     if isinstance(error, Abort):
@@ -124,6 +125,21 @@ def usage(error: Exception, _: Translator) -> str:
             found=message.partition("(")[2].split("(", 1)[-1].rstrip(")"),
         )
     return str(message)
+
+
+def _bad_value(error: Exception, _: Translator) -> str:
+    """A value that a parameter does not take, with what it takes where its parser says so."""
+    name, said = _parameter(error), getattr(error, "message", "")
+    bound = re.search(r"(greater|less) than or equal to (-?[\d.]+)", said)
+    if bound and bound[1] == "greater":
+        return _("{name} should be at least {expected}", name=name, expected=bound[2])
+    if bound:
+        return _("{name} should be at most {expected}", name=name, expected=bound[2])
+    if "a valid integer" in said:
+        return _("{name} takes a whole number, such as 12", name=name)
+    if "a valid number" in said:
+        return _("{name} takes a plain number, such as 12.5", name=name)
+    return _("{name} has a value that is not possible", name=name)
 
 
 def _parameter(error: Exception) -> str:

@@ -4,7 +4,7 @@ A what-if multiplies amounts and unit prices, and moves benefits to a later time
 a line is token-driven when its driver counts tokens, revenue when its category says so.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Any
 
@@ -34,6 +34,19 @@ BUILT_IN: Mapping[str, Change] = MappingProxyType(
 """Those that are tried on every company."""
 
 COMPUTE = ("training_compute", "inference_compute")
+GOES_BY: Mapping[str, Callable[[Line], bool]] = MappingProxyType(
+    {
+        "price": lambda line: line.category == "revenue",
+        "tokens": lambda line: (
+            line.kind == "cost"
+            and (_by_token(line) or (line.category == "inference_compute" and line.driver is None))
+        ),
+        "churn": lambda line: isinstance(line.driver, CustomersDriver),
+        "gpu": lambda line: line.category in COMPUTE and not _by_token(line),
+        "delay": lambda line: line.kind == "benefit",
+    }
+)
+"""What a what-if changes, and whether a line goes by it."""
 
 
 def changes(economics: Economics) -> tuple[Change, ...]:
@@ -51,23 +64,29 @@ def apply(economics: Economics, change: Change) -> Economics:
     return economics.model_copy(update={"lines": lines, "unit": _unit(economics.unit, change.factors)})
 
 
+def assumed(change: Change) -> tuple[str, ...]:
+    """What a what-if changes for all lines that go by it; single lines aside."""
+    factors = tuple(name for name, factor in change.factors if factor != 1.0)
+    return (*factors, "delay") if change.delay_months else factors
+
+
+def _by_token(line: Line) -> bool:
+    return isinstance(line.driver, TokensDriver)
+
+
 def _line(line: Line, change: Change, later: float) -> Line:
     factors, driver = change.factors, line.driver
-    by_token = isinstance(driver, TokensDriver)
     factor = change.lines.get(line.id, 1.0)
-    if line.category == "revenue":
-        factor *= factors.price
-    if line.kind == "cost" and (by_token or (line.category == "inference_compute" and driver is None)):
-        factor *= factors.tokens
-    if line.category in COMPUTE and not by_token:
-        factor *= factors.gpu
+    for name in ("price", "tokens", "gpu"):
+        if GOES_BY[name](line):
+            factor *= getattr(factors, name)
     update: dict[str, Any] = {}
     if factor != 1.0:
         update |= _scaled(line, factor)
     if isinstance(driver, CustomersDriver) and factors.churn != 1.0:
         driver = update.get("driver", driver)
         update["driver"] = driver.model_copy(update={"churn": min(1.0, driver.churn * factors.churn)})
-    if line.kind == "benefit" and later:
+    if GOES_BY["delay"](line) and later:
         update["lag"] = line.lag + later
     return line.model_copy(update=update) if update else line
 

@@ -166,12 +166,21 @@ UNIT_INPUT = terms_of(
     net_new_arr=N_("net new ARR"),
 )
 SCENARIO = terms_of(
-    price_half=N_("Price −50 %"),
+    price_half=N_("Price −50%"),
     tokens_triple=N_("Tokens ×3"),
     churn_double=N_("Churn ×2"),
-    gpu_plus_30=N_("GPU +30 %"),
+    gpu_plus_30=N_("GPU +30%"),
     six_months_late=N_("Six months late"),
 )
+NO_EFFECT = terms_of(
+    price=N_("no line is revenue"),
+    tokens=N_("no line is computed from tokens or is inference compute"),
+    churn=N_("no line is computed from customers and how many of them are lost"),
+    gpu=N_("no line is compute that is not bought by the token"),
+    delay=N_("no line is a benefit"),
+    zero=N_("what it changes is 0"),
+)
+"""Why a what-if changes nothing."""
 FACTOR = terms_of(price=N_("price"), tokens=N_("tokens"), churn=N_("churn"), gpu=N_("GPU"))
 AREA = terms_of(
     research=N_("Research and development"),

@@ -28,6 +28,11 @@ def show_score(value: float | None, *, thresholds: tuple[int, ...] = (50, 75, 90
     return f"{shown:f}"
 
 
+def show_change(value: float) -> str:
+    """By how much a score differs, with its sign: +1.5, −2.0; a little below nothing is nothing."""
+    return f"{round(value, 1) + 0.0:+.1f}".replace("-", "\u2212")
+
+
 HUGE = 1e18
 """From here on nobody reads the digits, and soon after there are more than a decimal context holds."""
 

@@ -5,26 +5,22 @@ from assess.i18n.formats import show_number
 from assess.i18n.terms import ROLE, terms_of
 
 OBJECTIVE = terms_of(
-    readiness=N_("most readiness"),
-    loss=N_("most loss avoided"),
-    mix=N_("a mix of readiness and loss avoided"),
+    readiness=N_("the most readiness"),
+    loss=N_("the most loss avoided"),
+    mix=N_("a mix of the two"),
 )
-WHY = terms_of(
-    fixed=N_("you asked for it"),
-    gate=N_("meets a gate"),
-    needed=N_("others wait for it"),
-    points=N_("readiness"),
-    loss=N_("avoids losses"),
-)
-"""Why a step is in the plan."""
 REASON = terms_of(
-    fixed=N_("You asked for it."),
-    gate=N_("It meets a gate."),
-    needed=N_("Others wait for it: {list}."),
-    points=N_("It is chosen for the readiness that it adds."),
-    loss=N_("It is chosen for the losses that it avoids."),
+    fixed=N_("fixed by you"),
+    gate=N_("meets a gate"),
+    needed=N_("prerequisite of {step}"),
+    quick=N_("quick win: {points} in {days}"),
+    large=N_("one of the largest gains: {points}"),
+    loss=N_("avoids {amount} a year"),
+    points=N_("readiness {points} in {days}"),
 )
-"""The same as a sentence; `{list}` names steps."""
+"""Why a step is in a plan, by what tells it from the other steps; `{step}` names one that waits for it."""
+MARK = terms_of(gate=N_("meets a gate"), quick=N_("quick win"))
+"""Reasons that are worth standing in a heading."""
 STATUS = terms_of(todo=N_("To do"), doing=N_("In progress"), done=N_("Finished"), dropped=N_("Dropped"))
 OUTCOME = terms_of(
     done=N_("Reached, with evidence"),
@@ -35,57 +31,63 @@ OUTCOME = terms_of(
 """What became of a step, by the next assessment."""
 BLOCKED = terms_of(
     unanswered=N_("waits for an answer"),
-    no_effort=N_("the rubric gives no effort"),
+    no_effort=N_("no effort is given in the rubric"),
     circle=N_("waits for itself"),
 )
 """Why a step cannot be planned."""
 NOTE = terms_of(
     no_steps=N_(
-        "There is no step to plan: what is answered has reached its target, or waits for something unknown."
+        "There is nothing to plan: everything answered has reached its target or depends on "
+        "something unknown."
     ),
     nothing_known=N_(
         "No criterion is answered with a level yet, so there is nothing to start from. Answer some first."
     ),
-    all_excluded=N_("Every step is excluded, by itself or with what it needs. Allow some of them again."),
-    no_budget=N_("There is nothing to spend, so nothing can be done. Give at least some days."),
-    nothing_affordable=N_("Not even the cheapest step fits into this budget: {list}."),
-    nothing_gained=N_("No step that fits into this budget adds anything to what is to be chosen by."),
+    all_excluded=N_("Every step is left out, itself or with a step it needs. Bring some of them back."),
+    no_budget=N_("The budget is zero, so nothing can be done. Allow at least a few days."),
+    nothing_affordable=N_("Not even the smallest step fits this budget: {list}."),
+    nothing_gained=N_("No step that fits this budget adds anything to the chosen goal."),
     fixed_needs_excluded=N_(
-        "These steps are asked for, but need others that are excluded ({because}), and are left out: {list}."
+        "You asked for these steps, but they need others that you left out ({because}), so "
+        "they are not in the plan: {list}."
     ),
-    fixed_too_dear=N_("These steps are asked for, but do not fit into the budget, and are left out: {list}."),
+    fixed_too_dear=N_(
+        "You asked for these steps, but they don't fit the budget, so they are not in the plan: {list}."
+    ),
     gate_needs_excluded=N_(
-        "These steps would meet a gate, but need others that are excluded ({because}): {list}."
+        "These steps would meet a gate, but need others that you left out ({because}): {list}."
     ),
-    gate_too_dear=N_("These steps would meet a gate, but do not fit into the budget: {list}."),
-    everything_fits=N_("The budget pays for every step there is."),
+    gate_too_dear=N_("These steps would meet a gate, but don't fit the budget: {list}."),
+    everything_fits=N_("The budget covers every step there is."),
     gate_unknown=N_(
-        "These gates count as unmet because nobody knows how far the company is. Find out first: {list}."
+        "These gates count as unmet because the answers don't say how far the company is. "
+        "Find out first: {list}."
     ),
     gate_waits=N_(
-        "These gates cannot be planned for yet, since a step before them waits for something unknown: {list}."
+        "These gates can't be planned for yet, because a step before them depends on "
+        "something unknown: {list}."
     ),
     no_rate_left_out=N_(
-        "Money is limited, and without an exchange rate to the US dollar these steps have no price. The plan "
-        "is without them, also where they would meet a gate: {list}."
+        "Money is limited, and without an exchange rate to the US dollar these steps have no "
+        "price. They are not in the plan, even where they would meet a gate: {list}."
     ),
     no_rate_not_counted=N_(
         "Without an exchange rate to the US dollar these steps have no price in the currency of the profile: "
         "{list}."
     ),
-    no_losses=N_("Nothing is known of losses, so steps cannot be chosen by what they avoid."),
+    no_losses=N_("Losses can't be estimated yet, so steps can't be chosen by what they avoid."),
     no_such_step=N_(
-        "These steps are asked for or excluded, but cannot be planned: done already, beyond the target, or "
-        "waiting for something unknown: {list}."
+        "You asked for these steps or left them out, but they can't be planned: they are "
+        "done already, beyond the target, or depend on something unknown: {list}."
     ),
-    assumed=N_("The quick scan does not ask about these. The plan takes them to be there: {list}."),
+    assumed=N_("The quick scan doesn't ask about these. The plan assumes they are in place: {list}."),
     not_proven=N_(
         "Another plan may be better, but by no more than the gap to the bound: {value} reached, at most "
         "{bound} possible."
     ),
 )
 """What a plan has to say; `{list}` names steps or criteria."""
-GATE_EXCLUDED = N_("These steps would meet a gate, but are excluded: {list}.")
+GATE_EXCLUDED = N_("These steps would meet a gate, but you left them out: {list}.")
 """The note `gate_needs_excluded` where nothing but the step itself is."""
 
 

@@ -5,6 +5,7 @@ from types import MappingProxyType
 
 from assess.i18n.catalogue import N_, Translator
 from assess.i18n.economics import LINE_COLUMN
+from assess.i18n.parsers import plain
 from assess.i18n.quoting import LONGEST, printable, quoted
 from assess.i18n.terms import STAGE
 from assess.problems import Problem
@@ -16,6 +17,7 @@ WORDS: Mapping[str, str] = MappingProxyType(
         "is_folder": N_("this is a folder; name a file in it"),
         "no_folder": N_("there is no such folder; name the folder that holds rubric.yaml"),
         "not_readable": N_("the file cannot be read ({found}); check who may read it"),
+        "no_folder_there": N_("there is no folder {found} to write into; make it, or choose another place"),
         "not_written": N_(
             "the file cannot be written ({found}); choose another place, or check who may write there"
         ),
@@ -147,7 +149,7 @@ WORDS: Mapping[str, str] = MappingProxyType(
         ),
         # Money
         "other_currency": N_("the money is in {found}, the profile in {expected}; give both in one currency"),
-        "rate_as_percent": N_("{found} is too high for a fraction; write 0.2 for 20 %"),
+        "rate_as_percent": N_("{found} is too high for a fraction; write 0.2 for 20%"),
         "category_of_another_kind": N_(
             '"{found}" is not a category of the kind "{kind}"; write one of: {expected}'
         ),
@@ -212,7 +214,10 @@ WORDS: Mapping[str, str] = MappingProxyType(
         # Backups and the store
         "repeated_id": N_('the id "{found}" appears twice; give one of the two assessments another'),
         "history_differs": N_('the last change of "{found}" is not the answer given; make the two the same'),
-        "no_economics": N_("no money is entered; add lines under economics"),
+        "no_economics": N_(
+            "no money is entered; enter it in the app, or add economics with lines as in: assess schema "
+            "assessment"
+        ),
         # The database
         "database_url": N_(
             "not the address of a database; write sqlite:///FILE, postgresql://… or the path of a file"
@@ -375,6 +380,8 @@ def describe(problem: Problem, _: Translator) -> str:
     """What is wrong; what would be right."""
     key = f"{problem.code}_near" if problem.params.get("near") else problem.code
     params = {name: _param(name, value, _) for name, value in problem.params.items()}
+    if problem.code in ("not_json", "not_yaml"):
+        params["found"] = quoted(plain(problem.params["found"], _))
     if problem.code == "wrong_form":
         params["expected"] = _form(problem.params["expected"], _)
     return _(WORDS[key], **params)

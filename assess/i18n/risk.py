@@ -14,26 +14,27 @@ FACT = terms_of(
 RISK_CAUTION = terms_of(
     unknown_scenario=N_("These scenarios are no longer in the catalogue and count for nothing: {list}."),
     no_amount=N_(
-        "Scenarios that apply but have no amount, because the profile lacks what they go by, or has 0 there. "
-        "{list}."
+        "Scenarios that apply but have no amount, because the profile lacks what they depend "
+        "on or gives it as 0. {list}."
     ),
     controls_not_asked=N_(
-        "The quick scan leaves out {n} criteria that hold risks down. They count as absent, so losses may "
-        "come out too high."
+        "The quick scan leaves out {n} criteria that reduce risks. They count as absent, so "
+        "losses may come out too high."
     ),
     other_currency=N_(
-        "The economics are in {economics}, the profile is in {profile}. They are not put together with risk."
+        "The economics are in {economics}, the profile is in {profile}. They are not combined with risk."
     ),
     cost_avoided=N_(
         "These benefits are costs avoided. Where such a cost is a loss of one of the scenarios, it is "
         "counted twice: {list}."
     ),
     line_like_scenario=N_(
-        "These lines are called like a scenario. If they contain its losses, those are counted twice: {list}."
+        "These lines share their name with a scenario. If they include its losses, those are "
+        "counted twice: {list}."
     ),
     in_economics=N_(
-        "The economics have room for these losses already, in the range of a line or in the cash. Where both "
-        "mean the same, it counts twice: {list}."
+        "The economics may already allow for these losses, in the range of a line or in the "
+        "cash. Where both mean the same, it is counted twice: {list}."
     ),
     premium_counted=N_(
         "Premiums are taken off NPV and cash here, so they should not stand in a cost line too: {list}."
@@ -51,8 +52,8 @@ STATE = terms_of(none=N_("Without controls"), today=N_("Today"), targets=N_("Eve
 """The states of affairs that are laid side by side."""
 RISK_FIGURE = terms_of(
     mean=N_("Expected loss per year"),
-    p90=N_("1 year in 10 above"),
-    p95=N_("1 year in 20 above"),
+    p90=N_("1-in-10-year loss"),
+    p95=N_("1-in-20-year loss"),
     score=N_("Risk score"),
 )
 RISK_MEANING = terms_of(

@@ -3,16 +3,17 @@
 import datetime as dt
 
 from assess.plan.inputs import Accepted, AcceptedStep
+from assess.plan.months import month_end, month_start
 from assess.plan.results import Action, Plan
 
 
 def accept(found: Plan, day: dt.date) -> Accepted | None:
-    """The promise of a plan; None where there is nothing to do."""
-    steps = tuple(_promised(action) for action in found.actions)
+    """The promise of a plan, whose first month begins on that day; None where there is nothing to do."""
+    steps = tuple(_promised(action, day) for action in found.actions)
     return Accepted(date=day, currency=found.currency, steps=steps) if steps else None
 
 
-def _promised(action: Action) -> AcceptedStep:
+def _promised(action: Action, day: dt.date) -> AcceptedStep:
     avoided = action.loss_avoided
     return AcceptedStep.model_validate(
         {
@@ -20,6 +21,8 @@ def _promised(action: Action) -> AcceptedStep:
             "from": action.from_,
             "to": action.to,
             "evidenced": action.evidenced,
+            "start": month_start(day, action.start_month),
+            "due": month_end(day, action.finish_month),
             "points": action.points,
             # Two sums that are equal may differ in their last digit.
             "loss_avoided": None if avoided is None else max(0.0, avoided),

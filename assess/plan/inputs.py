@@ -82,7 +82,10 @@ class AcceptedStep(Model):
     evidenced: bool = True
     """Whether evidence stood behind the level that the step begins from."""
     owner: UserText = ""
+    start: dt.date | None = None
+    """The day on which its month began in that plan; null in plans accepted before that was kept."""
     due: dt.date | None = None
+    """At first the day on which its month ended."""
     status: Status = "todo"
     points: Points
     """Readiness that it was to add."""
@@ -91,6 +94,11 @@ class AcceptedStep(Model):
     days: Days
     cost: Reckoned | None = None
     """Null where no exchange rate was known."""
+
+    @property
+    def id(self) -> str:
+        """`criterion@level`."""
+        return f"{self.criterion}@{self.to}"
 
     @model_validator(mode="after")
     def _rises(self) -> Self:

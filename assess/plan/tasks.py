@@ -1,17 +1,20 @@
 """The steps of a plan as tasks to hand over: who does what until when.
 
-Where a plan was accepted, its steps are the tasks: they are what the company set out to do. A day that nobody
-has set follows from the month in which the plan has the step, counted from the day that the answers describe.
+Where a plan was accepted, its steps are the tasks: they are what the company set out to do, with the days of
+that plan. A day that neither it nor anybody has set follows from the month in which the plan as it stands now
+has the step, counted from the day that the answers describe.
 """
 
-import calendar
 import datetime as dt
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from assess.assessment import Assessment
 from assess.plan.inputs import AcceptedStep, Status
+from assess.plan.months import month_end, month_start
+from assess.plan.reasons import Reason, reasons_of_accepted, reasons_of_plan
 from assess.plan.results import Action, Plan
+from assess.rubric import Role, Rubric
+from assess.rubric import Step as Effort
 
 
 @dataclass(frozen=True)
@@ -29,13 +32,17 @@ class Task:
     points: float
     loss_avoided: float | None
     start: dt.date | None
-    """None where the plan, as it stands now, does not have the step."""
+    """None where neither the accepted plan nor the one of now says it."""
     due: dt.date | None
     """The company's own day, else the last one of the plan's month; None where there is neither."""
     owner: str
     status: Status
-    action: Action | None
-    """The step in the plan as it stands now."""
+    role: Role | None
+    """None where the rubric gives the step no effort any more."""
+    lead_days: int | None
+    """Elapsed days in which others decide, after the work; None as `role`."""
+    reasons: tuple[Reason, ...]
+    """Why it is in the plan."""
 
     @property
     def id(self) -> str:
@@ -43,13 +50,18 @@ class Task:
         return f"{self.criterion}@{self.to}"
 
 
-def tasks(assessment: Assessment, found: Plan) -> tuple[Task, ...]:
+def tasks(rubric: Rubric, assessment: Assessment, found: Plan) -> tuple[Task, ...]:
     """The accepted steps in their order, else those of the plan."""
-    begin, accepted = assessment.profile.as_of, assessment.plan.accepted
+    profile, accepted = assessment.profile, assessment.plan.accepted
+    if accepted is None:
+        told = reasons_of_plan(found.actions)
+        return tuple(_planned(action, profile.as_of, told[action.id]) for action in found.actions)
     actions = {action.id: action for action in found.actions}
-    if accepted is not None:
-        return tuple(_accepted(step, actions, begin) for step in accepted.steps)
-    return tuple(_planned(action, begin) for action in found.actions)
+    told = reasons_of_accepted(rubric, profile.stage, accepted, assessment.plan.fixed)
+    return tuple(
+        _accepted(step, actions.get(step.id), _effort(rubric, step), profile.as_of, told[step.id])
+        for step in accepted.steps
+    )
 
 
 def currency_of(assessment: Assessment, found: Plan) -> str:
@@ -58,24 +70,7 @@ def currency_of(assessment: Assessment, found: Plan) -> str:
     return accepted.currency if accepted else found.currency
 
 
-def month_start(begin: dt.date, month: int) -> dt.date:
-    """The first day of a month of the plan; 1 begins at `begin`.
-
-    A day that a month lacks is its last one, and no month comes after the last that a date can name.
-    """
-    year, at = divmod(begin.year * 12 + begin.month - 1 + month - 1, 12)
-    if year > dt.MAXYEAR:
-        return dt.date.max
-    return dt.date(year, at + 1, min(begin.day, calendar.monthrange(year, at + 1)[1]))
-
-
-def month_end(begin: dt.date, month: int) -> dt.date:
-    """The last day of a month of the plan."""
-    following = month_start(begin, month + 1)
-    return following if following == dt.date.max else following - dt.timedelta(days=1)
-
-
-def _planned(action: Action, begin: dt.date) -> Task:
+def _planned(action: Action, begin: dt.date, reasons: tuple[Reason, ...]) -> Task:
     return Task(
         criterion=action.criterion,
         from_=action.from_,
@@ -89,13 +84,24 @@ def _planned(action: Action, begin: dt.date) -> Task:
         due=month_end(begin, action.finish_month),
         owner="",
         status="todo",
-        action=action,
+        role=action.role,
+        lead_days=action.lead_days,
+        reasons=reasons,
     )
 
 
-def _accepted(step: AcceptedStep, actions: Mapping[str, Action], begin: dt.date) -> Task:
-    action = actions.get(f"{step.criterion}@{step.to}")
-    planned = month_end(begin, action.finish_month) if action else None
+def _accepted(
+    step: AcceptedStep,
+    action: Action | None,
+    effort: Effort | None,
+    begin: dt.date,
+    reasons: tuple[Reason, ...],
+) -> Task:
+    start, due = step.start, step.due
+    if action is not None:
+        due = due or month_end(begin, action.finish_month)
+        now = month_start(begin, action.start_month)
+        start = start or (now if now <= due else None)  # a day of one's own may lie before today's plan
     return Task(
         criterion=step.criterion,
         from_=step.from_,
@@ -105,9 +111,17 @@ def _accepted(step: AcceptedStep, actions: Mapping[str, Action], begin: dt.date)
         cost=step.cost,
         points=step.points,
         loss_avoided=step.loss_avoided,
-        start=month_start(begin, action.start_month) if action else None,
-        due=step.due or planned,
+        start=start,
+        due=due,
         owner=step.owner,
         status=step.status,
-        action=action,
+        role=effort.role if effort else None,
+        lead_days=effort.lead_days if effort else None,
+        reasons=reasons,
     )
+
+
+def _effort(rubric: Rubric, step: AcceptedStep) -> Effort | None:
+    """What the rubric gives for a step; nothing where it does not have the criterion any more."""
+    criterion = rubric.by_id.get(step.criterion)
+    return criterion.levels[step.to].step if criterion else None

@@ -93,7 +93,8 @@ def _notes(found: EconomicsComparison, names: Sequence[str], _: Translator) -> I
             for name, terms in entered
         )
         yield _(
-            "The plans look ahead differently far or discount differently, which moves every NPV. {list}.",
+            "The plans cover different lengths of time or use different discount rates, "
+            "which changes every NPV. {list}.",
             list=_("; ").join(told),
         )
     for words, figures in _missing(found, names, _).items():
@@ -103,8 +104,8 @@ def _notes(found: EconomicsComparison, names: Sequence[str], _: Translator) -> I
 def _currency(found: EconomicsComparison, names: Sequence[str], _: Translator) -> str:
     if found.basis == "apart":
         return _(
-            "Each in its own currency and without changes: a profile lacks what a US dollar costs in its "
-            "currency."
+            "Each in its own currency and without changes: a profile lacks the exchange rate "
+            "to the US dollar."
         )
     shown = show_currency(found.currency or "", _.locale)
     if found.basis == "same":

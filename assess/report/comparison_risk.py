@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from assess.comparison_risk import IN_MONEY, RiskComparison, RiskFigureComparison
 from assess.i18n import N_, Translator, show_currency, show_money, show_number, show_score
 from assess.i18n.formats import show_rate
+from assess.i18n.risk import FACT
 from assess.i18n.terms import terms_of
 from assess.report.economics_words import difference
 from assess.report.figure_parts import MoneyTable
@@ -12,7 +13,7 @@ from assess.report.risk_parts import told_parts, worth_telling
 
 NAME = terms_of(
     mean=N_("Expected loss per year"),
-    p95=N_("1 year in 20 above"),
+    p95=N_("1-in-20-year loss"),
     prob_none=N_("Chance of a year without loss"),
     risk_score=N_("Risk score (0 best, 100 worst)"),
     inherent=N_("Expected loss without controls"),
@@ -61,14 +62,15 @@ def _change(id: str, before: float, value: float, _: Translator) -> str:
 def _notes(found: RiskComparison, names: Sequence[str], _: Translator) -> Iterator[str]:
     if found.currency is None:
         yield _(
-            "Each in its own currency and without changes: a profile lacks what a US dollar costs in its "
-            "currency."
+            "Each in its own currency and without changes: a profile lacks the exchange rate "
+            "to the US dollar."
         )
     else:
         yield _("Amounts in {currency}.", currency=show_currency(found.currency, _.locale))
+    yield from _missing(found, names, _)
     yield _(
-        "With today's controls where nothing else is said; in brackets the change against {name}. Less is "
-        "better, but for the chance of a year without loss.",
+        "With today's controls unless stated otherwise; in brackets the change from {name}. "
+        "Lower is better, except for the chance of a year without loss.",
         name=names[0],
     )
     for name, parts in zip(names, found.parts, strict=True):
@@ -78,3 +80,28 @@ def _notes(found: RiskComparison, names: Sequence[str], _: Translator) -> Iterat
                 name=name,
                 text=told_parts(parts, _),
             )
+
+
+def _missing(found: RiskComparison, names: Sequence[str], _: Translator) -> Iterator[str]:
+    """Why an assessment has a dash, or amounts that are too low."""
+    for name, currency, facts in zip(names, found.currencies, found.missing, strict=True):
+        if currency is None:
+            yield no_amounts(name, facts, _)
+        elif facts:
+            yield _(
+                "Amounts of {name} are too low: scenarios are missing in them, because its profile lacks: "
+                "{list}.",
+                name=name,
+                list=_facts(facts, _),
+            )
+
+
+def no_amounts(name: str, facts: Sequence[str], _: Translator) -> str:
+    """Why nothing is known of an assessment's losses."""
+    if not facts:
+        return _("{name} has no amounts: no scenario applies to it, or all are left out.", name=name)
+    return _("{name} has no amounts, because its profile lacks: {list}.", name=name, list=_facts(facts, _))
+
+
+def _facts(facts: Sequence[str], _: Translator) -> str:
+    return _(", ").join(_(FACT[fact]) for fact in facts)

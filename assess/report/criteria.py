@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Mapping
 
 from assess.assessment import Assessment
-from assess.charts.alt import first_step, level_change, ranked_gaps, shown
+from assess.charts.alt import level_change, ranked_gaps, shown
+from assess.charts.plan_step import first_move, goal
 from assess.i18n import Translator, show_percent
 from assess.i18n.terms import KIND, LEFT_OUT, LEVEL
 from assess.insight import SeedLevel, decompose, seed_levels
@@ -122,9 +123,9 @@ def _gap(
         now=_(KIND[score.kind]) if score.level is None else level_name(score.level, _),
         now_means="" if score.level is None else _.text(criterion.levels[score.level]),
         goal=level_name(score.target, _),
-        goal_means=_.text(criterion.levels[score.target]),
+        goal_means=goal(criterion, score.target, _),
         why=_.text(criterion.why),
-        first_step=first_step(rubric, score, _),
+        first_step=first_move(criterion, score.level, score.evidenced, _),
         price=price,
         proof=tuple(_.text(text) for text in criterion.evidence),
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from assess.charts.economics_points import cost_rows
 from assess.economics import Economics
@@ -10,9 +11,10 @@ from assess.economics.results import Appraisal
 from assess.economics.trials import Trial, trials
 from assess.economics.years import cash_table
 from assess.i18n import Translator, show_number, show_percent
-from assess.i18n.economics import CATEGORY, FIGURE, LINE_KIND, PERIOD
+from assess.i18n.economics import CATEGORY, FIGURE, LINE_KIND, PERIOD, PERIODS_LONG
 from assess.i18n.formats import show_money, show_rate
-from assess.report.economics_unit import grouped, unit_tables
+from assess.report.economics_unit import Beside, grouped, unit_tables
+from assess.report.economics_verdict import after_losses, explained
 from assess.report.economics_words import (
     FIGURES,
     assumed,
@@ -20,10 +22,12 @@ from assess.report.economics_words import (
     difference,
     figure,
     months,
+    no_effect,
     reason,
     reasons,
     runway_beside,
     scenario_name,
+    trial_mark,
     trial_name,
 )
 from assess.report.figure_parts import WORD, Cell, MoneyTable, Said
@@ -39,15 +43,25 @@ from assess.report.unit_pictures import what_if_pictures
 from assess.rubric import Rubric
 from assess.sampling import Simulated
 
+if TYPE_CHECKING:  # it brings scipy, which the economics alone do without
+    from assess.risk.results import RiskProfile
+
 TOP = 8
 """How many lines the tornado lists."""
 
 
-def money_part(economics: Economics, found: Appraisal, rubric: Rubric, _: Translator) -> MoneyPart:
+def money_part(
+    economics: Economics,
+    found: Appraisal,
+    rubric: Rubric,
+    _: Translator,
+    losses: "RiskProfile | None" = None,
+    beside: Beside | None = None,
+) -> MoneyPart:
     """What the money comes to, table by table; tables without rows are left out."""
     names = {line.id: made_visible(one_line(line.name) or line.id)[0] for line in economics.lines}
     tried = trials(economics)
-    tried_names = tuple(made_visible(one_line(trial_name(trial, economics, _)))[0] for trial in tried)
+    tried_names = tuple(made_visible(one_line(trial_mark(trial, economics, _)))[0] for trial in tried)
     tables = (
         _figures(found, _),
         replace(_simulated(found, _), pictures=tuple(spread_pictures(found, _))),
@@ -55,12 +69,13 @@ def money_part(economics: Economics, found: Appraisal, rubric: Rubric, _: Transl
         replace(what_ifs(economics, tried, _), pictures=tuple(what_if_pictures(tried, tried_names, _))),
         replace(_categories(found, _), pictures=tuple(costs_pictures(found, _))),
         replace(cash(found, _), pictures=tuple(cash_pictures(found, _))),
-        *unit_tables(economics, found.unit, rubric, _),
+        *unit_tables(economics, found.unit, rubric, _, beside),
     )
     return MoneyPart(
         facts=tuple(_facts(economics, found, _)),
         tables=tuple(table for table in tables if table.rows or table.notes),
         cautions=tuple(caution(one, economics, _) for one in found.warnings),
+        in_words=tuple(text for text in (*explained(found, _), after_losses(losses, _)) if text),
         appraisal=found,
         names=names,
         tried=tried,
@@ -70,8 +85,7 @@ def money_part(economics: Economics, found: Appraisal, rubric: Rubric, _: Transl
 
 def _facts(economics: Economics, found: Appraisal, _: Translator) -> Iterator[str]:
     yield found.currency
-    count = _.plural("{n} period", "{n} periods", found.periods)
-    yield _("{text} ({note})", text=count, note=_(PERIOD[found.period]))
+    yield _(PERIODS_LONG[found.period], n=found.periods)
     yield _("discounted at {rate} a year", rate=show_rate(found.discount_rate, _.locale))
     if found.scenario:
         yield scenario_name(found.scenario, economics, _)
@@ -112,7 +126,7 @@ def _simulated(found: Appraisal, _: Translator) -> MoneyTable:
             rows.append((f"{_('ROI')} · {name}", *map(rate, _spread(case.roi))))
     return MoneyTable(
         title=_("How sure that is"),
-        head=(_("Figure"), "P10", "P50", "P90", _("Mean"), _("Worst 10 %, mean")),
+        head=(_("Figure"), "P10", "P50", "P90", _("Mean"), _("Worst 10%, mean")),
         rows=tuple(rows),
         notes=(
             _(
@@ -168,21 +182,25 @@ def what_ifs(economics: Economics, tried: Sequence[Trial], _: Translator) -> Mon
             _(FIGURE["runway"]),
         ),
         rows=tuple(_tried(trial, economics, _) for trial in tried),
-        notes=tuple(
-            f"{one_line(names[scenario.id])}{_(': ')}{one_line(assumed(scenario, economics, _))}"
-            for scenario in economics.scenarios
+        notes=(
+            _("Amounts in {currency}.", currency=economics.currency),
+            *(
+                f"{one_line(names[scenario.id])}{_(': ')}{one_line(assumed(scenario, economics, _))}"
+                for scenario in economics.scenarios
+            ),
+            *filter(None, (one_line(no_effect(trial, economics, _)) for trial in tried)),
         ),
     )
 
 
 def _tried(trial: Trial, economics: Economics, _: Translator) -> tuple[Cell, ...]:
     found = trial.found
-    changed = difference(trial.npv_change, _) if trial.touches else _("concerns no line")
+    changed = difference(trial.npv_change, _) if trial.acts else _("no effect")
     return (
         Said(one_line(trial_name(trial, economics, _)), WORD),
-        figure("npv", found.direct, found, _),
+        show_money(found.direct.npv, _.locale),
         changed if trial.change else "",
-        figure("npv", found.total, found, _),
+        show_money(found.total.npv, _.locale),
         figure("payback", found.direct, found, _),
         runway_beside(found.runway, trial.entered.runway, _),
     )
@@ -231,5 +249,8 @@ def cash(found: Appraisal, _: Translator) -> MoneyTable:
         title=_("Cash, direct benefits only"),
         head=(*head, _("Least within it")) if table.grouped else head,
         rows=tuple(rows),
-        notes=(_("The last year is not a whole one."),) if table.left_over else (),
+        notes=(
+            _("Amounts in {currency}.", currency=found.currency),
+            *((_("The last year is not a whole one."),) if table.left_over else ()),
+        ),
     )

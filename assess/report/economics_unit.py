@@ -1,6 +1,7 @@
 """Unit economics as tables for every screen and report: figures with their benchmarks, and a task's parts."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
 
 from assess.charts.unit_alt import hosting_facts, share_of_task
 from assess.economics import Economics, UnitInputs
@@ -9,6 +10,7 @@ from assess.i18n import N_, Translator, show_money, show_number
 from assess.i18n.economics import UNIT_FIGURE
 from assess.i18n.formats import show_as_of
 from assess.i18n.unit import BASIS, COST_PART, SENSE
+from assess.profile import Profile
 from assess.report.economics_words import months, reason, unit_figure
 from assess.report.figure_parts import MoneyTable
 from assess.report.unit_pictures import hosting_pictures, task_pictures
@@ -17,8 +19,22 @@ from assess.rubric import Benchmark, Rubric
 NO_SCORE = N_("Benchmarks are there to compare with; none is part of a score.")
 
 
+class Beside(NamedTuple):
+    """A currency that is shown beside dollars, and how much of it one dollar is."""
+
+    currency: str
+    per_usd: float
+
+
+def beside_dollars(profile: Profile) -> Beside | None:
+    """The currency of a company that says what a dollar costs it; None where dollars are its own."""
+    if profile.currency == "USD" or not profile.fx_per_usd:
+        return None
+    return Beside(profile.currency, profile.fx_per_usd)
+
+
 def unit_tables(
-    economics: Economics, unit: UnitFigures, rubric: Rubric, _: Translator
+    economics: Economics, unit: UnitFigures, rubric: Rubric, _: Translator, beside: Beside | None = None
 ) -> tuple[MoneyTable, ...]:
     """The figures and what a task costs; empty where nothing of it is entered."""
     if economics.unit == UnitInputs():
@@ -32,11 +48,16 @@ def unit_tables(
             (
                 _(UNIT_FIGURE[name]),
                 unit_figure(name, getattr(unit, name), currency, _),
-                benchmarks(name, rubric, _),
+                benchmarks(name, rubric, _, beside),
             )
             for name in shown
         ),
-        notes=(*notes(unit, _), *populations(shown, rubric, _), *grouped(undefined(unit, _), _)),
+        notes=(
+            *notes(unit, _),
+            *populations(shown, rubric, _),
+            *converted(shown, rubric, beside, _),
+            *grouped(undefined(unit, _), _),
+        ),
         prose=True,
     )
     return figures, _costs(unit, currency, _), _hosting(unit, currency, _)
@@ -97,20 +118,32 @@ def grouped(why: Mapping[str, str], _: Translator) -> tuple[str, ...]:
     return tuple(f"{_(', ').join(of)}{_(': ')}{words}" for words, of in names.items())
 
 
-def benchmarks(figure: str, rubric: Rubric, _: Translator) -> str:
+def benchmarks(figure: str, rubric: Rubric, _: Translator, beside: Beside | None = None) -> str:
     """The bands of a figure; that there is none where no source has one."""
-    found = [benchmark_words(one, _) for one in rubric.benchmarks if one.figure == figure]
+    found = [benchmark_words(one, _, beside) for one in rubric.benchmarks if one.figure == figure]
     return _("; ").join(found) or _("no sourced benchmark")
 
 
-def benchmark_words(benchmark: Benchmark, _: Translator) -> str:
+def benchmark_words(benchmark: Benchmark, _: Translator, beside: Beside | None = None) -> str:
     """One band with who says so and when: typical: 41%–52% (ICONIQ, January 2026)."""
+    day = show_as_of(benchmark.as_of, _.locale)
     return _(
         SENSE[benchmark.sense],
-        range=_band(benchmark, _),
+        range=_both(benchmark, beside, _),
         by=_.text(benchmark.by),
-        date=show_as_of(benchmark.as_of, _.locale),
+        date=_("read on {date}", date=day) if benchmark.dated == "read" else day,
     )
+
+
+def converted(
+    figures: Iterable[str], rubric: Rubric, beside: Beside | None, _: Translator
+) -> tuple[str, ...]:
+    """At which rate bands in dollars beside these figures are shown in another currency too."""
+    shown = set(figures)
+    if beside is None or not any(one.figure in shown and one.unit == "USD" for one in rubric.benchmarks):
+        return ()
+    rate = show_number(beside.per_usd, _.locale, decimals=4)
+    return (_("Dollars at {rate} {currency}, as the profile says.", rate=rate, currency=beside.currency),)
 
 
 def populations(figures: Iterable[str], rubric: Rubric, _: Translator) -> tuple[str, ...]:
@@ -127,6 +160,15 @@ def populations(figures: Iterable[str], rubric: Rubric, _: Translator) -> tuple[
         if one.figure in shown
     )
     return (_(NO_SCORE), *told) if told else ()
+
+
+def _both(benchmark: Benchmark, beside: Beside | None, _: Translator) -> str:
+    """A band in dollars and beside it in the company's currency."""
+    if beside is None or benchmark.unit != "USD":
+        return _band(benchmark, _)
+    low, high = (None if at is None else at * beside.per_usd for at in (benchmark.low, benchmark.high))
+    own = benchmark.model_copy(update={"unit": beside.currency, "low": low, "high": high})
+    return f"{_band(benchmark, _)} \u2248 {_band(own, _)}"
 
 
 def _band(benchmark: Benchmark, _: Translator) -> str:

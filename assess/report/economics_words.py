@@ -6,7 +6,7 @@ from assess.economics import Change, Economics
 from assess.economics.results import Appraisal, Caution, Figures, Outcome
 from assess.economics.trials import Trial
 from assess.i18n import Translator
-from assess.i18n.economics import CAUTION, FACTOR, PERIODS_LONG, REASON, SCENARIO, UNIT_INPUT
+from assess.i18n.economics import CAUTION, FACTOR, NO_EFFECT, PERIODS_LONG, REASON, SCENARIO, UNIT_INPUT
 from assess.i18n.economics import months as months
 from assess.i18n.formats import show_money, show_number, show_rate
 
@@ -96,6 +96,23 @@ def scenario_name(id: str, economics: Economics, _: Translator) -> str:
 def trial_name(trial: Trial, economics: Economics, _: Translator) -> str:
     """What the economics under a what-if are called, and those as entered."""
     return scenario_name(trial.change.id, economics, _) if trial.change else _("As entered")
+
+
+def trial_mark(trial: Trial, economics: Economics, _: Translator) -> str:
+    """The same for a picture, where nothing else says that it changes nothing."""
+    name = trial_name(trial, economics, _)
+    return _("{text} ({note})", text=name, note=_("no effect")) if trial.lacks else name
+
+
+def no_effect(trial: Trial, economics: Economics, _: Translator) -> str:
+    """Why a what-if changes nothing; empty where it changes something, or assumes nothing yet."""
+    if trial.change is None or not trial.lacks or trial.lacks == ("nothing",):
+        return ""
+    return _(
+        "{name} has no effect here: {reasons}.",
+        name=scenario_name(trial.change.id, economics, _),
+        reasons=_("; ").join(_(NO_EFFECT[id]) for id in trial.lacks),
+    )
 
 
 def difference(value: float, _: Translator) -> str:

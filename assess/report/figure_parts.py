@@ -1,6 +1,6 @@
 """What every chapter of a report is made of: words of the user, and tables of figures with their pictures."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from assess.report.drawings import Drawing, PictureName
 
@@ -60,3 +60,5 @@ class FiguresPart:
     tables: tuple[MoneyTable, ...]
     cautions: tuple[str, ...]
     """What may be counted wrongly."""
+    in_words: tuple[str, ...] = field(default=(), kw_only=True)
+    """What the figures come to, in sentences, and which other chapter belongs to them."""

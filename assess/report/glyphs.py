@@ -18,9 +18,6 @@ PRINT_FONT = "NotoSansSC-Regular.ttf"
 
 _UNSEEN = {"Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"}
 _MARKS = re.compile(r"([\u0300-\u036f\u20d0-\u20ff]{3})[\u0300-\u036f\u20d0-\u20ff]+")
-_LONG_WORD = re.compile(r"[^\s\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]{25,}")
-_CHUNK = 8
-ZERO_WIDTH_SPACE = "\u200b"
 
 
 @cache
@@ -61,11 +58,6 @@ def made_visible(text: str, drawn: frozenset[int] | None = None) -> tuple[str, s
     return "".join(parts), replaced
 
 
-def breakable(text: str) -> str:
-    """Text in which words too long for a table column may break; Chinese breaks anywhere by itself."""
-    return _LONG_WORD.sub(lambda match: ZERO_WIDTH_SPACE.join(_chunks(match[0])), text)
-
-
 def described(character: str) -> str:
     """A character by its code point, with its Unicode name where it has one: U+1F680 ROCKET."""
     return f"U+{ord(character):04X} {unicodedata.name(character, '')}".rstrip()
@@ -75,11 +67,6 @@ def _hidden(character: str, drawn: frozenset[int] | None) -> bool:
     if character == "\n":
         return False
     return unseen(character) or (drawn is not None and ord(character) not in drawn)
-
-
-def _chunks(word: str) -> Iterator[str]:
-    for start in range(0, len(word), _CHUNK):
-        yield word[start : start + _CHUNK]
 
 
 def _mapped(font: bytes) -> Iterator[int]:

@@ -27,6 +27,9 @@ def in_brief(
 ) -> Iterator[str]:
     """A sentence for each of them that is known, with why the two values of the company differ."""
     if appraisal is not None:
+        from assess.report.economics_verdict import summed_up
+
+        yield summed_up(appraisal, _)
         npv = show_money(appraisal.direct.npv, _.locale, currency=appraisal.currency)
         yield _("Net present value as entered, direct benefits only: {npv}.", npv=npv)
     if losses is not None:

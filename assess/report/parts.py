@@ -280,6 +280,7 @@ class GapPart:
     goal_means: str
     why: str
     first_step: str
+    """Empty where it is behind: then what would prove the target stands in its place."""
     price: str
     """What it costs per year in expected loss; empty where it holds no risk down."""
     proof: tuple[str, ...]

@@ -16,7 +16,7 @@ import typst
 
 from assess.charts.palette import LIGHT
 from assess.report.figure_parts import Address, Said
-from assess.report.glyphs import FONTS, breakable, described, made_visible, printable
+from assess.report.glyphs import FONTS, described, made_visible, printable
 from assess.report.parts import ReportView
 
 TEMPLATES = Path(str(files("assess.report") / "templates"))
@@ -94,7 +94,7 @@ class _Paper:
     def _text(self, text: str) -> str:
         visible, replaced = made_visible(text, printable())
         self.replaced |= replaced
-        return breakable(visible)
+        return visible
 
     def _said(self, said: Said) -> str:
         text = "\n".join(said.text[: said.most].split("\n")[:MOST_LINES])

@@ -4,13 +4,15 @@ from collections.abc import Iterator
 
 from assess.charts.alt import shown
 from assess.charts.plan_alt import plan_changes
+from assess.charts.plan_step import step_name, why
 from assess.i18n import Translator, show_number, show_percent
 from assess.i18n.formats import show_money
-from assess.i18n.plan import BLOCKED, OBJECTIVE, WHY, person_days
+from assess.i18n.plan import BLOCKED, MARK, OBJECTIVE, person_days
 from assess.i18n.terms import KIND, ROLE
-from assess.plan.results import FrontierPoint, Margin, Plan
+from assess.plan.reasons import reasons_of_plan
+from assess.plan.results import Action, FrontierPoint, Margin, Plan
 from assess.report.figure_parts import Cell, FiguresPart, MoneyTable
-from assess.report.plan_words import note, points, step_name
+from assess.report.plan_words import note, notes, points
 from assess.report.what_ifs import what_if_tables
 from assess.rubric import Rubric
 
@@ -35,7 +37,7 @@ def plan_part(rubric: Rubric, found: Plan, _: Translator) -> FiguresPart:
     return FiguresPart(
         facts=view.facts(),
         tables=tuple(table for table in tables if table.rows),
-        cautions=tuple(note(one, found, rubric, _) for one in found.notes),
+        cautions=tuple(note(one, found, rubric, _) for one in notes(found)),
     )
 
 
@@ -44,6 +46,16 @@ class PlanTables:
 
     def __init__(self, rubric: Rubric, found: Plan, _: Translator) -> None:
         self.rubric, self.found, self.words = rubric, found, _
+        self._reasons = reasons_of_plan(found.actions)
+
+    def why(self, action: Action) -> str:
+        """Why a step is in the plan, by what tells it from the others."""
+        return why(self._reasons[action.id], action, self.found.currency, self.rubric, self.words)
+
+    def marks(self, action: Action) -> Iterator[str]:
+        """What of that is short enough to stand in a heading."""
+        reasons = self._reasons[action.id]
+        yield from (self.words(MARK[one.kind]) for one in reasons if one.kind in MARK)
 
     def money(self, value: float | None) -> str:
         """An amount with its currency."""
@@ -65,9 +77,11 @@ class PlanTables:
     def effect(self) -> MoneyTable:
         """What the plan changes."""
         _, found = self.words, self.found
-        notes = [_("With the plan: every step done and recorded with evidence, all else as it is.")]
+        notes = [
+            _('"With the plan" means every step done and recorded with evidence, and nothing else changed.')
+        ]
         if found.after_losses is not None:
-            notes.append(_("NPV is with direct benefits only; what the plan itself costs is not taken off."))
+            notes.append(_("NPV counts direct benefits only; the plan's own cost is not deducted."))
         return MoneyTable(
             title=_("What the plan changes"),
             head=(_("Figure"), _("Today"), _("With the plan")),
@@ -80,7 +94,7 @@ class PlanTables:
         _ = self.words
         return MoneyTable(
             title=_("Budget"),
-            head=(_("Of what"), _("Needed"), _("Available")),
+            head=(_("Resource"), _("Needed"), _("Available")),
             rows=tuple(self._spent()),
         )
 
@@ -127,14 +141,14 @@ class PlanTables:
                     _span(action.start_month, action.finish_month),
                     points(action.points),
                     self.amount(action.loss_avoided),
-                    _(WHY[action.why]),
+                    self.why(action),
                 )
                 for action in self.found.actions
             ),
             notes=(
                 _(
-                    "In the order in which they can be done. Each avoids losses on top of the steps before "
-                    "it, so that they add up."
+                    "In an order in which they can be done. Each step's avoided loss comes "
+                    "on top of the steps before it, so the amounts add up."
                 ),
             ),
         )
@@ -159,9 +173,9 @@ class PlanTables:
         if varied is None:
             return ""
         return _(
-            "The share of {n} draws in which a step is chosen, when each effort comes to {effort} times "
-            "and each effect to {effect} times what it is reckoned with. How far they vary is our "
-            "judgement.",
+            "Share of {n} random draws in which a step is chosen, when each effort comes to "
+            "{effort} times and each effect to {effect} times its estimate. The ranges are "
+            "our judgement.",
             n=varied.draws,
             effort=f"{varied.effort.low:g}–{varied.effort.high:g}",
             effect=f"{varied.effect.low:g}–{varied.effect.high:g}",
@@ -193,16 +207,14 @@ class PlanTables:
                 )
                 for one in self.found.find_out_first
             ),
-            notes=(
-                _("At most: some of it may be there already. Days are those to the target if none of it is."),
-            ),
+            notes=(_("Upper limits: part of it may be in place already. Days assume a start from zero."),),
         )
 
     def blocked(self) -> MoneyTable:
         """What cannot be planned yet."""
         _ = self.words
         return MoneyTable(
-            title=_("Cannot be planned yet"),
+            title=_("Can't be planned yet"),
             head=(_("Step"), _("Why"), _("What it waits for")),
             rows=tuple(
                 (
@@ -220,7 +232,7 @@ class PlanTables:
         _, found = self.words, self.found
         notes = []
         if found.knee_days is not None:
-            notes.append(_("Up to about {n} days each day buys most.", n=self.days(found.knee_days)))
+            notes.append(_("The first {n} days or so buy the most per day.", n=self.days(found.knee_days)))
         notes += [*self.one_more_day(), *self._at_best()]
         return MoneyTable(
             title=_("What other budgets would buy"),
@@ -234,10 +246,10 @@ class PlanTables:
         _, found = self.words, self.found
         notes = []
         if found.knee_money is not None:
-            notes.append(_("Up to about {amount}, money buys most.", amount=self.money(found.knee_money)))
+            notes.append(_("Money buys the most up to about {amount}.", amount=self.money(found.knee_money)))
         notes += [*self.more_money(), *self._at_best()]
         return MoneyTable(
-            title=_("What other amounts would buy"),
+            title=_("What other amounts of money would buy"),
             head=(_("Money"), *self._bought_head()),
             rows=tuple((self.money(p.limit), *self._bought(p)) for p in thinned(found.frontier_money)),
             notes=tuple(notes),
@@ -275,20 +287,20 @@ class PlanTables:
         _ = self.words
         if self._avoids or self.found.objective != "readiness":
             yield _(
-                "At best: if steps were chosen by that alone, after gates. What they are not chosen by may "
-                "be less in a larger budget."
+                '"At best": if, after gates, steps were chosen for that alone. What they are '
+                "not chosen for may be lower with a larger budget."
             )
 
     def _more(self, margin: Margin) -> str:
         _ = self.words
         added, avoided = points(margin.readiness), margin.loss_avoided
         if not margin.readiness and not avoided and not margin.gates:
-            return _("nothing is added by it alone")
+            return _("adds nothing by itself")
         if avoided is None:
             return _("readiness {points}", points=added)
         sign = "+" if avoided >= 0 else ""
         return _(
-            "readiness {points}, losses avoided a year {amount}",
+            "readiness {points}, avoided losses {amount} a year",
             points=added,
             amount=sign + self.amount(avoided),
         )

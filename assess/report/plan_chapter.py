@@ -5,19 +5,19 @@ from dataclasses import replace
 from itertools import groupby
 
 from assess.assessment import Assessment
-from assess.charts.plan_step import first_move
+from assess.charts.plan_step import first_move, goal
 from assess.i18n import Translator, show_date, show_percent
-from assess.i18n.plan import WHY, effort
+from assess.i18n.plan import effort
 from assess.plan.inputs import Limits
+from assess.plan.months import month_end, month_start
 from assess.plan.planning import planned
 from assess.plan.results import Action, Plan
-from assess.plan.tasks import month_end, month_start
 from assess.report.figure_parts import FiguresPart
 from assess.report.parts import PlanCharted, PlanMonth, PlanPart, PlanStep
 from assess.report.plan import PlanTables
 from assess.report.plan_pictures import change_pictures, frontier_pictures
 from assess.report.plan_progress import progress_part
-from assess.report.plan_words import note, points
+from assess.report.plan_words import note, notes, points
 from assess.report.sums import Sums
 from assess.report.what_ifs import what_ifs_part
 from assess.risk.results import RiskProfile
@@ -49,7 +49,7 @@ def plan_chapter(
         change=FiguresPart(
             facts=view.facts(),
             tables=(effect, view.budget()),
-            cautions=tuple(note(one, found, rubric, _) for one in found.notes),
+            cautions=tuple(note(one, found, rubric, _) for one in notes(found)),
         ),
         months=tuple(_months(view, assessment, _)),
         varied=view.varied(),
@@ -85,8 +85,8 @@ def _step(number: int, action: Action, view: PlanTables, _: Translator) -> PlanS
         number=number,
         title=_.text(criterion.label),
         change=f"{action.from_} → {action.to}",
-        why=_(WHY[action.why]),
-        goal=_.text(criterion.levels[action.to]),
+        why=view.why(action),
+        goal=goal(criterion, action.to, _),
         first_step=first_move(criterion, action.from_, action.evidenced, _),
         proof=_("; ").join(_.text(piece) for piece in criterion.evidence),
         effort=tuple(_effort(action, view, _)),

@@ -7,14 +7,15 @@ def plan_method(_: Translator) -> tuple[str, ...]:
     """The conventions behind every figure of a plan."""
     return (
         _(
-            "A plan takes steps of one level each, in order and with what they wait for, up to the targets "
-            "of the stage. Gates that can be met go first; then it takes what brings most of what it is "
-            "chosen by. No other choice within the budget brings more, unless the report says otherwise."
+            "A plan consists of steps of one level each, in order and with their "
+            "prerequisites, up to the targets of the stage. Gates that can be met come "
+            "first, then the steps that add the most to the chosen goal. No other choice "
+            "within the budget brings more, unless the report says otherwise."
         ),
         _(
-            "Readiness and losses with the plan are those of the same answers with its steps recorded and "
-            "shown by evidence, scored anew. What is unknown or unanswered is not planned: it stands under "
-            '"Find out first".'
+            "Readiness and losses with the plan are what the same answers come to with its "
+            "steps recorded and backed by evidence, scored again. What is unknown or "
+            'unanswered is not planned; it is listed under "Find out first".'
         ),
     )
 
@@ -23,7 +24,7 @@ def plan_limits(_: Translator) -> tuple[str, ...]:
     """What a plan can't tell."""
     return (
         _(
-            "Days, prices and waiting times of the steps are typical figures of the rubric, not offers. Work "
-            "more often takes longer than shorter."
+            "Days, prices and waiting times of the steps are typical figures from the "
+            "rubric, not offers. Work tends to take longer, not shorter."
         ),
     )

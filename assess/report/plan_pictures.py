@@ -100,7 +100,7 @@ def _frontier(found: Plan, _: Translator) -> FrontierDrawing:
         panels.append(_panel(name, points, end, [p.loss_avoided or 0.0 for p in points], 0.0, _))
     knee = None
     if found.knee_days is not None:
-        text = _("Days buy most up to {n}", n=show_number(found.knee_days, _.locale))
+        text = _("Best value up to {n} days", n=show_number(found.knee_days, _.locale))
         knee = Mark(found.knee_days / end, text)
     return FrontierDrawing(
         days=tuple(Mark(day / end, show_number(day, _.locale)) for day in steps),

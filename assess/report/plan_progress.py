@@ -3,12 +3,13 @@
 import datetime as dt
 
 from assess.assessment import Assessment
+from assess.charts.plan_step import step_name
 from assess.i18n import Translator, show_date
 from assess.i18n.plan import OUTCOME, STATUS
 from assess.plan.progress import PlanProgress, StepProgress, overdue, plan_progress
 from assess.report.figure_parts import WORD, Cell, FiguresPart, MoneyTable, Said
 from assess.report.glyphs import one_line
-from assess.report.plan_words import avoided, points, step_name
+from assess.report.plan_words import avoided, points
 from assess.rubric import Rubric
 
 
@@ -32,14 +33,14 @@ def _totals(found: PlanProgress, _: Translator) -> MoneyTable:
             (_("Less loss a year"), *(avoided(one, found.currency, _) for one in (promised, brought)))
         )
     return MoneyTable(
-        title=_("The accepted plan: promised and brought"),
+        title=_("The accepted plan: promise and result"),
         head=(_("Figure"), _("Promised"), _("So far")),
         rows=tuple(rows),
         notes=(
             _("Accepted on {date}.", date=show_date(found.date, _.locale)),
             _(
-                "So far counts what the answers of this assessment show of the promised levels; avoided "
-                "losses count as far as evidence stands behind them."
+                '"So far" counts how much of the promised levels the answers in this '
+                "assessment show; avoided losses count only as far as evidence backs them."
             ),
         ),
     )
@@ -53,7 +54,7 @@ def _steps(found: PlanProgress, rubric: Rubric, assessment: Assessment, _: Trans
             _("Owner"),
             _("Due"),
             _("Status"),
-            _("By the answers"),
+            _("According to the answers"),
             _("Promised"),
             _("So far"),
         ),

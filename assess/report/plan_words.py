@@ -1,7 +1,8 @@
-"""What steps are called, and what a plan has to say, in words."""
+"""Steps by their names in a sentence, and what a plan has to say, in words."""
 
+from assess.charts.plan_step import step_name
 from assess.i18n import Translator, show_number
-from assess.i18n.formats import show_money
+from assess.i18n.formats import show_change, show_money
 from assess.i18n.plan import GATE_EXCLUDED, NOTE, person_days
 from assess.i18n.terms import ROLE
 from assess.plan.progress import Payoff
@@ -10,14 +11,6 @@ from assess.rubric import Rubric
 
 NAMED = 5
 """How many steps a sentence names."""
-
-
-def step_name(id: str, rubric: Rubric, _: Translator) -> str:
-    """A step or a criterion by the name of its criterion, with the level that a step leads to."""
-    criterion, _at, level = id.partition("@")
-    known = rubric.by_id.get(criterion)
-    name = _.text(known.label) if known else criterion
-    return _("{name} (level {level})", name=name, level=level) if level else name
 
 
 def names(ids: tuple[str, ...], rubric: Rubric, _: Translator) -> str:
@@ -29,14 +22,19 @@ def names(ids: tuple[str, ...], rubric: Rubric, _: Translator) -> str:
 
 def points(value: float | None) -> str:
     """Readiness that is added, with its sign."""
-    # A little below nothing is shown as nothing: adding 0 takes the sign away.
-    return "–" if value is None else f"{round(value, 1) + 0.0:+.1f}".replace("-", "\u2212")
+    return "–" if value is None else show_change(value)
 
 
 def avoided(payoff: Payoff, currency: str, _: Translator) -> str:
     """What is taken off the expected loss of a year; a dash where no losses are known."""
     loss = payoff.loss_avoided
     return "–" if loss is None else show_money(loss, _.locale, currency=currency)
+
+
+def notes(found: Plan) -> tuple[Note, ...]:
+    """What the plan has to say, none of it twice: a wish that is too dear may be a gate that is too."""
+    wished = {id for one in found.notes if one.id == "fixed_too_dear" for id in one.about}
+    return tuple(one for one in found.notes if one.id != "gate_too_dear" or not wished.issuperset(one.about))
 
 
 def note(one: Note, found: Plan, rubric: Rubric, _: Translator) -> str:

@@ -3,8 +3,10 @@
 from collections.abc import Iterator, Sequence
 
 from assess.assessment import Assessment
+from assess.economics.results import Appraisal
 from assess.i18n import Translator, show_number, show_score
 from assess.i18n.formats import show_money, show_rate
+from assess.report.economics_verdict import before_losses
 from assess.report.figure_parts import PROSE, Cell, FiguresPart, MoneyTable, Said
 from assess.report.glyphs import one_line
 from assess.report.risk_ceiling import ceiling_in_short, ceiling_told
@@ -27,7 +29,13 @@ TOP = 10
 """How many gaps are listed."""
 
 
-def risk_part(rubric: Rubric, assessment: Assessment, found: RiskProfile, _: Translator) -> FiguresPart:
+def risk_part(
+    rubric: Rubric,
+    assessment: Assessment,
+    found: RiskProfile,
+    _: Translator,
+    appraisal: Appraisal | None = None,
+) -> FiguresPart:
     """What may be lost, table by table; tables without rows are left out."""
     view = RiskTables(rubric, assessment, found, _)
     tables = (
@@ -49,6 +57,7 @@ def risk_part(rubric: Rubric, assessment: Assessment, found: RiskProfile, _: Tra
         facts=tuple(fact for fact in facts if fact),
         tables=tuple(table for table in tables if table.rows),
         cautions=tuple(cautions_told(found, rubric, assessment, _)),
+        in_words=tuple(text for text in (before_losses(appraisal, found, _),) if text),
     )
 
 
@@ -120,11 +129,11 @@ class RiskTables:
         _ = self.words
         yield _("Mean"), self.money(loss.mean)
         for name, value in (
-            (_("Exceeded 1 year in 2 (P50)"), loss.p50),
-            (_("Exceeded 1 year in 10 (P90)"), loss.p90),
-            (_("Exceeded 1 year in 20 (P95)"), loss.p95),
-            (_("Exceeded 1 year in 100 (P99)"), loss.p99),
-            (_("Worst 10 %, mean"), loss.es90),
+            (_("1-in-2-year loss (P50)"), loss.p50),
+            (_("1-in-10-year loss (P90)"), loss.p90),
+            (_("1-in-20-year loss (P95)"), loss.p95),
+            (_("1-in-100-year loss (P99)"), loss.p99),
+            (_("Worst 10%, mean"), loss.es90),
         ):
             yield name, self.money(value)
         yield _("Chance of a year without loss"), self.chance(loss.prob_none)

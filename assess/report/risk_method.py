@@ -52,12 +52,15 @@ def risk_limits(_: Translator) -> tuple[str, ...]:
             "figures in their place."
         ),
         _(
-            "Scenarios happen independently of each other here. In truth one often brings the next, and bad "
-            "years are worse than shown."
+            "Scenarios are taken to be independent of each other. In reality one often "
+            "triggers the next, and bad years are worse than shown."
         ),
         _(
             "What is not on the list is not counted, nor is what money can't express: harm to people, a "
             "criminal charge, the loss of the company itself."
         ),
-        _("Risk reckoned from law and contracts is no legal advice, and an amount here is no provision."),
+        _(
+            "Estimates of legal and contractual risk are not legal advice, and an amount here "
+            "is not an accounting provision."
+        ),
     )

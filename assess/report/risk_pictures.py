@@ -57,7 +57,7 @@ def _matrix(scenarios: Sequence[ScenarioRisk], side: Side, _: Translator) -> Mat
             MatrixCell(likelihood, impact, tuple(map(tuple, lines(numbers, scenarios, side))))
             for (likelihood, impact), numbers in placed(scenarios, side).items()
         ),
-        impact=_("Impact → dearer"),
+        impact=_("Impact → costlier"),
         likelihood=_("Likelihood → more often"),
     )
 

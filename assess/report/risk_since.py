@@ -68,7 +68,7 @@ def since(
         )
         for one in found[:TOLD]
     ]
-    notes = [_("A dash: the scenario was not reckoned with.")] if any(_partial(one) for one in found) else []
+    notes = [_("A dash: the scenario was not counted.")] if any(_partial(one) for one in found) else []
     if len(found) > TOLD:
         notes.append(
             _.plural("{n} more scenario moved less.", "{n} more scenarios moved less.", len(found) - TOLD)

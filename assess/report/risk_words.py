@@ -120,8 +120,8 @@ def caution(one: Caution, found: RiskProfile, rubric: Rubric, assessment: Assess
     """What to bear in mind, with the names of what it is about."""
     if one.id == "controls_unanswered":
         return _.plural(
-            "{n} criterion that holds risks down is unanswered and counts as absent.",
-            "{n} criteria that hold risks down are unanswered and count as absent.",
+            "{n} criterion that reduces risks is unanswered and counts as absent.",
+            "{n} criteria that reduce risks are unanswered and count as absent.",
             len(one.about),
         )
     if one.id == "other_currency":

@@ -29,8 +29,9 @@ def scope(rubric: Rubric, assessment: Assessment, _: Translator) -> str:
     """What the figures rest on and what they leave out, in one line to stand right below them."""
     notes = []
     if assessment.mode == "quick":
-        asked, all_ = (len(list(rubric.asked(assessment.profile, mode))) for mode in MODES)
-        notes.append(_("Quick scan: {n} of {all} criteria", n=asked, all=all_))
+        # What the stage expects, as everywhere else: the progress counts these, and the estimate of the time.
+        quick, full = (len(list(rubric.expected(assessment.profile, mode))) for mode in MODES)
+        notes.append(_("Quick scan: {n} of the {all} questions that count at this stage", n=quick, all=full))
     notes.append(_("Self-reported, not verified"))
     if not rubric.manifest.groups.get("technology"):
         notes.append(_("Business side only"))

@@ -20,7 +20,7 @@ from assess.i18n import Translator, show_date, show_percent, translator
 from assess.i18n.terms import BAND, GATE_STATE, MARKET, MODE, MODEL_ROLE, SOURCE_KIND, STAGE
 from assess.insight import declared, evidence_needs, unproven_gates
 from assess.plan.inputs import Limits
-from assess.profile import STAGES
+from assess.profile import STAGES, Profile
 from assess.report.criteria import dimension_parts, figures, gap_parts, level_name, question_parts
 from assess.report.figure_parts import LABEL, LINK, WORD, Address, Said
 from assess.report.glyphs import one_line, tidy
@@ -72,7 +72,7 @@ def build(
     # Sums bring numpy and scipy, which a scorecard on the command line can do without.
     appraisal = sums.appraise(economics) if economics else None
     losses = _losses(rubric, assessment, sums)
-    risk = _risk(rubric, assessment, scorecard, losses, _) if losses else None
+    risk = _risk(rubric, assessment, scorecard, losses, appraisal, _) if losses else None
     plan = _plan(rubric, assessment, scorecard, losses, sums, _)
     planned = plan.charted.found if plan and plan.charted else None
     brief = tuple(in_brief(rubric, assessment.profile, appraisal, losses, planned, _))
@@ -89,7 +89,7 @@ def build(
         board=_board(rubric, assessment, scorecard, brief, _),
         dimensions=dimension_parts(rubric, assessment, scorecard, _),
         gaps=gap_parts(rubric, scorecard, _prices(rubric, assessment, _), _),
-        money=_money(rubric, economics, appraisal, _),
+        money=_money(rubric, assessment.profile, economics, appraisal, losses, _),
         risk=risk,
         plan=plan,
         evidence=tuple(_evidence(rubric, assessment, scorecard, _)),
@@ -124,13 +124,19 @@ def _radars(rubric: Rubric, scorecard: Scorecard, _: Translator) -> Iterator[Rad
 
 
 def _money(
-    rubric: Rubric, economics: "Economics | None", found: "Appraisal | None", _: Translator
+    rubric: Rubric,
+    profile: Profile,
+    economics: "Economics | None",
+    found: "Appraisal | None",
+    losses: "RiskProfile | None",
+    _: Translator,
 ) -> MoneyPart | None:
     if economics is None or found is None:
         return None
     from assess.report.economics import money_part
+    from assess.report.economics_unit import beside_dollars
 
-    return money_part(economics, found, rubric, _)
+    return money_part(economics, found, rubric, _, losses, beside_dollars(profile))
 
 
 def _prices(rubric: Rubric, assessment: Assessment, _: Translator) -> dict[str, str]:
@@ -151,14 +157,19 @@ def _losses(rubric: Rubric, assessment: Assessment, sums: Sums) -> "RiskProfile 
 
 
 def _risk(
-    rubric: Rubric, assessment: Assessment, scorecard: Scorecard, found: "RiskProfile", _: Translator
+    rubric: Rubric,
+    assessment: Assessment,
+    scorecard: Scorecard,
+    found: "RiskProfile",
+    appraisal: "Appraisal | None",
+    _: Translator,
 ) -> RiskPart:
     from assess.report.risk import risk_part
     from assess.report.risk_register import risk_register
     from assess.report.risk_words import ranked_names
 
     return RiskPart(
-        money=risk_part(rubric, assessment, found, _),
+        money=risk_part(rubric, assessment, found, _, appraisal),
         register=risk_register(rubric, assessment, scorecard, found, _),
         charted=RiskCharted(found, ranked_names(found, rubric, assessment, _)),
     )

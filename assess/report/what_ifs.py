@@ -43,7 +43,7 @@ def _figures(rubric: Rubric, tried: Sequence[Tried], currency: str, _: Translato
     known = [number for number in range(len(head)) if any(row[number] is not None for row in rows)]
     notes = [_("Each level that is tried counts as if it were recorded with evidence; no answer is changed.")]
     if tried[0].after_losses is not None:
-        notes.append(_("NPV is with direct benefits only."))
+        notes.append(_("NPV counts direct benefits only."))
     return MoneyTable(
         title=_("What-ifs that were kept"),
         head=tuple(head[number] for number in known),

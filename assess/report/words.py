@@ -84,7 +84,7 @@ def _columns(_: Translator) -> dict[str, str]:
         "reason": _("Reason"),
         "source": _("Source"),
         "says": _("What it says"),
-        "as_of": _("As of"),
+        "as_of": _("Read on"),
         "checklist_item": _("Checklist item"),
         "kind": _("Kind"),
         "band_column": _("Band"),
@@ -128,14 +128,14 @@ def _notes(_: Translator) -> dict[str, str]:
             n="100,000",
         ),
         "risk_lead": _(
-            "What may be lost in a year, and how much of it today's answers hold down. Frequencies and "
-            "losses are judgements of the catalogue or of the company, checked by no one, and no legal "
-            "advice."
+            "What may be lost in a year, and how much today's controls take off it. "
+            "Frequencies and losses are estimates from the catalogue or the company, not "
+            "checked by anyone, and not legal advice."
         ),
         "plan_lead": _(
-            "What to do with the days and the money there are, and what it will change. Efforts and "
-            "effects are judgements of the rubric; the figures hold if every step is done and shown by "
-            "evidence."
+            "What to do with the days and money available, and what it will change. Efforts "
+            "and effects are estimates from the rubric; the figures hold if every step is "
+            "done and backed by evidence."
         ),
         "step": _("Step"),
         "to_do": _("The level it leads to"),
@@ -145,7 +145,7 @@ def _notes(_: Translator) -> dict[str, str]:
         "owner": _("Owner"),
         "cause": _("What leads to it"),
         "consequence": _("What it costs"),
-        "controls": _("What holds it down"),
+        "controls": _("Controls"),
         "ready": _("Have ready for the day it happens"),
         "gap_price": _("What the gap costs in expected loss"),
         "cautions": _("To bear in mind"),

@@ -1,19 +1,29 @@
 """A plan to hand over: a table (CSV), a workbook with a summary (XLSX), and a calendar (iCalendar)."""
 
 from assess.assessment import Assessment
-from assess.charts.plan_alt import plan_changes
-from assess.charts.plan_step import first_move
-from assess.i18n import Translator, show_date, show_money, show_number
-from assess.i18n.plan import STATUS, WHY
+from assess.charts.plan_alt import Change, Unit, changes
+from assess.charts.plan_step import first_move, goal, why
+from assess.i18n import Translator, show_date
+from assess.i18n.plan import STATUS
 from assess.i18n.terms import ROLE
 from assess.plan.progress import PlanProgress, plan_progress
 from assess.plan.results import Plan
 from assess.plan.tasks import Task, currency_of, tasks
 from assess.rubric import Rubric
 from assess.sheets.plan_calendar import plan_ics
-from assess.sheets.writing import Column, Sheet, Value, csv_bytes, xlsx
+from assess.sheets.writing import Column, Form, Formed, Sheet, Value, csv_bytes, xlsx
 
 __all__ = ["plan_csv", "plan_ics", "plan_xlsx"]
+
+FORM: dict[Unit, Form] = {
+    "points": "decimal",
+    "count": "number",
+    "money": "number",
+    "share": "share",
+    "days": "decimal",
+    "": "text",
+}
+"""How a workbook shows each kind of figure."""
 
 
 def plan_csv(rubric: Rubric, assessment: Assessment, found: Plan, _: Translator) -> bytes:
@@ -40,22 +50,22 @@ def _steps(rubric: Rubric, assessment: Assessment, found: Plan, _: Translator) -
         Column(_("Status"), width=13, choices=tuple(_(word) for word in STATUS.values())),
         Column(_("Role"), width=11),
         Column(_("Days"), "decimal", 8),
-        Column(_("Money ({currency})", currency=currency), "number", 13),
+        Column(_("Money ({currency})", currency=currency), "number", 13, digits=2),
         Column(_("Then waiting (days)"), "number", 12),
-        Column(_("Readiness"), "decimal", 11),
-        Column(_("Less loss a year ({currency})", currency=currency), "number", 16),
-        Column(_("Why"), width=16),
+        Column(_("Readiness"), "decimal", 11, digits=2),
+        Column(_("Less loss a year ({currency})", currency=currency), "number", 16, digits=0),
+        Column(_("Why"), width=34),
         Column(_("The level it leads to"), width=50),
         Column(_("First step"), width=40),
         Column(_("Evidence that will prove it"), width=50),
         Column(_("Id"), width=28),
     )
-    rows = tuple(_row(task, rubric, _) for task in tasks(assessment, found))
+    rows = tuple(_row(task, currency, rubric, _) for task in tasks(rubric, assessment, found))
     return Sheet(_("Steps"), columns, rows)
 
 
-def _row(task: Task, rubric: Rubric, _: Translator) -> tuple[Value, ...]:
-    action, criterion = task.action, rubric.by_id[task.criterion]
+def _row(task: Task, currency: str, rubric: Rubric, _: Translator) -> tuple[Value, ...]:
+    criterion = rubric.by_id[task.criterion]
     return (
         _.text(criterion.label),
         float(task.from_),
@@ -64,14 +74,14 @@ def _row(task: Task, rubric: Rubric, _: Translator) -> tuple[Value, ...]:
         task.start,
         task.due,
         _(STATUS[task.status]),
-        _(ROLE[action.role]) if action else "",
+        _(ROLE[task.role]) if task.role else "",
         task.days,
         task.cost,
-        float(action.lead_days) if action else None,
+        None if task.lead_days is None else float(task.lead_days),
         task.points,
         task.loss_avoided,
-        _(WHY[action.why]) if action else "",
-        _.text(criterion.levels[task.to]),
+        why(task.reasons, task, currency, rubric, _),
+        goal(criterion, task.to, _),
         first_move(criterion, task.from_, task.evidenced, _),
         "\n".join(_.text(piece) for piece in criterion.evidence),
         task.id,
@@ -81,18 +91,33 @@ def _row(task: Task, rubric: Rubric, _: Translator) -> tuple[Value, ...]:
 def _summary(rubric: Rubric, found: Plan, _: Translator) -> Sheet:
     columns = (
         Column(_("Figure"), width=36),
-        Column(_("Today"), width=24),
-        Column(_("With the plan"), width=24),
+        Column(_("Today"), "decimal", 18),
+        Column(_("With the plan"), "decimal", 18),
+        Column(_("Unit"), width=14),
     )
     spent = (
-        (_("Person-days"), "", show_number(found.days, _.locale)),
-        (
-            _("Money"),
-            "",
-            "–" if found.money is None else show_money(found.money, _.locale, currency=found.currency),
-        ),
+        Change(_("Person-days"), "days", None, found.days),
+        Change(_("Money"), "money", None, found.money),
     )
-    return Sheet(_("Summary"), columns, (*plan_changes(rubric, found, _), *spent))
+    rows = tuple(
+        (
+            one.name,
+            _formed(one.unit, one.before),
+            _formed(one.unit, one.after),
+            _unit(one.unit, found.currency, _),
+        )
+        for one in (*changes(rubric, found, _), *spent)
+    )
+    return Sheet(_("Summary"), columns, rows)
+
+
+def _formed(unit: Unit, value: float | str | None) -> Value:
+    return value if value is None or isinstance(value, str) else Formed(value, FORM[unit])
+
+
+def _unit(unit: Unit, currency: str, _: Translator) -> str:
+    """What is counted, for a column of its own: figures beside it stay numbers."""
+    return {"points": _("points of 100"), "money": currency, "days": _("person-days")}.get(unit, "")
 
 
 def _kept(progress: PlanProgress, assessment: Assessment, _: Translator) -> Sheet:
@@ -100,24 +125,34 @@ def _kept(progress: PlanProgress, assessment: Assessment, _: Translator) -> Shee
     accepted = assessment.plan.accepted
     steps = accepted.steps if accepted else ()
     costs = [step.cost for step in steps if step.cost is not None]
-    in_money = {"currency": progress.currency}
+    currency = progress.currency
     columns = (
         Column(_("Figure"), width=36),
         Column(_("Promised"), "decimal", 18),
         Column(_("So far"), "decimal", 18),
+        Column(_("Unit"), width=14),
     )
     reached = sum(step.outcome == "done" for step in progress.steps)
     promised, brought = progress.promised, progress.brought
-    rows: tuple[tuple[Value, ...], ...] = (
-        (_("Steps reached, with evidence"), float(len(progress.steps)), float(reached)),
-        (_("Readiness"), promised.points, brought.points),
+    figures: tuple[tuple[str, Unit, float | None, float | None], ...] = (
+        (_("Steps reached, with evidence"), "count", len(progress.steps), reached),
+        (_("Readiness"), "points", promised.points, brought.points),
         (
-            _("Less loss a year ({currency})", **in_money),
+            _("Less loss a year ({currency})", currency=currency),
+            "money",
             promised.loss_avoided,
             brought.loss_avoided,
         ),
-        (_("Person-days"), sum(step.days for step in steps), None),
-        (_("Money ({currency})", **in_money), sum(costs) if len(costs) == len(steps) else None, None),
-        (_("Accepted on {date}.", date=show_date(progress.date, _.locale)), None, None),
+        (_("Person-days"), "days", sum(step.days for step in steps), None),
+        (
+            _("Money ({currency})", currency=currency),
+            "money",
+            sum(costs) if len(costs) == len(steps) else None,
+            None,
+        ),
+    )
+    rows: tuple[tuple[Value, ...], ...] = (
+        *((name, _formed(u, one), _formed(u, two), _unit(u, currency, _)) for name, u, one, two in figures),
+        (_("Accepted on {date}.", date=show_date(progress.date, _.locale)), None, None, ""),
     )
     return Sheet(_("Summary"), columns, rows)

@@ -12,9 +12,9 @@ from uuid import NAMESPACE_URL, uuid5
 from icalendar import Calendar, Event, Todo, vText
 
 from assess.assessment import Assessment
-from assess.charts.plan_step import first_move
-from assess.i18n import Translator, show_money
-from assess.i18n.plan import STATUS, WHY, effort, person_days
+from assess.charts.plan_step import first_move, goal, why
+from assess.i18n import Translator, show_date, show_money, show_number
+from assess.i18n.plan import STATUS, effort, person_days
 from assess.plan.results import Plan
 from assess.plan.tasks import Task, currency_of, tasks
 from assess.rubric import Rubric
@@ -29,7 +29,7 @@ def plan_ics(rubric: Rubric, assessment: Assessment, found: Plan, _: Translator)
     calendar.add("version", "2.0")
     name = _said(_("Plan of {company}", company=assessment.profile.company)).replace("\n", " ")
     calendar.add("x-wr-calname", vText(name))  # unknown to the library, which escapes what it knows
-    for task in tasks(assessment, found):
+    for task in tasks(rubric, assessment, found):
         calendar.add_component(_entry(task, rubric, assessment, found, _))
     content: bytes = calendar.to_ical()
     return content
@@ -55,21 +55,28 @@ def _entry(task: Task, rubric: Rubric, assessment: Assessment, found: Plan, _: T
 
 
 def _lines(task: Task, rubric: Rubric, currency: str, _: Translator) -> Iterator[str]:
-    criterion, action = rubric.by_id[task.criterion], task.action
+    criterion = rubric.by_id[task.criterion]
     colon = _(": ")
 
     def line(name: str, text: str) -> str:
         return f"{name}{colon}{text}"
 
-    yield line(_("The level it leads to"), _.text(criterion.levels[task.to]))
-    yield line(_("First step"), first_move(criterion, task.from_, task.evidenced, _))
+    yield line(_("The level it leads to"), goal(criterion, task.to, _))
+    if move := first_move(criterion, task.from_, task.evidenced, _):
+        yield line(_("First step"), move)
     yield line(_("Evidence that will prove it"), _("; ").join(_.text(one) for one in criterion.evidence))
-    days = person_days(task.days, _)
-    yield line(_("Effort"), effort(task.days, action.role, _) if action else days)
+    yield line(_("Effort"), effort(task.days, task.role, _) if task.role else person_days(task.days, _))
+    if task.lead_days:
+        yield line(_("Then waiting (days)"), show_number(task.lead_days, _.locale))
+    if task.start and task.due and task.start <= task.due:
+        begin, end = (show_date(day, _.locale) for day in (task.start, task.due))
+        yield line(_("Planned"), _("{first} to {last}", first=begin, last=end))
     if task.cost:
         yield line(_("Money"), show_money(task.cost, _.locale, currency=currency))
-    if action:
-        yield line(_("Why"), _(WHY[action.why]))
+    yield line(_("Why"), why(task.reasons, task, currency, rubric, _))
+    if task.loss_avoided:
+        amount = show_money(task.loss_avoided, _.locale, currency=currency)
+        yield line(_("Pay-off"), _("{amount} less expected loss a year", amount=amount))
     if task.owner:
         yield line(_("Owner"), task.owner)
     yield line(_("Status"), _(STATUS[task.status]))

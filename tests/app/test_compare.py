@@ -201,7 +201,7 @@ def test_a_quick_scan_is_named_as_the_reason_not_the_version(
     make(store, "a2", mode=modes[1], answers=answers, previous="a1")
     at = open_app("compare", a="a2")
     quick = sum(c.quick for c in RUBRIC.criteria)
-    assert f"The quick scan asks {quick} of {len(RUBRIC.criteria)} criteria." in words(at)
+    assert f"The quick scan has {quick} of the rubric's {len(RUBRIC.criteria)} criteria;" in words(at)
     assert "version" not in "".join(info.value for info in at.info)
 
     at.button_group(key="compare/changes/en").set_value(["not_comparable"]).run()

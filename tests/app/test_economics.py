@@ -183,14 +183,35 @@ def begin(at: AppTest) -> AppTest:
     return at.button(key="economics/begin").click().run()
 
 
-def test_nothing_is_assumed_at_the_start(store: Repository, open_app: Open) -> None:
+def test_no_figure_is_assumed_at_the_start(store: Repository, open_app: Open) -> None:
     make(store)
     at = open_app("economics", a="a1")
-    assert at.radio(key=key("start/business")).value is None
     assert at.number_input(key=key("start/rate")).value is None
     at.button(key="economics/begin").click().run()
-    assert "Still to fill in: Which lines to begin with" in words(at)
+    assert "Still to fill in: One column stands for one, How many periods to plan ahead" in words(at)
     assert store.load("a1").assessment.economics is None
+
+
+@pytest.mark.parametrize(
+    ("role", "business"),
+    [("api_only", "api_product"), ("fine_tunes", "fine_tuned"), ("pre_trains", "own_model")],
+)
+def test_the_lines_to_begin_with_are_those_that_the_profile_speaks_for(
+    role: str, business: str, store: Repository, open_app: Open
+) -> None:
+    make(store, profile=profile(model_role=role))
+    at = open_app("economics", a="a1")
+    assert at.radio(key=key("start/business")).value == business
+    other = next(one for one in BUSINESSES if one != business)
+    at.radio(key=key("start/business")).set_value(other).run()
+    assert at.radio(key=key("start/business")).value == other
+
+
+def test_the_start_asks_how_many_of_the_chosen_periods(store: Repository, open_app: Open) -> None:
+    make(store)
+    at = open_app("economics", a="a1")
+    at.radio(key=key("start/period")).set_value("quarter").run()
+    assert at.number_input(key=key("start/periods")).label == "How many quarters to plan ahead"
 
 
 def test_the_start_lays_out_the_usual_lines(store: Repository, open_app: Open) -> None:

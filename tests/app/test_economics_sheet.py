@@ -224,7 +224,7 @@ def test_everything_is_cleared_only_when_told_what(store: Repository, at: AppTes
     assert stored(store) == ECONOMICS
     press(press(at, "clear"), "clear/yes")
     assert stored(store) is None
-    assert at.radio(key=key("start/business")).value is None
+    assert at.number_input(key=key("start/rate")).value is None
     assert key("sheet") not in at.session_state
 
 
@@ -238,3 +238,16 @@ def test_clearing_does_not_overwrite_another_window(store: Repository, at: AppTe
     assert stored(store) == other
     press(at, "theirs")
     assert stored(store) == other
+
+
+def test_what_is_lost_with_a_computed_line_is_said_before(at: AppTest) -> None:
+    give(at, "Line,Kind,Start,Q1,Q2\nTeam *core*,People,0,1,2\nSales,Revenue,0,5,6\n")
+    (warned,) = [w.value for w in at.warning if "computed now" in w.value]
+    assert "Sales" in warned
+    assert "Customers × price" in warned
+    assert "Team" not in warned
+
+
+def test_a_computed_line_that_stays_one_is_not_warned_of(at: AppTest) -> None:
+    give(at, lines_csv(ECONOMICS.model_copy(update={"lines": (SALES,)}), "en"))
+    assert not [w.value for w in at.warning if "computed now" in w.value]

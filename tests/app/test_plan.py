@@ -9,6 +9,7 @@ from assess.app.escape import md
 from assess.app.widgets.plan_accepted_table import statuses, with_edits
 from assess.assessment import Assessment, Evidence, LevelAnswer, Unknown, copy_as_next
 from assess.assessment_file import load_assessment
+from assess.charts.plan_step import step_name
 from assess.i18n import show_money, translator
 from assess.loading import shipped_rubric
 from assess.plan.accepting import accept
@@ -16,7 +17,6 @@ from assess.plan.inputs import Accepted, Limits, Planning
 from assess.plan.planning import plan
 from assess.plan.progress import plan_progress
 from assess.plan.results import Plan
-from assess.report.plan_words import step_name
 from assess.samples import sample_bytes
 from assess.storage import Repository
 from tests.app.conftest import NOW, Open, make, profile, words
@@ -150,16 +150,16 @@ def test_a_step_beyond_the_budget_is_asked_for(store: Repository, open_app: Open
     ask.select(dear.id).run()
     at.button(key="plan/ask/go").click().run()
     assert held(store).fixed == (dear.id,)
-    assert "are asked for, but do not fit into the budget" in words(at).replace("\\", "")
+    assert "You asked for these steps, but they don't fit the budget" in words(at).replace("\\", "")
     assert "not in the plan now" in words(at)
 
 
 EMPTY = {
-    "nothing to spend": ({"budget": Limits(days=0)}, "There is nothing to spend"),
-    "less than the least step": ({"budget": Limits(days=0.1)}, "Not even the cheapest step fits"),
+    "nothing to spend": ({"budget": Limits(days=0)}, "The budget is zero"),
+    "less than the least step": ({"budget": Limits(days=0.1)}, "Not even the smallest step fits"),
     "all excluded": (
         {"excluded": tuple(a.id for a in plan(RUBRIC, company(), deep=False).actions)},
-        "Every step is excluded",
+        "Every step is left out",
     ),
 }
 
@@ -171,6 +171,14 @@ def test_where_nothing_can_be_done_the_page_says_why(store: Repository, open_app
     assert said in words(at).replace("\\", "")
     assert not listed(at)
     assert not [button for button in at.button if button.key == "plan/accept"]
+
+
+def test_all_that_was_left_out_comes_back_at_once(store: Repository, open_app: Open) -> None:
+    planning, _said = EMPTY["all excluded"]
+    at = opened(store, open_app, **planning)
+    at.button(key="plan/back/all").click().run()
+    assert held(store).excluded == ()
+    assert listed(at)
 
 
 def test_an_assessment_without_answers_says_where_to_begin(store: Repository, open_app: Open) -> None:
@@ -203,7 +211,10 @@ def test_a_plan_is_accepted_as_it_stands(store: Repository, open_app: Open) -> N
 def test_what_is_typed_into_the_table_goes_to_its_step_and_no_promise_moves() -> None:
     before = accepted(owner="Lin").accepted
     assert before is not None
-    base = [{"owner": step.owner, "due": None, "status": "待办"} for step in before.steps]
+    base = [
+        {"owner": step.owner, "due": step.due.isoformat() if step.due else None, "status": "待办"}
+        for step in before.steps
+    ]
     named = statuses(translator("zh"))
     assert next(iter(named)) == base[0]["status"]
     delta = {
@@ -230,7 +241,7 @@ def test_what_came_of_it_is_what_the_core_reckons(store: Repository, open_app: O
     assert [metric.value for metric in at.metric][:3] == ["0", "+0.0", "CNY\u00a00"]
     name = step_name(f"{progress.steps[0].criterion}@{progress.steps[0].to}", RUBRIC, translator("en"))
     said = words(at).replace("\\", "")
-    assert f"the answers do not show it yet: {name}" in said
+    assert f"not in the answers yet: {name}" in said
     assert "Overdue" not in said  # said to be finished
 
 

@@ -5,8 +5,15 @@ import datetime as dt
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from assess.app.widgets import estimate
 from assess.app.widgets.profile_fields import REQUIRED
+from assess.assessment_file import load_assessment
+from assess.i18n import translator
+from assess.loading import shipped_rubric
 from assess.profile import MARKETS
+from assess.progress import progress
+from assess.report.verdict import scope
+from assess.samples import sample_bytes, samples
 from assess.storage import Repository
 from tests.app.conftest import NOW, Open, make, param, profile, words
 
@@ -36,7 +43,7 @@ def test_nothing_is_preselected_but_the_day(store: Repository, open_app: Open) -
 def test_what_is_missing_is_named_and_nothing_is_stored(store: Repository, open_app: Open) -> None:
     at = open_app("profile")
     at.button(key="save-profile").click().run()
-    assert "Still to fill in: Company, How much to answer, Stage" in words(at)
+    assert "Still to fill in:\n\n- Company\n- Stage\n- What you do with models" in words(at)
     assert store.list() == []
 
 
@@ -131,7 +138,7 @@ def test_a_day_that_cannot_be_meant_is_refused_and_never_replaced(
     assert not at.exception
     assert at.date_input(key="profile/a1/as_of").value == day
     assert "Choose a day between 1 January 1990 and 31 December 2100." in words(at)
-    assert "Still to fill in: As-of date" in words(at)
+    assert "Still to fill in:\n\n- As-of date" in words(at)
     assert "Saved" not in words(at)
     assert store.load("a1").assessment.profile == profile()
 
@@ -184,6 +191,18 @@ def test_after_saving_nothing_is_unsaved(store: Repository, open_app: Open) -> N
     assert "Saved" in words(at)
 
 
+@pytest.mark.parametrize("name", [sample.name for sample in samples()])
+def test_a_quick_scan_counts_the_same_questions_everywhere(name: str) -> None:
+    """The estimate on the profile, the progress of the walkthrough, and the scope below the figures."""
+    rubric = shipped_rubric()
+    made = load_assessment(sample_bytes(name), name, rubric).model_copy(update={"mode": "quick"})
+    asked = progress(rubric, made).total.asked
+    full = progress(rubric, made.model_copy(update={"mode": "full"})).total.asked
+    _ = translator("en")
+    assert scope(rubric, made, _).startswith(f"Quick scan: {asked} of the {full} questions that count")
+    assert f"{asked} questions" in estimate.sentence("quick", made.profile, _)
+
+
 def test_an_amount_is_read_as_people_write_it(store: Repository, open_app: Open) -> None:
     make(store)
     at = open_app("profile", a="a1")
@@ -207,7 +226,7 @@ def test_an_amount_that_cannot_be_read_is_told_kept_and_never_saved(
     assert not at.exception
     assert "or" in at.error[0].value
     at.button(key="save-profile").click().run()
-    assert "Still to fill in: Revenue per year" in words(at)
+    assert "Still to fill in:\n\n- Revenue per year" in words(at)
     assert store.load("a1").assessment.profile == profile()
     at.switch_page("assess/app/pages/walkthrough.py").run()
     at.switch_page("assess/app/pages/profile.py").run()

@@ -277,7 +277,7 @@ def test_compare_shows_the_risks_side_by_side(store: Repository, open_app: Open)
     means = [analyse(shipped_rubric(), one, n=1).total.residual.mean for one in samples]
     assert rows["Expected loss per year"][0] == show_money(means[0], "en")
     assert rows["Expected loss per year"][1].startswith(show_money(means[1], "en"))
-    assert "Less is better" in words(at)
+    assert "Lower is better" in words(at)
 
 
 @pytest.mark.parametrize(("locale", "heading"), [("en-GB", "Scenario"), ("zh-CN", "情景")])
@@ -445,7 +445,7 @@ def test_a_conflict_names_controls_and_insurance(store: Repository, open_app: Op
 
 def test_a_missing_fact_is_said_first_with_a_link_to_its_field(store: Repository, open_app: Open) -> None:
     at = opened(store, open_app, profile=SIZED.model_copy(update={"fx_per_usd": None}))
-    assert "count for nothing yet" in at.warning[0].value
+    assert "are not counted yet" in at.warning[0].value
     links = [link.proto for link in at.get("page_link")]
     wanted = [link for link in links if link.label == "Enter: exchange rate to the US dollar"]
     assert wanted
@@ -454,8 +454,8 @@ def test_a_missing_fact_is_said_first_with_a_link_to_its_field(store: Repository
 
 def test_what_the_profile_gives_as_nothing_is_no_gap(store: Repository, open_app: Open) -> None:
     at = opened(store, open_app, profile=SIZED.model_copy(update={"annual_revenue": 0.0}))
-    assert not [one for one in at.warning if "count for nothing" in one.value]
-    assert any("gives as 0" in one.value for one in at.info)
+    assert not [one for one in at.warning if "not counted yet" in one.value]
+    assert any("is 0 in the profile" in one.value for one in at.info)
 
 
 def overlapping(store: Repository, open_app: Open, locale: str = "en-GB") -> AppTest:

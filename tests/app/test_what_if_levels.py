@@ -279,7 +279,7 @@ def test_beside_its_answers_alone_it_is_called_by_its_own() -> None:
 
 def test_a_copy_takes_the_plan_along_and_says_so(store: Repository, open_app: Open) -> None:
     at = results(store, open_app, KEPT)
-    assert "What is entered about the plan comes along" in words(at)
+    assert "Everything entered on the Plan page comes along" in words(at)
     press(at, "copy/go")
     copies = [s for s in store.list() if s.previous == ID]
     assert len(copies) == 1

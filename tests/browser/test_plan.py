@@ -29,7 +29,7 @@ DAYS = 25
 WHAT_IF = "盯住最大差距 *now*"
 DONE = 2
 """Steps that are done by the next assessment."""
-ROW_HEIGHT, BEFORE_STATUS = 35, 300 + 130 + 110
+ROW_HEIGHT, BEFORE_STATUS = 35, 250 + 95 + 100
 """Pixels; the table of the accepted plan is drawn on a canvas."""
 
 
@@ -202,7 +202,7 @@ def told(founder: Visitor, found: PlanProgress) -> None:
     founder.reload()
     expect(number(founder, "Steps reached, with evidence")).to_have_text(str(DONE))
     points = f"{found.brought.points:+.1f}"
-    expect(number(founder, "Readiness brought")).to_have_text(points)
+    expect(number(founder, "Readiness gained")).to_have_text(points)
     founder.follow("results")
     short = founder.key("results-promise")
     expect(short).to_contain_text(f"{DONE} of {len(found.steps)} steps are there, with evidence.")

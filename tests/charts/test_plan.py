@@ -15,7 +15,7 @@ from assess.charts.plan import (
     radar_change_alt,
     radar_change_figure,
 )
-from assess.charts.plan_step import first_move
+from assess.charts.plan_step import first_move, goal
 from assess.i18n import show_money, show_number, translator
 from assess.i18n.terms import LEVEL
 from assess.loading import shipped_rubric
@@ -112,23 +112,42 @@ def test_the_frontier_names_the_days_from_which_no_more_is_bought_and_why_it_fal
     low = second.model_copy(update={"readiness": 79.0, "gates": 2})
 
     assert "to 96.0 with 90 days." in frontier_alt(RUBRIC, with_frontier(first, second, last, flat), EN)
-    assert "falls" not in frontier_alt(RUBRIC, with_frontier(first, second, last, flat), EN)
-    assert "falls" in frontier_alt(RUBRIC, with_frontier(first, low, last), EN)
+    assert "dips" not in frontier_alt(RUBRIC, with_frontier(first, second, last, flat), EN)
+    assert "dips" in frontier_alt(RUBRIC, with_frontier(first, low, last), EN)
 
 
 def with_frontier(*points: FrontierPoint) -> Plan:
     return found().model_copy(update={"frontier": points})
 
 
+def test_what_level_1_still_lacks_is_no_goal() -> None:
+    en, zh = translator("en"), translator("zh")
+    criterion = RUBRIC.by_id["ip.prior_claims"]
+
+    assert goal(criterion, 1, en) == "It was talked through or an old contract was read."
+    assert goal(criterion, 1, zh) == "口头聊过，或翻过旧合同。"
+    assert goal(criterion, 2, en) == criterion.levels[2].en
+
+
 @pytest.mark.parametrize("locale", LOCALES)
-def test_every_step_has_a_first_move_and_one_without_evidence_begins_there(locale: Locale) -> None:
+def test_level_1_of_nearly_every_criterion_says_what_is_there_first(locale: Locale) -> None:
+    _ = translator(locale)
+    whole = [c.id for c in RUBRIC.criteria if goal(c, 1, _) == _.text(c.levels[1])]
+
+    assert set(whole) <= {"training.preprocessing"}
+    assert all(len(goal(c, 1, _)) > 3 for c in RUBRIC.criteria)
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_a_first_move_is_told_where_there_is_one_and_evidence_that_is_owed_comes_first(
+    locale: Locale,
+) -> None:
     _ = translator(locale)
     criterion = RUBRIC.criteria[0]
-    moves = [first_move(criterion, begin, True, _) for begin in range(4)]
 
-    assert moves[:2] == [_.text(criterion.first_step)] * 2
-    assert len(set(moves)) == 3
+    assert [first_move(criterion, begin, True, _) for begin in (None, 0, 1)] == [
+        _.text(criterion.first_step)
+    ] * 3
     for begin in (2, 3):
-        unproven = first_move(criterion, begin, False, _)
-        assert unproven.endswith(moves[begin])
-        assert f"{begin} {_(LEVEL[begin])}" in unproven
+        assert first_move(criterion, begin, True, _) == ""
+        assert f"{begin} {_(LEVEL[begin])}" in first_move(criterion, begin, False, _)

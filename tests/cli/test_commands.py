@@ -238,7 +238,10 @@ def test_roi_without_money_says_so(run: Run, tmp_path: Path, sample: Path) -> No
     ran = run("roi", empty, "--lang", "en")
 
     assert (ran.code, ran.out) == (2, "")
-    assert ran.err == f"{empty}: economics: no money is entered; add lines under economics\n"
+    assert ran.err == (
+        f"{empty}: economics: no money is entered; enter it in the app, "
+        "or add economics with lines as in: assess schema assessment\n"
+    )
 
 
 def test_roi_names_the_what_ifs_there_are(run: Run, sample: Path) -> None:

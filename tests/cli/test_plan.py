@@ -118,10 +118,13 @@ def test_a_step_that_an_option_fixes_is_not_kept_out_by_the_file(
     ("options", "says"),
     [
         ((), "there is no budget; give --days, --money or another limit"),
-        (("--days", "-1"), "--days: -1.0 is out of range; it should be ≥ 0"),
+        (("--days", "-1"), "--days: -1 is out of range; it should be ≥ 0"),
         (("--days", "nan"), "--days: NaN cannot be used as a number; write a finite one"),
-        (("--days", "many"), "--days has a value that is not possible; see assess plan --help"),
-        (("--money", "-5"), "--money: -5.0 is out of range; it should be ≥ 0"),
+        (
+            ("--days", "many"),
+            "--days takes a plain number, such as 12.5; see assess plan --help",
+        ),
+        (("--money", "-5"), "--money: -5 is out of range; it should be ≥ 0"),
         (("--days", "5", "--months", "0"), "--months: 0 is out of range; it should be ≥ 1"),
         (
             ("--days", "5", "--role", "legal"),
@@ -163,12 +166,18 @@ def test_options_that_make_no_sense_are_named(
 @pytest.mark.parametrize(
     ("options", "says"),
     [
-        (("--days", "0"), "There is nothing to spend, so nothing can be done."),
-        (("--days", "0.1"), "Not even the cheapest step fits into this budget: "),
-        (("--days", "1"), "do not fit into the budget: Outside claims cleared (level 2)."),
-        (("--days", "100000"), "The budget pays for every step there is."),
-        (("--days", "1", "--fix", "ip.prior_claims@2"), "do not fit into the budget, and are left out"),
-        (("--days", "5", "--fix", "ip.prior_claims@1"), "cannot be planned: done already, beyond the target"),
+        (("--days", "0"), "The budget is zero, so nothing can be done."),
+        (("--days", "0.1"), "Not even the smallest step fits this budget: "),
+        (("--days", "1"), "don't fit the budget: Outside claims cleared (level 2)."),
+        (("--days", "100000"), "The budget covers every step there is."),
+        (
+            ("--days", "1", "--fix", "ip.prior_claims@2"),
+            "don't fit the budget, so they are not",
+        ),
+        (
+            ("--days", "5", "--fix", "ip.prior_claims@1"),
+            "they are done already, beyond the target",
+        ),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, tuple) else "",
 )

@@ -52,8 +52,18 @@ MISTAKES = {
     ),
     "a port that is none": (
         ["run", "--port", "http"],
-        "assess run: --port has a value that is not possible; see assess run --help",
-        "assess run：--port 的值不对；用法见 assess run --help",
+        "assess run: --port takes a whole number, such as 12; see assess run --help",
+        "assess run：--port 要填整数，例如 12；用法见 assess run --help",
+    ),
+    "a port out of range": (
+        ["run", "--port", "70000"],
+        "assess run: --port should be at most 65535; see assess run --help",
+        "assess run：--port 最多应为 65535；用法见 assess run --help",
+    ),
+    "no draws": (
+        ["roi", "x.json", "--n", "0"],
+        "assess roi: --n should be at least 1; see assess roi --help",
+        "assess roi：--n 至少应为 1；用法见 assess roi --help",
     ),
     "one file to compare": (
         ["compare", "a.json"],
@@ -210,13 +220,14 @@ def test_a_device_is_written_to_and_not_replaced(run: Run) -> None:
     assert stat.S_ISCHR(os.stat("/dev/null").st_mode)
 
 
+NO_FOLDER = "there is no folder {} to write into; make it, or choose another place"
 NOT_WRITTEN = "the file cannot be written ({}); choose another place, or check who may write there"
 
 
 @pytest.mark.parametrize(
     ("output", "place", "says"),
     [
-        ("nowhere/report.json", "nowhere", "there is no such file or folder; check the path"),
+        ("nowhere/report.json", "nowhere/report.json", NO_FOLDER),
         ("folder.json", "folder.json", "this is a folder; name a file in it"),
         ("sample.json/report.json", "sample.json/report.json", NOT_WRITTEN.format("Not a directory")),
         (f"{'x' * 300}.json", f"{'x' * 300}.json", NOT_WRITTEN.format("File name too long")),
@@ -229,7 +240,8 @@ def test_an_output_that_cannot_be_written(
 
     ran = run("report", sample, "-o", tmp_path / output)
 
-    assert (ran.code, ran.out, ran.complaints) == (2, "", [f"{tmp_path / place}: {says}"])
+    expected = says.format(tmp_path / "nowhere")
+    assert (ran.code, ran.out, ran.complaints) == (2, "", [f"{tmp_path / place}: {expected}"])
     assert sorted(p.name for p in tmp_path.iterdir()) == ["folder.json", "sample.json"]
 
 

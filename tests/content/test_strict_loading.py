@@ -43,7 +43,7 @@ MISTAKES = {
         "en: None: no talks",
         at="None: no talks",
         field="",
-        says="not valid YAML (mapping values are not allowed in this context); "
+        says="not valid YAML (a colon stands where none may stand); "
         "correct it here or just before, and put text with : or # in quotes",
     ),
     "a weight of 6": Mistake(

@@ -126,7 +126,7 @@ def test_unlike_plans_are_named_as_such() -> None:
     _ = translator("en")
     alike = compared_money(compared(company(), company()), ["A", "B"], _)
     unlike = compared_money(compared(company(), company(discount_rate=0.3)), ["A", "B"], _)
-    assert not any("look ahead" in note for note in alike.notes)
+    assert not any("cover different" in note for note in alike.notes)
     assert any("A: 12 months at 20.0% a year; B: 12 months at 30.0% a year" in note for note in unlike.notes)
 
 

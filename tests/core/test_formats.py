@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from assess.i18n import show_date, show_money, show_number, show_percent, show_score
-from assess.i18n.formats import show_as_of, show_rate
+from assess.i18n.formats import show_as_of, show_change, show_rate
 
 
 @pytest.mark.parametrize(
@@ -79,3 +79,10 @@ def test_a_number_beyond_all_use_is_a_power_of_ten(value: float, shown: str) -> 
 
 def test_a_rate_beyond_all_use_is_a_power_of_ten() -> None:
     assert show_rate(-1e40, "zh") == "\u22121.0 × 10^42%"
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"), [(1.5, "+1.5"), (-17.6, "−17.6"), (0, "+0.0"), (-0.04, "+0.0"), (-0.06, "−0.1")]
+)
+def test_a_change_has_the_minus_sign_of_every_other_figure(value: float, shown: str) -> None:
+    assert show_change(value) == shown

@@ -10,6 +10,7 @@ from assess.economics import Change, Economics, Factors
 from assess.economics.appraisal import appraise
 from assess.economics.expansion import expand
 from assess.economics.scenarios import BUILT_IN, apply, changes
+from assess.economics.trials import trials
 from tests.economics.strategies import amounts, economics, example, one_line
 
 
@@ -100,3 +101,34 @@ def test_the_built_in_ones_only_ever_take_away(made: Economics) -> None:
         after = appraise(made, scenario=change, n=2)
         assert after.total.total_benefit <= before.total.total_benefit + near
         assert change.factors.churn > 1 or after.total.total_cost >= before.total.total_cost - near
+
+
+@pytest.mark.parametrize(
+    ("line", "scenario", "lacks"),
+    [
+        ({"amounts": [1, 1, 1, 1]}, "churn_double", ("churn",)),
+        ({"amounts": [1, 1, 1, 1]}, "tokens_triple", ("tokens",)),
+        ({"amounts": [1, 1, 1, 1]}, "gpu_plus_30", ("gpu",)),
+        ({"amounts": [1, 1, 1, 1]}, "price_half", ()),
+        ({"amounts": [0, 0, 0, 0]}, "price_half", ("zero",)),
+        ({"amounts": [1, 1, 1, 1], "category": "brand"}, "price_half", ("price",)),
+        ({"amounts": [1, 1, 1, 1], "kind": "cost", "category": "people"}, "six_months_late", ("delay",)),
+        ({"driver": {"customers": 9, "price": 1, "churn": 0.1}}, "churn_double", ()),
+        ({"driver": {"customers": 9, "price": 1, "churn": 0}}, "churn_double", ("zero",)),
+    ],
+)
+def test_a_what_if_says_why_it_changes_nothing(line: dict[str, Any], scenario: str, lacks: Any) -> None:
+    found = {t.change.id: t for t in trials(one_line(**line)) if t.change}
+    assert found[scenario].lacks == lacks
+    assert found[scenario].acts == (lacks == ())
+
+
+def test_a_what_if_that_assumes_nothing_yet() -> None:
+    made = example(lambda data: data.update(scenarios=[{"id": "x.new", "name": "New"}]))
+    assert trials(made)[-1].lacks == ("nothing",)
+
+
+@given(economics())
+def test_without_effect_means_without_any(made: Economics) -> None:
+    for trial in trials(made):
+        assert bool(trial.lacks) == (trial.change is not None and trial.found == trial.entered)

@@ -18,9 +18,10 @@ from assess.i18n.plan import STATUS
 from assess.loading import shipped_rubric
 from assess.plan.accepting import accept
 from assess.plan.inputs import Limits, Planning
+from assess.plan.months import month_end, month_start
 from assess.plan.planning import plan
 from assess.plan.results import Plan
-from assess.plan.tasks import month_end, month_start, tasks
+from assess.plan.tasks import tasks
 from assess.samples import sample_bytes
 from assess.sheets.plan import plan_csv, plan_ics, plan_xlsx
 from assess.text import LOCALES, Locale
@@ -44,7 +45,7 @@ def company() -> tuple[Assessment, Plan]:
     return assessment, plan(RUBRIC, assessment, deep=False)
 
 
-def accepted(owner: str, name: str = "Acme", due: dt.date | None = None) -> tuple[Assessment, Plan]:
+def accepted(owner: str, name: str = "Acme", due: dt.date = dt.date(2026, 12, 31)) -> tuple[Assessment, Plan]:
     assessment, found = company()
     promise = accept(found, dt.date(2026, 12, 1))
     assert promise is not None
@@ -81,7 +82,9 @@ def test_every_step_stands_in_each_file_with_its_figures(locale: Locale) -> None
         figures = [action.from_, action.to, action.days, action.cost, action.points, action.loss_avoided]
         assert row[0] == cell[0] == label
         assert label in event["summary"]
-        assert [float(row[n]) for n in (1, 2, 8, 9, 11, 12)] == figures
+        rounded = [action.from_, action.to, action.days, round(action.cost or 0, 2)]
+        rounded += [round(action.points, 2), round(action.loss_avoided or 0)]
+        assert [float(row[n]) for n in (1, 2, 8, 9, 11, 12)] == rounded
         assert [cell[n] for n in (1, 2, 8, 9, 11, 12)] == pytest.approx(figures, rel=1e-14)
         assert event["dtstart"].dt == month_end(assessment.profile.as_of, action.finish_month)
         assert row[5] == event["dtstart"].dt.isoformat() == cell[5].date().isoformat()
@@ -102,24 +105,55 @@ def test_an_accepted_plan_is_handed_over_with_owner_day_and_status() -> None:
     rows = table(plan_csv(RUBRIC, assessment, found, EN))[1:]
     events = Calendar.from_ical(plan_ics(RUBRIC, assessment, found, EN)).walk("VEVENT")
 
-    assert rows[0][3:7] == ["Ada", "2026-11-16", "2027-01-31", "In progress"]
+    assert rows[0][3:7] == ["Ada", "2026-12-01", "2027-01-31", "In progress"]
     assert "Owner: Ada" in events[0]["description"]
     assert events[0]["dtstart"].dt == due
     assert [event.get("status") for event in events[:3]] == [None, "CANCELLED", None]
 
 
-def test_an_accepted_step_that_is_no_longer_planned_is_a_to_do_without_a_day() -> None:
-    assessment, _found = accepted("")
+def test_an_accepted_step_keeps_its_days_role_and_reason_when_it_is_planned_no_longer() -> None:
+    assessment, found = accepted("")
     nothing = plan(RUBRIC, assessment, Planning(budget=Limits(days=0.0)), deep=False)
-    calendar = Calendar.from_ical(plan_ics(RUBRIC, assessment, nothing, EN))
+    rows = table(plan_csv(RUBRIC, assessment, nothing, EN))[1:]
+    promise = assessment.plan.accepted
+    assert promise is not None
 
-    assert len(calendar.walk("VTODO")) == len(tasks(assessment, nothing)) > 0
+    assert [row[4] for row in rows] == [step.start.isoformat() for step in promise.steps if step.start]
+    assert all(row[4] and row[7] and row[10] and row[13] for row in rows)
+    assert promise.steps[2].due == month_end(dt.date(2026, 12, 1), found.actions[2].finish_month)
+
+
+def test_an_accepted_step_without_any_day_is_a_to_do() -> None:
+    assessment, found = accepted("")
+    promise = assessment.plan.accepted
+    assert promise is not None
+    steps = tuple(step.model_copy(update={"start": None, "due": None}) for step in promise.steps)
+    held = assessment.plan.model_copy(update={"accepted": promise.model_copy(update={"steps": steps})})
+    earlier = assessment.model_copy(update={"plan": held})
+    nothing = plan(RUBRIC, earlier, Planning(budget=Limits(days=0.0)), deep=False)
+    calendar = Calendar.from_ical(plan_ics(RUBRIC, earlier, nothing, EN))
+
+    assert len(calendar.walk("VTODO")) == len(tasks(RUBRIC, earlier, nothing)) > 0
     assert not calendar.walk("VEVENT")
     assert [todo["status"] for todo in calendar.walk("VTODO")][:3] == [
         "IN-PROCESS",
         "CANCELLED",
         "NEEDS-ACTION",
     ]
+    assert all(task.start and task.due for task in tasks(RUBRIC, earlier, found))
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_the_summary_holds_numbers_with_their_units_beside(locale: Locale) -> None:
+    for assessment, found in (company(), accepted("Ada")):
+        page = book(plan_xlsx(RUBRIC, assessment, found, translator(locale))).worksheets[1]
+        head, *rows = page.iter_rows()
+        words = [c.value for row in rows for c in row[1:3] if isinstance(c.value, str)]
+        units = {row[3].value for row in rows if row[1].number_format == "#,##0"}
+
+        assert len(head) == 4
+        assert len(words) in (0, 2)  # a band is a word, today and with the plan
+        assert found.currency in units
 
 
 def test_the_same_step_keeps_its_identity_and_the_same_plan_its_bytes() -> None:

@@ -15,7 +15,7 @@ from assess.plan.planning import plan
 from assess.plan.problem import Trouble
 from assess.plan.results import NoteId, Plan
 from assess.report.plan import plan_part
-from assess.report.plan_words import note
+from assess.report.plan_words import note, notes
 from assess.samples import sample_bytes
 from tests.plan.small import company, criterion, level, rubric
 
@@ -126,7 +126,14 @@ def test_a_gate_that_is_left_out_is_not_said_to_need_itself() -> None:
     found = made(excluded=["ip.c@2"])
     (text,) = (note(one, found, THREE, translator("en")) for one in found.notes if one.because)
 
-    assert text == "These steps would meet a gate, but are excluded: words (level 2)."
+    assert text == "These steps would meet a gate, but you left them out: words (level 2)."
+
+
+def test_a_gate_that_was_asked_for_and_is_too_dear_is_told_of_once() -> None:
+    found = made(fixed=["ip.c@2"], budget={"days": 0.5})
+
+    assert {"fixed_too_dear", "gate_too_dear"} <= {one.id for one in found.notes}
+    assert "gate_too_dear" not in {one.id for one in notes(found)}
 
 
 def test_what_is_unknown_is_to_be_found_out_first() -> None:

@@ -45,20 +45,23 @@ NOT_YAML = "correct it here or just before, and put text with : or # in quotes"
 TOO_DEEP = "brackets are nested more than 60 deep; a file has fewer than ten levels"
 UNREADABLE: dict[str, tuple[str, bytes, str]] = {
     "not JSON": (
-        "f.json", b'{"format": \n assess}', f"f.json:2: not valid JSON (Expecting value); {NOT_JSON}",
+        "f.json", b'{"format": \n assess}', f"f.json:2: not valid JSON (a value is missing); {NOT_JSON}",
     ),
     "JSON that stops": (
         "f.json", b'{"a": 1,\n"b": "x',
-        f"f.json:2: not valid JSON (Unterminated string starting at); {NOT_JSON}",
+        f"f.json:2: not valid JSON (a text is not closed by a quote); {NOT_JSON}",
     ),
-    "two JSON documents": ("f.json", b"{}\n{}", f"f.json:2: not valid JSON (Extra data); {NOT_JSON}"),
+    "two JSON documents": (
+        "f.json", b"{}\n{}",
+        f"f.json:2: not valid JSON (something follows the end of the document); {NOT_JSON}",
+    ),
     "not YAML": (
         "f.yaml", b"a: [1\nb: 2\n",
-        f"f.yaml:2: not valid YAML (did not find expected ',' or ']'); {NOT_YAML}",
+        f"f.yaml:2: not valid YAML (a comma or ] is missing); {NOT_YAML}",
     ),
     "a tab in YAML": (
         "f.yaml", b"a:\n\tb: 1\n",
-        f"f.yaml:2: not valid YAML (found character that cannot start any token); {NOT_YAML}",
+        f"f.yaml:2: not valid YAML (a character that nothing begins with); {NOT_YAML}",
     ),
     "empty": ("f.json", b"", f"f.json: {EMPTY}"),
     "blank": ("f.yaml", b" \n\n", f"f.yaml: {EMPTY}"),
@@ -95,7 +98,8 @@ UNREADABLE: dict[str, tuple[str, bytes, str]] = {
         "f.yaml:2: the character U+0007 is not allowed in a text file; take it out",
     ),
     "a control character in JSON": (
-        "f.json", b'{"a":\n"\x07"}', f"f.json:2: not valid JSON (Invalid control character at); {NOT_JSON}",
+        "f.json", b'{"a":\n"\x07"}',
+        f"f.json:2: not valid JSON (a line break or control character stands in a text); {NOT_JSON}",
     ),
     "too many values": (
         "f.json", b"[" + b"0," * 2_000_000 + b"0]",
@@ -233,6 +237,14 @@ WRONG: dict[str, tuple[Callable[[Any], None], str, str]] = {
     "a criterion like no other": (
         put("answers.zzz", {"kind": "unknown"}), "answers.zzz",
         'the rubric has no criterion "zzz"; take it out, or check its spelling',
+    ),
+    "a criterion that does not exist, without a kind": (
+        put("answers.nope-nope", {"level": 1}), "answers.nope.nope",
+        'the rubric has no criterion "nope.nope"; take it out, or check its spelling',
+    ),
+    "a criterion that does not exist, wrong in many ways": (
+        put("answers.ip-asignment", {"kind": "level", "level": 9, "x": 1}), "answers.ip.asignment",
+        'the rubric has no criterion "ip.asignment"; did you mean "ip.assignment"?',
     ),
     "a field that does not exist": (
         put("profile.colour", "red"), "profile.colour",
@@ -422,7 +434,7 @@ def test_every_problem_is_said_at_once(tmp_path: Path) -> None:
 
 def test_standard_input_is_named_as_such() -> None:
     assert run("score", "-", stdin=b'{"format":\n') == (
-        2, "", ["<stdin>:2: not valid JSON (Expecting value); correct it here or just before"],
+        2, "", ["<stdin>:2: not valid JSON (a value is missing); correct it here or just before"],
     )  # fmt: skip
 
 
@@ -464,3 +476,9 @@ def test_no_command_leaves_anything_behind(tmp_path: Path, command: str) -> None
     assert (code, out) == (2, "")
     assert complaints
     assert [p.name for p in tmp_path.iterdir()] == ["bad.yaml"]
+
+
+def test_what_a_parser_says_is_told_in_the_reader_s_language(tmp_path: Path) -> None:
+    (tmp_path / "f.json").write_bytes(b'{"a": 1,,}')
+    result = CliRunner().invoke(app, ["score", str(tmp_path / "f.json"), "--lang", "zh"])
+    assert "缺一个用双引号括起来的名称" in result.stderr

@@ -82,6 +82,25 @@ def test_no_amount_anywhere_is_nothing_to_compare() -> None:
         compare_risk(RUBRIC, [LATER, OTHER], [NOW])
 
 
+def test_a_dash_has_its_reason_and_amounts_without_some_scenarios_are_called_too_low() -> None:
+    bare = {"annual_revenue": None, "personal_records": None, "headcount": None, "fx_per_usd": None}
+    empty = LATER.model_copy(update={"profile": LATER.profile.model_copy(update={**bare, "day_rate": None})})
+    partly = LATER.model_copy(update={"profile": LATER.profile.model_copy(update={"annual_revenue": None})})
+    found = compared((empty, faced(empty)), (LATER, NOW), (partly, faced(partly)))
+    notes = compared_risk(found, ["bare", "whole", "partly"], _).notes
+
+    assert found.missing[1] == ()
+    assert any(note.startswith("bare has no amounts, because its profile lacks: ") for note in notes)
+    assert any("Amounts of partly are too low" in note and "annual revenue." in note for note in notes)
+    assert not any("whole" in note for note in notes)
+
+
+def test_an_assessment_without_any_scenario_is_told_from_one_without_facts() -> None:
+    notes = compared_risk(compared((LATER, NOW), (LATER, None)), ["one", "other"], _).notes
+
+    assert "other has no amounts: no scenario applies to it, or all are left out." in notes
+
+
 def test_the_score_says_which_way_is_good() -> None:
     names = [str(row[0]) for row in compared_risk(compared((LATER, NOW)), ["one"], _).rows]
     assert "Risk score (0 best, 100 worst)" in names

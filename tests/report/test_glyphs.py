@@ -3,7 +3,7 @@
 import pytest
 from fontTools.ttLib import TTFont
 
-from assess.report.glyphs import FONTS, PRINT_FONT, breakable, described, made_visible, printable, tidy
+from assess.report.glyphs import FONTS, PRINT_FONT, described, made_visible, printable, tidy
 
 
 def test_the_character_map_is_read_as_fonttools_reads_it() -> None:
@@ -34,21 +34,6 @@ def test_the_replaced_characters_are_named() -> None:
 
 def test_on_screen_only_the_unseen_is_replaced() -> None:
     assert made_visible("𠮷 🚀 \u202e")[0] == "𠮷 🚀 〔U+202E〕"
-
-
-def test_long_words_may_break_and_keep_their_letters() -> None:
-    word = "https://example.com/" + "x" * 80
-
-    assert breakable(word).replace("\u200b", "") == word
-    assert max(map(len, breakable(word).split("\u200b"))) <= 8
-
-
-@pytest.mark.parametrize(
-    "text",
-    ["an ordinary sentence of words", "一句没有空格的中文，可以在任何一个字后面换行，不需要特别处理。"],
-)
-def test_ordinary_text_is_left_alone(text: str) -> None:
-    assert breakable(tidy(text)) == text
 
 
 def test_blank_lines_and_odd_spaces_are_made_plain() -> None:

@@ -35,7 +35,7 @@ def pages(pdf: bytes) -> list[str]:
 
 def clean(text: str) -> str:
     """Text without what layout adds; PDFium reads a hyphen at the end of a line as U+FFFE."""
-    return re.sub(r"\s+", " ", text.replace("\u200b", "").replace("\ufffe", "-"))
+    return re.sub(r"\s+", " ", text.replace("\ufffe", "-"))
 
 
 def chapters(pdf: bytes) -> dict[str, int]:
@@ -154,6 +154,32 @@ def test_hostile_text_breaks_neither_file_nor_layout(rubric: Rubric, kind: str) 
 
     assert list(chapters(pdf).values())[:3] == [2, 3, 4]  # the board page is one page
     assert outside(pdf) == []
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.parametrize("name", NAMES)
+def test_a_file_name_copied_from_it_is_the_one_that_was_typed(name: str, locale: Locale) -> None:
+    pdf, view = pdf_of(name, locale), view_of(name, locale)
+    names = [row.link.text for row in view.evidence if row.link is not None]
+    with pypdfium2.PdfDocument(pdf) as document:
+        by_pdfium = "".join(page.get_textpage().get_text_range() for page in document)
+    by_pypdf = "".join(page.extract_text() for page in pypdf.PdfReader(BytesIO(pdf)).pages)
+
+    assert names
+    for text in (by_pdfium, by_pypdf):
+        assert not set(text) & set("\u200b\u00ad\u2060")
+        copied = re.sub(r"[\r\n]", "", text)  # as a search box takes it
+        assert [link for link in names if link not in copied] == []
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.parametrize("name", NAMES)
+def test_no_page_before_the_last_holds_a_row_or_two(name: str, locale: Locale) -> None:
+    """With what stands at its top and foot; the smallest entry that a chapter may end with takes twelve."""
+    with pypdfium2.PdfDocument(pdf_of(name, locale)) as document:
+        lines = [page.get_textpage().get_text_range().split("\n") for page in document]
+    counts = {number: sum(bool(line.strip()) for line in page) for number, page in enumerate(lines, 1)}
+    assert {number: n for number, n in counts.items() if n < 12 and number < len(lines)} == {}
 
 
 def outside(pdf: bytes) -> list[tuple[int, str]]:

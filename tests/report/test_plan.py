@@ -11,7 +11,7 @@ import pytest
 
 from assess.assessment import Assessment
 from assess.assessment_file import load_assessment
-from assess.charts.plan_alt import plan_changes
+from assess.charts.plan_alt import changes, plan_changes
 from assess.cli.money import plan_text
 from assess.i18n import Translator, show_number, translator
 from assess.i18n.formats import show_money
@@ -104,7 +104,12 @@ def test_the_workbook_holds_the_same_figures(name: str) -> None:
     assert [row[11] for row in rows] == pytest.approx([a.points for a in made.actions], rel=1e-14)
     assert [row[12] for row in rows] == pytest.approx([a.loss_avoided for a in made.actions], rel=1e-14)
     told = list(summary.iter_rows(min_row=2, values_only=True))
-    assert told[: len(plan_changes(RUBRIC, made, _))] == list(plan_changes(RUBRIC, made, _))
+    figures = list(changes(RUBRIC, made, _))
+    assert [row[0] for row in told[: len(figures)]] == [one.name for one in figures]
+    for row, one in zip(told, figures, strict=False):
+        for cell, value in ((row[1], one.before), (row[2], one.after)):
+            assert cell == (value if isinstance(value, str) else pytest.approx(value, rel=1e-14))
+    assert told[0][1:3] == tuple(float(shown) for shown in plan_changes(RUBRIC, made, _)[0][1:])
 
 
 def test_only_what_was_asked_for_is_told() -> None:
@@ -133,7 +138,7 @@ def test_a_budget_of_nothing_is_said_in_words() -> None:
     asked = assessment.model_copy(update={"plan": nothing})
     html = render(RUBRIC, asked, "html", "en").decode()
 
-    assert "There is nothing to spend, so nothing can be done." in html
+    assert "The budget is zero, so nothing can be done." in html
     assert render(RUBRIC, asked, "pdf", "zh").startswith(b"%PDF")
 
 

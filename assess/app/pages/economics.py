@@ -31,4 +31,4 @@ else:
     economics_settings.currency(economics, assessment.profile, _)
     economics_settings.draw(economics, _)
     economics_lines.draw(stored, _)
-    economics_unit.draw(economics, _)
+    economics_unit.draw(economics, assessment.profile, _)

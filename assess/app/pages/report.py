@@ -17,10 +17,11 @@ day = show_date(assessment.profile.as_of, _.locale)
 st.markdown(f"**{md(called(assessment.title, assessment.profile.company))}** · {_('as of {day}', day=day)}")
 st.markdown(
     _(
-        "A cover and one page for the board, then every dimension, every gap with its first step, economics, "
-        "risks and plan where they are filled in, the evidence, the 30 interview questions that the rubric "
-        "grew from, method and limits. "
-        "The figures match the Results page."
+        "A cover and one page for the board, then every dimension and every gap with its first step. "
+        "Economics, risks with their register, and the plan follow, each as soon as there is something to "
+        "tell. To look things up: the evidence, the 30 interview questions that the rubric grew from, "
+        "method, limits and sources. A full assessment makes some sixty pages; the board's page stands "
+        "for itself. The figures are those of the pages here."
     )
 )
 

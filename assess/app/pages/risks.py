@@ -46,9 +46,9 @@ names = ranked_names(profile, rubric, assessment, _)
 tables = RiskTables(rubric, assessment, profile, _)
 st.markdown(
     _(
-        "What may go wrong in a year and what it would cost, in {currency}, over {n} simulated years. The "
-        "answers decide how much is held down. The figures are judgements to start from, no statistics: put "
-        "your own in their place.",
+        "What may go wrong in a year and what it would cost, in {currency}, over {n} "
+        "simulated years. Your answers decide how much the controls take off. The figures "
+        "are starting estimates, not statistics: replace them with your own.",
         currency=show_currency(profile.currency, _.locale),
         n=show_number(profile.n, _.locale, decimals=0),
     )
@@ -69,8 +69,9 @@ if profile.scenarios:
     st.header(_("How bad can a year be?"))
     st.markdown(
         _(
-            "The curve says with which chance a year costs more than an amount. Draw your own line: a loss, "
-            "and in how many years at most it may be exceeded."
+            "The curve shows how likely a year is to cost more than a given amount. Draw "
+            "your own line: a loss, and the share of years in which it may be exceeded at "
+            "most."
         )
     )
     risk_results.curve(profile, assessment, _)

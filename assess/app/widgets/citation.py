@@ -1,4 +1,4 @@
-"""How a source is cited: its title, the place in it, what kind of source it is, and as of which day."""
+"""How a source is cited: its title, the place in it, what kind of source it is, and when it was read."""
 
 import datetime as dt
 from collections.abc import Mapping
@@ -32,7 +32,7 @@ def _place(at: str, _: Translator) -> str:
 
 
 def stamped(title: str, source: Source, _: Translator) -> str:
-    """A source's title, with what kind of source it is and the day it was true."""
+    """A source's title, with what kind of source it is and the day it was read."""
     day = show_date(dt.date.fromisoformat(source.as_of), _.locale)
-    stamp = _("{kind}, as of {date}", kind=_(SOURCE_KIND[source.kind]), date=day)
+    stamp = _("{kind}, read on {date}", kind=_(SOURCE_KIND[source.kind]), date=day)
     return _("{title} ({stamp})", title=title, stamp=stamp)

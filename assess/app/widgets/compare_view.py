@@ -15,6 +15,7 @@ from assess.charts.alt import difference, radars, shown
 from assess.charts.overlay import compared, overlay_alt, overlay_figure
 from assess.comparison import Change, Comparison, CriterionChange, DimensionChange, OverallFigures
 from assess.i18n import Translator, show_date, show_percent
+from assess.i18n.formats import show_change
 from assess.i18n.terms import CHANGE, LEFT_OUT, MODE, STAGE
 from assess.plan.trying import what_if_name
 from assess.rubric import Rubric
@@ -50,7 +51,14 @@ def _common(rubric: Rubric, comparison: Comparison, _: Translator) -> list[str]:
         why.append(_("These assessments were made with an earlier version of the rubric."))
     if any(one.mode == "quick" for one in comparison.assessments):
         quick = sum(criterion.quick for criterion in rubric.criteria)
-        why.append(_("The quick scan asks {n} of {all} criteria.", n=quick, all=len(rubric.criteria)))
+        why.append(
+            _(
+                "The quick scan has {n} of the rubric's {all} criteria; how many concern a company depends "
+                "on its profile and stage.",
+                n=quick,
+                all=len(rubric.criteria),
+            )
+        )
     share = show_percent(comparison.common_share)
     base = _(
         "All figures here are on the criteria common to all: {share} of the rubric by weight.", share=share
@@ -70,6 +78,15 @@ def _column(rubric: Rubric, comparison: Comparison, i: int, name: str, _: Transl
     st.markdown(f"{band_icon(figures.band)} **{band_name(figures.band, _)}**")
     st.markdown(_span(rubric, figures.readiness, _))
     st.markdown(_("Answered, by weight: {share}", share=show_percent(figures.coverage)))
+    if figures.band is None:
+        needed = show_percent(rubric.manifest.min_coverage)
+        st.markdown(
+            _(
+                "A band needs {share} answered. Answers carried over from an earlier assessment count once "
+                "they are confirmed.",
+                share=needed,
+            )
+        )
 
 
 def _figure(rubric: Rubric, comparison: Comparison, i: int, kind: str, label: str, _: Translator) -> None:
@@ -81,7 +98,15 @@ def _figure(rubric: Rubric, comparison: Comparison, i: int, kind: str, label: st
     elif i == 0:
         st.metric(label, shown(rubric, here), _("Baseline"), delta_color="off", delta_arrow="off")
     else:
-        st.metric(label, shown(rubric, here), f"{difference(rubric, first, here):+.1f}")
+        change = difference(rubric, first, here)
+        # Streamlit takes only a hyphen for a minus sign: way and colour are told it.
+        st.metric(
+            label,
+            shown(rubric, here),
+            show_change(change),
+            delta_arrow="down" if change < 0 else "up",
+            delta_color="inverse" if change < 0 else "normal",
+        )
 
 
 def _value(figures: OverallFigures, kind: str) -> float | None:
@@ -165,7 +190,7 @@ def _moved(rubric: Rubric, row: DimensionChange, _: Translator) -> str:
     if first is None or last is None:
         return _(CHANGE["not_comparable"])
     change = difference(rubric, first, last)
-    return _(CHANGE["same"]) if abs(change) < 0.05 else f"{change:+.1f}"
+    return _(CHANGE["same"]) if abs(change) < 0.05 else show_change(change)
 
 
 def gates(rubric: Rubric, comparison: Comparison, _: Translator) -> None:

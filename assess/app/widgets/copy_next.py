@@ -7,7 +7,7 @@ import streamlit as st
 
 from assess.app import naming, state
 from assess.assessment import Assessment, copy_as_next
-from assess.i18n import Translator
+from assess.i18n import Translator, show_date
 from assess.plan.inputs import Planning
 from assess.profile import MAX_TEXT
 
@@ -17,19 +17,23 @@ def offer(assessment: Assessment, _: Translator) -> None:
     with st.expander(_("Copy as the next assessment"), icon=":material/content_copy:", key="copy"):
         st.markdown(
             _(
-                "The copy has the same profile and the same answers on a new day. Each answer is marked as "
-                "carried, and counts as open, until you confirm or change it. This assessment stays as it is."
+                "The copy has the same profile and answers, with a new as-of date. Each "
+                "answer is marked as carried over and counts as open until you confirm or "
+                "change it. This assessment stays as it is."
             )
         )
         if assessment.plan.accepted is not None:
             st.markdown(
                 _(
-                    ":material/flag: The accepted plan comes along: the copy shows what was promised, and "
-                    "what each step brought once its question is answered anew."
+                    ":material/flag: The accepted plan comes along: the copy shows what was "
+                    "promised and, once its question is answered again, what each step has "
+                    "brought."
                 )
             )
         elif assessment.plan != Planning():
-            st.markdown(_(":material/flag: What is entered about the plan comes along, what-ifs included."))
+            st.markdown(
+                _(":material/flag: Everything entered on the Plan page comes along, what-ifs included.")
+            )
         with st.form(f"copy/{assessment.id}", border=False):
             title = st.text_input(
                 _("Title of the copy, optional"),
@@ -44,6 +48,11 @@ def offer(assessment: Assessment, _: Translator) -> None:
                 max_value=max(dt.date(2199, 12, 31), assessment.profile.as_of),
                 format="YYYY-MM-DD",
                 key=f"copy/{assessment.id}/as_of",
+                help=_(
+                    "This assessment describes {date}. Compare tells the two apart by their days; evidence "
+                    "that has expired by then does not count in the copy.",
+                    date=show_date(assessment.profile.as_of, _.locale),
+                ),
             )
             if st.form_submit_button(
                 _("Copy and open"), key="copy/go", type="primary", icon=":material/content_copy:"

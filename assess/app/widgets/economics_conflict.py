@@ -19,8 +19,8 @@ def draw(stored: Economics | None, _: Translator) -> None:
     section_state.choose(
         saving,
         _(
-            "The economics were changed in another window meanwhile. "
-            "Nothing was overwritten: choose which version stays."
+            "The economics were changed in another window in the meantime. Nothing was "
+            "overwritten: choose which version to keep."
         ),
         differences(stored, saving.mine(), _),
         _,

@@ -49,4 +49,4 @@ def _lines(reading: state.Reading, around: object, _: Translator) -> None:
     economics_sheet.draw(assessment, economics, _)
     section_state.tell(saving, _)
     economics_line.draw(economics, _)
-    economics_results.draw(economics, _)
+    economics_results.draw(stored.assessment.id, economics, _)

@@ -5,6 +5,7 @@ from typing import Literal
 
 import streamlit as st
 
+from assess.app import state
 from assess.app.economics_saving import saving
 from assess.app.escape import md, short
 from assess.app.widgets import economics_charts, economics_what_ifs
@@ -13,6 +14,7 @@ from assess.economics.inputs import Economics
 from assess.economics.results import Appraisal, SimulatedFigures
 from assess.i18n import Translator, show_currency, show_money, show_number, show_percent
 from assess.i18n.economics import CAUTION, FIGURE, MEANING
+from assess.report.economics_verdict import covered, explained
 from assess.report.economics_words import figure, months, reason, reasons
 
 Basis = Literal["direct", "total"]
@@ -30,7 +32,7 @@ ORDER = (
 )
 
 
-def draw(economics: Economics, _: Translator) -> None:
+def draw(assessment: str, economics: Economics, _: Translator) -> None:
     """All results; nothing but a sentence while no amount is entered."""
     st.header(_("Results"))
     if not economics.has_amounts:
@@ -51,6 +53,7 @@ def draw(economics: Economics, _: Translator) -> None:
             rate=f"{show_number(appraisal.discount_rate * 100, _.locale)}%",
         )
     )
+    _in_words(assessment, appraisal, _)
     _figures(economics, appraisal, _)
     _certainty(text, economics, appraisal, _)
     _cautions(appraisal, names, _)
@@ -58,6 +61,19 @@ def draw(economics: Economics, _: Translator) -> None:
     economics_charts.costs(text, appraisal, _)
     economics_charts.tornado(text, appraisal, names, _)
     economics_what_ifs.draw(economics, _)
+
+
+def _in_words(assessment: str, appraisal: Appraisal, _: Translator) -> None:
+    """What the figures come to, and where losses are looked at, which are not in them."""
+    summed_up, *rest = (md(sentence) for sentence in explained(appraisal, _))
+    with st.container(border=True):
+        st.markdown(f"**{summed_up}**")
+        if rest:
+            st.markdown("\n\n".join(rest))
+        st.markdown(
+            _("No losses are in these figures: what they leave of value and cash stands under Risks.")
+        )
+        state.link("risks", assessment=assessment)
 
 
 def _figures(economics: Economics, appraisal: Appraisal, _: Translator) -> None:
@@ -69,6 +85,8 @@ def _figures(economics: Economics, appraisal: Appraisal, _: Translator) -> None:
                 why = {**appraisal.direct.reasons, **appraisal.reasons}.get(name)
                 if why is not None:
                     st.markdown(reason(why, _))
+                elif name == "peak_funding":
+                    st.markdown(covered(appraisal, _))
     bases = _bases(economics)
     rows = [[_(FIGURE[name]), *(_cell(appraisal, basis, name, _) for basis in bases)] for name in ORDER]
     plain_table(rows, _columns(bases, _), alt=_("Figures of the plan"))

@@ -26,7 +26,9 @@ from assess.profile import Profile
 
 RATE_HELP = N_(
     "The yearly return that the money could earn elsewhere at the same risk: later amounts count for less "
-    "by it. It decides much, so it is yours to choose."
+    "by it. Take what those who give the money ask for: investors, the return they expect; a bank, its "
+    "interest. The surer the plan, the lower. It decides much, so it is yours to choose: try a lower and a "
+    "higher one, and see whether the verdict stays."
 )
 FIELDS = ("period", "periods", "rate", "timing", "cash")
 

@@ -8,6 +8,7 @@ import streamlit as st
 
 from assess.app import state
 from assess.app.escape import md, short, titled
+from assess.app.widgets.economics_line import DRIVERS, driver_name
 from assess.app.widgets.economics_rows import amounts_of, show_cell
 from assess.economics.inputs import Economics, Line
 from assess.i18n import N_, Translator
@@ -46,8 +47,35 @@ def what_changes(file: str, before: Economics, after: Economics, _: Translator) 
     parts = [*_columns(before, after, _), _counts(found, after, _)]
     parts.append(_("The lines of the file would replace those above."))
     st.markdown(titled(md(short(file)), _.sentences(*parts), icon=":material/difference:"))
+    _given_up(found, _)
     if found:
         _table([_changed(change, before, after, _) for change in found], _("What would change"), _)
+
+
+def _given_up(found: Sequence[LineChange], _: Translator) -> None:
+    """Which lines would no longer be computed, what goes with that, and how to keep it."""
+    given_up = [
+        one.before
+        for one in found
+        if one.before and one.before.driver and one.after and one.after.driver is None
+    ]
+    if not given_up:
+        return
+    named = _(", ").join(
+        _("{text} ({note})", text=f"**{md(_name(line))}**", note=_(DRIVERS[driver_name(line.driver)][1]))
+        for line in given_up[:TOLD]
+    )
+    lost = _(
+        "These lines are computed now and would become typed amounts: {lines}. What they are computed from "
+        "goes, and so does what rests on it: they no longer grow by themselves, and what-ifs on churn or "
+        "tokens may have no effect on them.",
+        lines=named,
+    )
+    kept = _(
+        "To keep a line as it is, leave its amounts in the file unchanged; change what it is computed from "
+        "here, in its details."
+    )
+    st.warning(_.sentences(lost, kept), icon=":material/function:")
 
 
 def what_begins(file: str, economics: Economics, _: Translator) -> None:

@@ -21,10 +21,12 @@ from assess.economics.inputs import (
     Economics,
     HeadcountDriver,
     Line,
+    Period,
     TokensDriver,
 )
 from assess.i18n import N_, Translator, show_currency
 from assess.i18n.economics import PERIOD
+from assess.profile import ModelRole
 
 BUSINESSES: Mapping[str, str] = MappingProxyType(
     {
@@ -90,6 +92,18 @@ USUAL: Mapping[str, tuple[_Usual, ...]] = MappingProxyType(
     }
 )
 """Id, name, category and driver of each line, without any amount."""
+BUSINESS_OF: Mapping[ModelRole, str] = MappingProxyType(
+    {"api_only": "api_product", "fine_tunes": "fine_tuned", "pre_trains": "own_model"}
+)
+"""Which of them the profile speaks for."""
+AHEAD: Mapping[Period | None, str] = MappingProxyType(
+    {
+        None: N_("How many periods to plan ahead"),
+        "month": N_("How many months to plan ahead"),
+        "quarter": N_("How many quarters to plan ahead"),
+        "year": N_("How many years to plan ahead"),
+    }
+)
 
 
 def usual_lines(business: str, periods: int, _: Translator) -> tuple[Line, ...]:
@@ -119,7 +133,7 @@ def draw(assessment: Assessment, _: Translator) -> None:
         )
     )
     with st.container(width=720):
-        _business(_)
+        _business(assessment.profile.model_role, _)
         _facts(currency, _)
         missing, fields = _entered(currency, _)
         if st.button(
@@ -149,17 +163,19 @@ def _key(field: str) -> str:
     return saving.note(f"start/{field}")
 
 
-def _business(_: Translator) -> None:
-    options = tuple(BUSINESSES)
+def _business(role: ModelRole, _: Translator) -> None:
+    options, key = tuple(BUSINESSES), _key("business")
+    if key not in st.session_state:
+        st.session_state[key] = BUSINESS_OF[role]
     st.radio(
         _("Which lines to begin with"),
         options,
-        index=None,
         format_func=lambda o: f"**{_(BUSINESSES[o])}**{_(': ')}{_(_MEANING[o])}",
         captions=apart(len(options)),
-        key=_key("business"),
+        key=key,
         persist_state="session",
     )
+    st.markdown(_("Chosen by what the profile says of your model; the lines can be changed afterwards."))
 
 
 def _facts(currency: str, _: Translator) -> None:
@@ -173,7 +189,7 @@ def _facts(currency: str, _: Translator) -> None:
         persist_state="session",
     )
     st.number_input(
-        _("Number of columns after the start"),
+        _(AHEAD[st.session_state.get(_key("period"))]),
         min_value=1,
         max_value=MAX_PERIODS,
         value=None,
@@ -181,8 +197,8 @@ def _facts(currency: str, _: Translator) -> None:
         key=_key("periods"),
         persist_state="session",
         help=_(
-            "The start, the day of the decision, has a column of its own. Twelve months or eight quarters "
-            "show most plans well."
+            "The table gets a column for each, after one for the start, the day of the decision. Twelve "
+            "months or eight quarters show most plans well."
         ),
     )
     st.number_input(
@@ -213,7 +229,7 @@ def _entered(currency: str, _: Translator) -> tuple[dict[str, str], dict[str, An
     labels = {
         "business": _("Which lines to begin with"),
         "period": _("One column stands for one"),
-        "periods": _("Number of columns after the start"),
+        "periods": _(AHEAD[held["period"]]),
         "rate": _("Discount rate"),
     }
     missing = {field: labels[field] for field, value in held.items() if value is None}

@@ -15,13 +15,14 @@ from assess.economics.unit import unit_figures
 from assess.i18n import Translator, translator
 from assess.i18n.economics import UNIT_FIGURE
 from assess.i18n.unit import BASIS, MEANING
-from assess.report.economics_unit import benchmarks, populations, undefined
+from assess.profile import Profile
+from assess.report.economics_unit import benchmarks, beside_dollars, converted, populations, undefined
 from assess.report.economics_words import unit_figure
 from assess.rubric import Rubric
 from assess.text import Locale
 
 
-def draw(economics: Economics, _: Translator) -> None:
+def draw(economics: Economics, profile: Profile, _: Translator) -> None:
     """Questions first, then what the answers come to; nothing but a sentence while none is given."""
     st.header(_("Unit economics"))
     st.markdown(
@@ -37,23 +38,25 @@ def draw(economics: Economics, _: Translator) -> None:
         )
         return
     unit, rubric = unit_figures(economics.unit), state.rubric()
-    _figures(unit, economics.currency, rubric, _)
+    _figures(unit, profile, rubric, _)
     _costs(unit, economics.currency, _)
     _hosting(unit, economics.currency, _)
 
 
-def _figures(unit: UnitFigures, currency: str, rubric: Rubric, _: Translator) -> None:
+def _figures(unit: UnitFigures, profile: Profile, rubric: Rubric, _: Translator) -> None:
     """Every figure, or what it still needs, beside its benchmarks."""
-    lacking = undefined(unit, _)
+    lacking, beside, currency = undefined(unit, _), beside_dollars(profile), profile.currency
     rows = [
         [
             _(UNIT_FIGURE[name]),
             lacking.get(_(UNIT_FIGURE[name])) or unit_figure(name, getattr(unit, name), currency, _),
-            benchmarks(name, rubric, _),
+            benchmarks(name, rubric, _, beside),
         ]
         for name in UNIT_FIGURE
     ]
     plain_table(rows, [_("Figure"), _("Value"), _("Benchmark")], alt=_("Unit economics"))
+    for note in converted(UNIT_FIGURE, rubric, beside, _):
+        st.markdown(note)
     if unit.basis is not None:
         st.markdown(_(BASIS[unit.basis]))
     with st.expander(

@@ -13,7 +13,7 @@ from assess.economics.inputs import Economics
 from assess.economics.trials import Trial, trials
 from assess.i18n import Translator, translator
 from assess.report.economics import what_ifs
-from assess.report.economics_words import trial_name
+from assess.report.economics_words import trial_mark
 from assess.report.figure_parts import MoneyTable, Said
 from assess.text import Locale
 
@@ -39,7 +39,7 @@ def draw(economics: Economics, _: Translator) -> None:
     if table.notes:
         st.markdown("\n".join(f"- {md(note)}" for note in table.notes))
     tried = _tried(held)
-    names = [trial_name(trial, economics, _) for trial in tried]
+    names = [trial_mark(trial, economics, _) for trial in tried]
     figure = _figure(held, _.locale, charts.is_dark())
     st.subheader(_("Net present value under each what-if"), anchor=False)
     st.markdown(_("The dashed line is the value as entered, direct benefits only."))
@@ -60,4 +60,4 @@ def _table(economics: str, locale: Locale) -> MoneyTable:
 @st.cache_resource(show_spinner=False, max_entries=64)
 def _figure(economics: str, locale: Locale, dark: bool) -> go.Figure:
     _, made, tried = translator(locale), Economics.model_validate_json(economics), _tried(economics)
-    return what_if_figure(tried, [trial_name(trial, made, _) for trial in tried], _, dark)
+    return what_if_figure(tried, [trial_mark(trial, made, _) for trial in tried], _, dark)

@@ -27,9 +27,10 @@ def draw(assessment: Assessment, _: Translator) -> None:
     st.header(_("The accepted plan"))
     st.markdown(
         _(
-            "Accepted on {date}. What was promised stays as it was that day; what it brought is reckoned "
-            "from the answers of this assessment. A step is reached once its question is answered with that "
-            "level and evidence; readiness comes with the level, avoided losses with the evidence.",
+            "Accepted on {date}. The promise stays as it was that day; what the plan has "
+            "brought is worked out from the answers in this assessment. A step is reached "
+            "once its question is answered at that level with evidence. Readiness counts "
+            "with the level, avoided losses only with the evidence.",
             date=show_date(progress.date, _.locale),
         )
     )
@@ -56,14 +57,16 @@ def _cards(progress: PlanProgress, _: Translator) -> None:
             _.plural("of {n} promised", "of {n} promised", len(progress.steps)),
         ),
         (
-            _("Readiness brought"),
+            _("Readiness gained"),
             points(brought.points),
             _("{value} promised", value=points(promised.points)),
         ),
         (
-            _("Expected loss a year avoided"),
+            _("Expected loss avoided per year"),
             avoided(brought, progress.currency, _),
-            _("{value} promised", value=avoided(promised, progress.currency, _)),
+            _("not known when it was accepted")
+            if promised.loss_avoided is None
+            else _("{value} promised", value=avoided(promised, progress.currency, _)),
         ),
     )
     with st.grid(3, min_column_width=220, gap="small"):
@@ -79,7 +82,7 @@ def _attention(progress: PlanProgress, _: Translator) -> Iterator[str]:
     if late := [step for step in steps if overdue(step, today)]:
         yield f":material/event_busy: {_('Overdue: {list}.', list=_listed(late, _))}"
     if late := [step for step in steps if step.status == "done" and step.outcome not in REACHED]:
-        words = _("Said to be finished, but the answers do not show it yet: {list}.", list=_listed(late, _))
+        words = _("Marked as finished, but not in the answers yet: {list}.", list=_listed(late, _))
         yield f":material/edit: {words}"
     if claimed := [step for step in steps if step.outcome == "claimed"]:
         words = _("Reached, but nothing proves it yet: {list}.", list=_listed(claimed, _))
@@ -116,10 +119,10 @@ def _confirm_giving_up(progress: PlanProgress, _: Translator) -> None:
     with st.container(border=True, key="plan-give-up"):
         st.warning(
             _.plural(
-                "The accepted plan would be deleted with the owner, the day and the status of {n} step. "
-                "Answers and evidence stay.",
-                "The accepted plan would be deleted with owners, days and statuses of {n} steps. Answers and "
-                "evidence stay.",
+                "This deletes the accepted plan with the owner, due date and status of {n} "
+                "step. Answers and evidence stay.",
+                "This deletes the accepted plan with the owners, due dates and statuses of "
+                "{n} steps. Answers and evidence stay.",
                 len(progress.steps),
             ),
             icon=":material/delete:",
@@ -140,22 +143,25 @@ def offer(assessment: Assessment, found: Plan, _: Translator) -> None:
     before = assessment.plan.accepted
     if promised is None:
         return
-    st.header(_("Set out to do it"))
+    st.header(_("Accept the plan"))
     if found.loss_avoided is None:
         st.info(
             _(
-                "Nothing is known of losses yet, so this plan promises none to be avoided, and can't be held "
-                "to that later. What they go by is entered in the profile; see Risks."
+                "Losses can't be estimated yet, so this plan makes no promise about them and "
+                "can't be measured against one later. The profile lacks the figures they "
+                "depend on; see Risks."
             ),
             icon=":material/hourglass_empty:",
         )
-        state.link("risks", assessment=assessment.id, label=_("See what is known of losses"))
+        state.link("risks", assessment=assessment.id, label=_("See what losses depend on"))
     key = saving.note("asked")
     if before is None:
         st.markdown(
             _(
-                "An accepted plan keeps what it promises. Then give each step an owner, a day and a status; "
-                "copying the assessment as the next one takes the plan along, and shows what it brought."
+                "Accepting keeps today's promise on record and gives each step a due date, "
+                "counted from today. Then name an owner for each step and keep its status up "
+                "to date. Copying the assessment as the next one takes the plan along and "
+                "shows what it brought."
             )
         )
         st.button(
@@ -167,7 +173,7 @@ def offer(assessment: Assessment, found: Plan, _: Translator) -> None:
             args=(promised.model_dump_json(),),
         )
         return
-    st.markdown(_("A plan is accepted already, see above. This one can take its place."))
+    st.markdown(_("A plan is already accepted, see above. This one can replace it."))
     st.button(
         _("Accept this one instead"),
         key="plan/replace",
@@ -179,8 +185,8 @@ def offer(assessment: Assessment, found: Plan, _: Translator) -> None:
         with st.container(border=True, key="plan-replace"):
             st.warning(
                 _(
-                    "The promise of the plan accepted on {date} would be replaced. Owner, day and status are "
-                    "kept for steps that stand in both.",
+                    "This replaces the promise of the plan accepted on {date}. Steps that "
+                    "are in both keep their owner, due date and status.",
                     date=show_date(before.date, _.locale),
                 ),
                 icon=":material/published_with_changes:",

@@ -13,12 +13,13 @@ import streamlit as st
 
 from assess.app import state
 from assess.app.plan_saving import saving
+from assess.charts.plan_step import step_name
 from assess.i18n import Translator
 from assess.i18n.plan import OUTCOME, STATUS
 from assess.plan.inputs import STATUSES, Accepted, Status
 from assess.plan.progress import PlanProgress, StepProgress
 from assess.profile import MAX_TEXT
-from assess.report.plan_words import avoided, points, step_name
+from assess.report.plan_words import avoided, points
 
 Row = dict[str, Any]
 TYPED = ("owner", "due", "status")
@@ -44,16 +45,16 @@ def draw(progress: PlanProgress, _: Translator) -> None:
         # A phone shows little more than the pinned name: what is filled in comes next to it.
         column_order=["step", *TYPED, "outcome", "points", "loss"],
         column_config={
-            "step": text(_("Step"), pinned=True, width=165 if phone else 300),
-            "owner": text(_("Owner"), max_chars=MAX_TEXT, width=100 if phone else 130),
-            "due": st.column_config.DateColumn(_("Due"), format="YYYY-MM-DD", width=110),
+            "step": text(_("Step"), pinned=True, width=165 if phone else 250),
+            "owner": text(_("Owner"), max_chars=MAX_TEXT, width=100 if phone else 95),
+            "due": st.column_config.DateColumn(_("Due"), format="YYYY-MM-DD", width=100),
             # The words themselves: of ids that are only shown as words, screen readers hear the ids.
             "status": st.column_config.SelectboxColumn(
-                _("Status"), options=list(statuses(_)), required=True, width=110
+                _("Status"), options=list(statuses(_)), required=True, width=95
             ),
-            "outcome": text(_("What came of it"), width=200),
-            "points": text(_("Readiness, brought of promised"), width=210),
-            "loss": text(_("Less loss a year, brought of promised"), width=250),
+            "outcome": text(_("Result so far"), width=170),
+            "points": text(_("Readiness"), width=110, help=_("So far, of what was promised.")),
+            "loss": text(_("Less loss a year"), width=170, help=_("So far, of what was promised.")),
         },
         height="content",
         placeholder="",
@@ -71,6 +72,7 @@ def _row(step: StepProgress, currency: str, _: Translator) -> Row:
     def pair(brought: str, promised: str) -> str:
         return _("{brought} of {promised}", brought=brought, promised=promised)
 
+    brought, promised = step.brought.loss_avoided, step.promised.loss_avoided
     return {
         # The level first: a phone cuts names, and steps of one criterion differ in nothing else.
         "step": f"{step.from_} → {step.to} {step_name(step.criterion, state.rubric(), _)}",
@@ -79,7 +81,9 @@ def _row(step: StepProgress, currency: str, _: Translator) -> Row:
         "status": _(STATUS[step.status]),
         "outcome": _(OUTCOME[step.outcome]),
         "points": pair(points(step.brought.points), points(step.promised.points)),
-        "loss": pair(*(avoided(payoff, currency, _) for payoff in (step.brought, step.promised))),
+        "loss": pair(*(avoided(one, currency, _) for one in (step.brought, step.promised)))
+        if (brought or 0) + (promised or 0) >= 1
+        else "–",
     }
 
 

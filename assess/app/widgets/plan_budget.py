@@ -17,12 +17,13 @@ ROLE_FIELDS = {"roles": N_("{role}, days in all"), "roles_per_month": N_("{role}
 def draw(assessment: Assessment, _: Translator) -> None:
     """The controls; what is left empty does not limit the plan."""
     held, currency = assessment.plan, assessment.profile.currency
-    st.header(_("What there is to spend"))
+    st.header(_("What you can spend"))
     st.markdown(
-        _("The plan is the choice of steps that brings most for it, in the order in which they can be done.")
+        _("The plan picks the steps that bring the most for it, in an order in which they can be done.")
     )
     with st.container(horizontal=True, vertical_alignment="bottom", key="plan-budget"):
-        _number("days", _("Person-days in all"), held.budget.days, MAX_DAYS)
+        told = _("People times working days: two people for six weeks are 60.")
+        _number("days", _("Person-days in all"), held.budget.days, MAX_DAYS, told)
         _number("money", _("Money, {currency}", currency=currency), held.budget.money, MAX_MONEY)
         _months(held, _)
     _objective(held, _)
@@ -36,7 +37,7 @@ def _key(field: str) -> str:
     return saving.note(f"budget/{field}")
 
 
-def _number(field: str, label: str, value: float | None, most: float) -> None:
+def _number(field: str, label: str, value: float | None, most: float, told: str | None = None) -> None:
     saving.seed(_key(field), value)
     st.number_input(
         label,
@@ -49,6 +50,7 @@ def _number(field: str, label: str, value: float | None, most: float) -> None:
         placeholder="–",
         on_change=_set,
         args=(field,),
+        help=told,
         width=220,
     )
 
@@ -56,7 +58,7 @@ def _number(field: str, label: str, value: float | None, most: float) -> None:
 def _months(held: Planning, _: Translator) -> None:
     saving.seed(_key("months"), held.budget.months)
     st.number_input(
-        _("Months until all is there"),
+        _("Months to finish in"),
         value=None,
         min_value=1,
         max_value=MAX_MONTHS,
@@ -66,7 +68,7 @@ def _months(held: Planning, _: Translator) -> None:
         on_change=_set,
         args=("months",),
         help=_(
-            "Waiting counts too: a filing, an audit or a period of watching that lasts longer does not fit."
+            "Waiting counts too: a filing, an audit or an observation period that takes longer won't fit."
         ),
         width=220,
     )
@@ -75,13 +77,13 @@ def _months(held: Planning, _: Translator) -> None:
 def _objective(held: Planning, _: Translator) -> None:
     saving.seed(_key("objective"), held.objective)
     st.radio(
-        _("Choose the steps that bring"),
+        _("Choose steps for"),
         OBJECTIVES,
         format_func=lambda o: _(OBJECTIVE[o]),
         key=_key("objective"),
         horizontal=True,
         on_change=_set_objective,
-        help=_("Unmet gates come first in any case, as far as they can be afforded."),
+        help=_("Unmet gates always come first, as far as the budget allows."),
     )
     if held.objective == "mix":
         saving.seed(_key("share"), round(held.share * 100))
@@ -92,7 +94,10 @@ def _objective(held: Planning, _: Translator) -> None:
             step=5,
             key=_key("share"),
             on_change=_set_share,
-            help=_("The rest goes to avoided loss; each is measured as a part of what all steps bring."),
+            help=_(
+                "The rest goes to avoided loss. Each is measured as a share of what all "
+                "steps together would bring."
+            ),
             width=440,
         )
 
@@ -100,8 +105,8 @@ def _objective(held: Planning, _: Translator) -> None:
 def _more(held: Planning, currency: str, _: Translator) -> None:
     st.markdown(
         _(
-            "Empty is no limit. A role of which nothing is said works 20 days a month, or spreads its days "
-            "over the months given."
+            "Leave empty for no limit. A role without a figure works 20 days a month, or "
+            "spreads its total over the months given."
         )
     )
     for field, label in ROLE_FIELDS.items():
@@ -109,7 +114,7 @@ def _more(held: Planning, currency: str, _: Translator) -> None:
             for role in ROLES:
                 days = getattr(held.budget, field).get(role)
                 _role_number(field, role, _(label, role=_(ROLE[role])), days)
-    label = _("Money that comes in each month, {currency}", currency=currency)
+    label = _("Money available each month, {currency}", currency=currency)
     _number("money_per_month", label, held.budget.money_per_month, MAX_MONEY)
 
 

@@ -7,11 +7,11 @@ from assess.app.escape import short
 from assess.app.plan_saving import saving
 from assess.app.widgets import section_state
 from assess.assessment import Assessment
-from assess.i18n import Translator, show_date
+from assess.charts.plan_step import step_name
+from assess.i18n import Translator, show_date, show_number
 from assess.i18n.plan import OBJECTIVE, STATUS
 from assess.i18n.terms import ROLE
 from assess.plan.inputs import Limits, Planning
-from assess.report.plan_words import step_name
 
 
 def draw(assessment: Assessment, _: Translator) -> None:
@@ -21,8 +21,8 @@ def draw(assessment: Assessment, _: Translator) -> None:
     section_state.choose(
         saving,
         _(
-            "The plan was changed in another window meanwhile. Nothing was overwritten: choose which "
-            "version stays."
+            "The plan was changed in another window in the meantime. Nothing was "
+            "overwritten: choose which version to keep."
         ),
         section_state.differing(theirs, ours),
         _,
@@ -34,10 +34,10 @@ def _facts(plan: Planning, currency: str, _: Translator) -> Iterator[tuple[str, 
     rubric = state.rubric()
     for label, value in _limits(plan.budget, currency, _).items():
         if value is not None:
-            yield f"limit {label}", (label, f"{value:.12g}")
+            yield f"limit {label}", (label, show_number(value, _.locale, decimals=2))
     mix = f" · {plan.share * 100:.4g}%" if plan.objective == "mix" else ""
-    yield "objective", (_("Choose the steps that bring"), _(OBJECTIVE[plan.objective]) + mix)
-    for label, steps in ((_("Asked for"), plan.fixed), (_("Kept out"), plan.excluded)):
+    yield "objective", (_("Choose steps for"), _(OBJECTIVE[plan.objective]) + mix)
+    for label, steps in ((_("Always included"), plan.fixed), (_("Steps left out"), plan.excluded)):
         if steps:
             yield f"steps {label}", (label, _("; ").join(step_name(step, rubric, _) for step in steps))
     if plan.accepted is not None:
@@ -57,8 +57,8 @@ def _limits(budget: Limits, currency: str, _: Translator) -> Mapping[str, float 
     return {
         _("Person-days in all"): budget.days,
         _("Money, {currency}", currency=currency): budget.money,
-        _("Months until all is there"): budget.months,
-        _("Money that comes in each month, {currency}", currency=currency): budget.money_per_month,
+        _("Months to finish in"): budget.months,
+        _("Money available each month, {currency}", currency=currency): budget.money_per_month,
         **{_("{role}, days in all", role=_(ROLE[role])): n for role, n in budget.roles.items()},
         **{_("{role}, days a month", role=_(ROLE[role])): n for role, n in budget.roles_per_month.items()},
     }

@@ -37,6 +37,8 @@ def draw(rubric: Rubric, assessment: Assessment, quick: Plan, _: Translator) -> 
     if found.actions:
         _effect(tables.effect(), _)
     budgets, amounts, sure = tables.frontier(), tables.frontier_money(), tables.sureness()
+    if not any(point.value or point.gates for point in (*found.frontier, *found.frontier_money)):
+        return  # no budget buys anything, which the plan has said
     if budgets.rows:
         st.header(budgets.title)
         plan_pictures.frontier(rubric, found, _)
@@ -59,8 +61,8 @@ def _asked_for(assessment: Assessment, _: Translator) -> bool:
     st.header(_("What other budgets would buy"))
     st.markdown(
         _(
-            "With a number of months each other budget needs a timetable of its own, and all of them "
-            "together may take half a minute."
+            "With a limit on months, every other budget needs a timetable of its own; all of "
+            "them together may take half a minute."
         )
     )
     st.button(

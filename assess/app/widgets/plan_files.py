@@ -21,11 +21,11 @@ def draw(assessment: Assessment, found: Plan, _: Translator) -> None:
     """Three files of the accepted plan, or of the one above where none was; nothing without steps."""
     if not found.actions and assessment.plan.accepted is None:
         return
-    st.header(_("Take it along"))
+    st.header(_("Download the plan"))
     if assessment.plan.accepted is not None:
-        st.markdown(_("The accepted plan, with owners, days and statuses."))
+        st.markdown(_("The accepted plan, with owners, dates and statuses."))
     else:
-        st.markdown(_("The steps as chosen above; the days are those on which their months end."))
+        st.markdown(_("The steps chosen above, each due at the end of its month."))
     files: tuple[tuple[str, str, str, Writer], ...] = (
         (_("Excel file"), "xlsx", XLSX, plan_xlsx),
         (_("CSV file"), "csv", "text/csv", plan_csv),

@@ -28,8 +28,9 @@ def draw(rubric: Rubric, assessment: Assessment, found: Plan, _: Translator) -> 
         st.header(_("Find out first"))
         st.markdown(
             _(
-                "Nobody knows how far these have come, so they count as nothing and no step is planned for "
-                "them. Each with what its target is worth at most: some of it may be there already."
+                'These are unanswered or answered "Don\'t know", so they count as zero and no '
+                "steps are planned for them. Each shows what reaching its target is worth at "
+                "most; part of it may be in place already."
             )
         )
         count = len(found.find_out_first)
@@ -41,7 +42,7 @@ def draw(rubric: Rubric, assessment: Assessment, found: Plan, _: Translator) -> 
     blocked = tables.blocked()
     if blocked.rows:
         count = len(blocked.rows)
-        label = _.plural("{n} step cannot be planned yet", "{n} steps cannot be planned yet", count)
+        label = _.plural("{n} step can't be planned yet", "{n} steps can't be planned yet", count)
         with st.expander(label, key="plan/blocked"):
             draw_table(blocked)
 

@@ -14,7 +14,7 @@ from assess.i18n.terms import ROLE
 from assess.plan.inputs import Limits
 from assess.plan.results import Plan
 from assess.report.plan import PlanTables
-from assess.report.plan_words import names, note
+from assess.report.plan_words import names, note, notes
 from assess.rubric import Rubric
 
 UNPRICED = "no_rate_left_out"
@@ -31,14 +31,14 @@ def draw(rubric: Rubric, assessment: Assessment, found: Plan, _: Translator) -> 
     _unpriced(rubric, assessment, found, _)
     told = [
         one
-        for one in found.notes
+        for one in notes(found)
         if one.id != UNPRICED and (one.id != "everything_fits" or found.budget != Limits())
     ]
     if found.actions:
         if found.budget == Limits():
             words = _(
-                "No limit is set yet, so the plan below holds everything there is to do. Give days, money or "
-                "months to see what comes first."
+                "No limit is set yet, so the plan below includes every step there is. Enter "
+                "days, money or months to see what comes first."
             )
             st.info(words, icon=":material/savings:")
         _cards(rubric, found, _)
@@ -76,12 +76,12 @@ def _cards(rubric: Rubric, found: Plan, _: Translator) -> None:
             tables.amount(found.loss_after),
             _("{value} today", value=tables.money(found.loss_before))
             if found.loss_before is not None
-            else _("Nothing is known of losses."),
+            else _("Losses can't be estimated yet."),
         ),
         (
             _("Person-days"),
             tables.days(found.days),
-            _("no limit set") if days is None else _("of {n} there are", n=tables.days(days)),
+            _("no limit set") if days is None else _("of {n} available", n=tables.days(days)),
         ),
         (
             _("Money, {currency}", currency=found.currency),
@@ -99,17 +99,19 @@ def _cards(rubric: Rubric, found: Plan, _: Translator) -> None:
 def _money_told(found: Plan, tables: PlanTables, _: Translator) -> str:
     if found.money is None:
         dollars = show_money(found.money_usd, _.locale, currency="USD")
-        return _("{amount}; no exchange rate is given", amount=dollars)
+        return _("{amount}; no exchange rate entered", amount=dollars)
     if found.budget.money is None:
         return _("no limit set")
-    return _("of {n} there are", n=tables.amount(found.budget.money))
+    return _("of {n} available", n=tables.amount(found.budget.money))
 
 
 def _verdict(rubric: Rubric, found: Plan, _: Translator) -> Iterator[str]:
     tables = PlanTables(rubric, found, _)
     before, after = (f"{band_icon(b)}\u00a0{band_name(b, _)}" for b in (found.band_before, found.band_after))
     if found.band_before is None and found.band_after is None:
-        yield _("Too little is answered yet for a band, with the plan too.")
+        yield _(
+            "Too few answers yet for a band, even with the plan. Carried-over answers count once confirmed."
+        )
     elif before == after:
         yield _("The band stays {band}.", band=after)
     else:
@@ -117,10 +119,10 @@ def _verdict(rubric: Rubric, found: Plan, _: Translator) -> Iterator[str]:
     yield from _gates(rubric, found, _)
     if found.loss_avoided:
         amount = tables.money(found.loss_avoided)
-        yield _("A year is expected to cost {amount} less than today.", amount=amount)
+        yield _("Expected losses fall by {amount} a year.", amount=amount)
     yield _.plural(
-        "{n} of {all} steps; all of it is there in month {month}.",
-        "{n} of {all} steps; all of it is there in month {month}.",
+        "{n} of {all} steps, all done by the end of month {month}.",
+        "{n} of {all} steps, all done by the end of month {month}.",
         len(found.actions),
         all=found.steps,
         month=found.months,
@@ -132,7 +134,9 @@ def _verdict(rubric: Rubric, found: Plan, _: Translator) -> Iterator[str]:
     priced = all(one.id != UNPRICED for one in found.notes)
     if found.optimal and priced and len(found.actions) < found.steps:
         yield _("Proven: no other choice of steps brings more within these limits.")
-    yield _("This holds once every step is done and recorded with evidence, and all else stays as it is.")
+    yield _(
+        "These figures hold once every step is done and recorded with evidence, and nothing else changes."
+    )
 
 
 def _gates(rubric: Rubric, found: Plan, _: Translator) -> Iterator[str]:
@@ -155,4 +159,4 @@ def _ways_on(assessment: Assessment, found: Plan, _: Translator) -> None:
         if "no_rate_not_counted" in told:
             state.link_to_field("fx_per_usd", assessment=assessment.id, label=_("Enter the exchange rate"))
         if "no_losses" in told:
-            state.link("risks", assessment=assessment.id, label=_("See what is known of losses"))
+            state.link("risks", assessment=assessment.id, label=_("See what losses depend on"))

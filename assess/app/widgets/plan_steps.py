@@ -10,9 +10,9 @@ from assess.app.escape import md
 from assess.app.plan_saving import saving
 from assess.app.widgets.signs import level_name
 from assess.assessment import Assessment
-from assess.charts.plan_step import first_move
+from assess.charts.plan_step import first_move, goal
 from assess.i18n import Translator, show_money
-from assess.i18n.plan import REASON, effort
+from assess.i18n.plan import effort
 from assess.plan.results import Action, Plan
 from assess.report.plan import PlanTables
 from assess.report.plan_words import names, points
@@ -27,8 +27,9 @@ def draw(rubric: Rubric, assessment: Assessment, found: Plan, _: Translator) -> 
     st.header(_("Steps, month by month"))
     st.markdown(
         _(
-            "Open a step for its reason, its first move and what will prove it, to keep it in always or to "
-            "leave it out. After each name: the level now → then, days, money and readiness gained."
+            "Open a step to see why it is here, how to start and what will prove it, and to "
+            "always include it or leave it out. After each name: level now → then, days, "
+            "money and readiness gained."
         )
     )
     numbered = enumerate(found.actions, 1)
@@ -68,6 +69,7 @@ def _headline(number: int, action: Action, tables: PlanTables, _: Translator) ->
     if action.cost_usd:
         yield _price(action, tables, _)
     yield points(action.points)
+    yield from tables.marks(action)
 
 
 def _price(action: Action, tables: PlanTables, _: Translator) -> str:
@@ -80,11 +82,12 @@ def _step(rubric: Rubric, assessment: Assessment, action: Action, tables: PlanTa
     criterion = rubric.by_id[action.criterion]
     dimension = _.text(rubric.dimension_by_id[criterion.dimension].title)
     st.markdown(f"{dimension} · {level_name(action.from_, _)} → {level_name(action.to, _)}")
-    reasons = (_why(action, tables, _), *(md(_.text(text)) for text in _reasons(criterion, action)))
-    _told(_("Why now"), _.sentences(*reasons))
-    _told(_("Where it begins"), md(_.text(criterion.levels[action.from_])))
-    _told(_("The level it leads to"), md(_.text(criterion.levels[action.to])))
-    _told(_("First step"), md(first_move(criterion, action.from_, action.evidenced, _)))
+    _told(_("Why now"), md(tables.why(action)))
+    _told(_("Why it matters"), _.sentences(*(md(_.text(text)) for text in _reasons(criterion, action))))
+    _told(_("Where you are now"), md(_.text(criterion.levels[action.from_])))
+    _told(_("The level it leads to"), md(goal(criterion, action.to, _)))
+    if move := first_move(criterion, action.from_, action.evidenced, _):
+        _told(_("First step"), md(move))
     proofs = "\n".join(f"- {md(_.text(one))}" for one in criterion.evidence)
     st.markdown(f"**{_('Evidence that will prove it')}**\n\n{proofs}")
     _told(_("Effort"), _("; ").join(_effort(action, tables, _)))
@@ -105,10 +108,6 @@ def _reasons(criterion: Criterion, action: Action) -> Iterator[Text]:
 
 def _told(name: str, words: str) -> None:
     st.markdown(f"**{name}**{state.translator()(': ')}{words}")
-
-
-def _why(action: Action, tables: PlanTables, _: Translator) -> str:
-    return _(REASON[action.why], list=md(names(action.needed_by, tables.rubric, _)))
 
 
 def _effort(action: Action, tables: PlanTables, _: Translator) -> Iterator[str]:
@@ -141,7 +140,7 @@ def _choice(action: Action, _: Translator) -> None:
             )
         else:
             st.button(
-                _("Always keep in"),
+                _("Always include"),
                 key=f"plan/fix/{action.id}",
                 icon=":material/push_pin:",
                 on_click=saving.fix,

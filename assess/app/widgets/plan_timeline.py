@@ -20,8 +20,9 @@ def draw(found: Plan, _: Translator) -> None:
     st.markdown(said)
     st.markdown(
         _(
-            "Each role does its steps one after the other, different roles side by side. Hatched: after the "
-            "work it still takes time, for a filing, an audit or a period of watching."
+            "Each role works through its steps one after another; different roles work in "
+            "parallel. Hatched: waiting time after the work, for a filing, an audit or an "
+            "observation period."
         )
     )
     figure = _drawn(found.model_dump_json(), _.locale, charts.is_dark())

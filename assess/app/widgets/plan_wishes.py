@@ -6,9 +6,9 @@ from assess.app.escape import md
 from assess.app.plan_saving import saving
 from assess.app.widgets import plan_found
 from assess.assessment import Assessment
+from assess.charts.plan_step import step_name
 from assess.i18n import Translator
 from assess.plan.results import Plan
-from assess.report.plan_words import step_name
 from assess.rubric import Rubric
 
 
@@ -20,16 +20,23 @@ def draw(rubric: Rubric, assessment: Assessment, found: Plan, _: Translator) -> 
     offered = [id for id in open_ if id not in wanted.fixed and id not in wanted.excluded]
     if not (wanted.fixed or wanted.excluded or offered):
         return
-    st.header(_("Steps you decide on yourself"))
+    st.header(_("Steps you decide yourself"))
     if wanted.fixed:
-        st.markdown(f":material/push_pin: **{_('Always in')}**")
+        st.markdown(f":material/push_pin: **{_('Always included')}**")
         for step in wanted.fixed:
-            missing = "" if step in chosen else f" · {_('not in the plan now: see above why')}"
+            missing = "" if step in chosen else f" · {_('not in the plan now; the reason is above')}"
             _row(rubric, step, missing, _("Let the plan decide"), "release", _)
     if wanted.excluded:
-        st.markdown(f":material/block: **{_('Kept out')}**")
+        st.markdown(f":material/block: **{_('Steps left out')}**")
         for step in wanted.excluded:
             _row(rubric, step, "", _("Bring back"), "back", _)
+        if len(wanted.excluded) > 1:
+            st.button(
+                _("Bring all of them back"),
+                key="plan/back/all",
+                icon=":material/undo:",
+                on_click=saving.bring_all_back,
+            )
     if offered:
         _ask(rubric, offered, _)
 
@@ -54,8 +61,8 @@ def _ask(rubric: Rubric, offered: list[str], _: Translator) -> None:
     with st.container(horizontal=True, vertical_alignment="bottom"):
         st.selectbox(
             _.plural(
-                "{n} step is not in the plan; ask for it",
-                "{n} steps are not in the plan; ask for one",
+                "{n} step is not in the plan; choose it to include it or leave it out",
+                "{n} steps are not in the plan; choose one to include it or leave it out",
                 len(offered),
             ),
             offered,
@@ -65,8 +72,8 @@ def _ask(rubric: Rubric, offered: list[str], _: Translator) -> None:
             placeholder=_("Choose a step"),
             width=480,
         )
-        st.button(_("Put it in"), key="plan/ask/go", icon=":material/push_pin:", on_click=_put_in)
-        st.button(_("Keep it out"), key="plan/ask/out", icon=":material/block:", on_click=_keep_out)
+        st.button(_("Include it"), key="plan/ask/go", icon=":material/push_pin:", on_click=_put_in)
+        st.button(_("Leave this out"), key="plan/ask/out", icon=":material/block:", on_click=_keep_out)
 
 
 def _put_in() -> None:

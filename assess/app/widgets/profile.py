@@ -39,7 +39,8 @@ def draw(stored: Stored | None) -> None:
             _save(form, stored, _)
     _conflict(form, _)
     if missing and st.session_state.get(form.key("asked")):
-        st.warning(_("Still to fill in: {fields}", fields=_(", ").join(missing)), icon=":material/edit:")
+        fields_left = "\n".join(f"- {label}" for label in missing)
+        st.warning(f"{_('Still to fill in:')}\n\n{fields_left}", icon=":material/edit:")
     form.remember()
     saved = st.session_state.get(form.key("saved"))
     if form.unsaved():

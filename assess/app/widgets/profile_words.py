@@ -4,7 +4,6 @@ from assess.i18n import N_
 
 REQUIRED = (
     "company",
-    "mode",
     "stage",
     "model_role",
     "markets",
@@ -12,7 +11,9 @@ REQUIRED = (
     "public_service",
     "currency",
     "as_of",
+    "mode",
 )
+"""In the order of the form."""
 MORE = ("sector", "ai_act_role")
 SIZES = ("headcount", "annual_revenue", "personal_records", "day_rate", "fx_per_usd")
 OPTIONAL = (*MORE, *SIZES)

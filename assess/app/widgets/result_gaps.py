@@ -8,7 +8,8 @@ from assess.app.escape import md
 from assess.app.widgets import charts
 from assess.app.widgets.signs import GATE_ICON, answer_name, band_icon, band_name, claimed, level_name
 from assess.assessment import Assessment
-from assess.charts.alt import TOP_GAPS, first_step, gaps_alt, level_change, ranked_gaps, shown
+from assess.charts.alt import TOP_GAPS, gaps_alt, level_change, ranked_gaps, shown
+from assess.charts.plan_step import first_move, goal
 from assess.i18n import Translator
 from assess.report.risk_words import gap_price
 from assess.risk.pricing import prices_of
@@ -92,14 +93,16 @@ def _folded(rubric: Rubric, assessment: Assessment, row: CriterionScore, price: 
 def _gap(rubric: Rubric, assessment: Assessment, row: CriterionScore, price: str, _: Translator) -> None:
     criterion = rubric.by_id[row.id]
     dimension = _.text(rubric.dimension_by_id[criterion.dimension].title)
-    now, goal = answer_name(row.kind, row.level, _), level_name(row.target, _)
-    st.markdown(f"{dimension} · {now} → {goal}")
+    now, then = answer_name(row.kind, row.level, _), level_name(row.target, _)
+    st.markdown(f"{dimension} · {now} → {then}")
     for name, words in (
         (_("Why it matters"), _.text(criterion.why)),
-        (_("First step"), first_step(rubric, row, _)),
-        (_("What the target looks like"), _.text(criterion.levels[row.target])),
+        (_("First step"), first_move(criterion, row.level, row.evidenced, _)),
+        (_("What the target looks like"), goal(criterion, row.target, _)),
+        (_("What would prove it"), _("; ").join(_.text(piece) for piece in criterion.evidence)),
     ):
-        st.markdown(f"**{name}**{_(': ')}{md(words)}")
+        if words:
+            st.markdown(f"**{name}**{_(': ')}{md(words)}")
     if price:
         st.markdown(f"**{_('What the gap costs in expected loss')}**{_(': ')}{price}")
     _open(rubric, assessment, row, _)

@@ -5,8 +5,8 @@ import streamlit as st
 from assess.app import state
 from assess.assessment import Assessment
 from assess.i18n import Translator, show_date, show_money
+from assess.i18n.formats import show_change
 from assess.plan.progress import plan_progress
-from assess.report.plan_words import points
 from assess.rubric import Rubric
 
 
@@ -25,8 +25,8 @@ def draw(rubric: Rubric, assessment: Assessment, _: Translator) -> None:
         ),
         _(
             "Readiness: {brought} gained of {promised} promised.",
-            brought=points(brought.points),
-            promised=points(promised.points),
+            brought=show_change(brought.points),
+            promised=show_change(promised.points),
         ),
     ]
     if brought.loss_avoided is not None and promised.loss_avoided is not None:

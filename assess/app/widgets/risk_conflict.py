@@ -18,8 +18,8 @@ def draw(assessment: Assessment, _: Translator) -> None:
     section_state.choose(
         saving,
         _(
-            "The risks were changed in another window meanwhile. Nothing was overwritten: choose which "
-            "version stays."
+            "The risks were changed in another window in the meantime. Nothing was "
+            "overwritten: choose which version to keep."
         ),
         section_state.differing(theirs, ours),
         _,
@@ -51,7 +51,7 @@ def _entered(one: Override | OwnScenario, _: Translator) -> str:
         parts.append(f"{_('Loss each time')}{_(': ')}{one.loss.low:,.12g}–{one.loss.high:,.12g}")
     if one.controls is not None:
         told = (_control(control, _) for control in one.controls)
-        parts.append(f"{_('What holds it down')}{_(': ')}{_('; ').join(told) or '–'}")
+        parts.append(f"{_('Controls')}{_(': ')}{_('; ').join(told) or '–'}")
     if one.transfer:
         terms = (one.transfer.deductible, one.transfer.limit, one.transfer.premium)
         amounts = " / ".join(f"{value:,.12g}" for value in terms)

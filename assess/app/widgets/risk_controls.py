@@ -26,7 +26,7 @@ NEW = {"criterion": None, "on": NEW_SIDE, "effect": round(NEW_EFFECT * 100, 10)}
 def draw(risk: Risk, assessment: Assessment, _: Translator) -> None:
     """The controls of one scenario, saved on every change, and fields for another one."""
     # Some fifty fields for what is seldom changed: drawn once they are asked for.
-    folded = st.expander(_("Change what holds it down"), key=f"risks/controls/{risk.id}", on_change="rerun")
+    folded = st.expander(_("Change the controls"), key=f"risks/controls/{risk.id}", on_change="rerun")
     if not folded.open:
         return
     with folded:

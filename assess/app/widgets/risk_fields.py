@@ -45,9 +45,10 @@ def draw(risk: Risk, assessment: Assessment, _: Translator) -> None:
     st.markdown(f"**{_('Your own figures')}**")
     st.markdown(
         _(
-            "For a company with no controls at all: what is in place comes off by itself. Give the loss so "
-            "that you are 90 percent sure it lies between: of ten such cases, nine fall inside and one "
-            "outside. To check, ask whether you would bet nine to one on it."
+            "For a company with no controls at all: the controls in place are taken off "
+            "automatically. Give a range for the loss that you are 90 percent sure of: of "
+            "ten such cases, nine fall inside and one outside. To check, ask whether you "
+            "would bet 9 to 1 on it."
         )
     )
     often = risk.frequency
@@ -61,7 +62,7 @@ def draw(risk: Risk, assessment: Assessment, _: Translator) -> None:
     with st.container(horizontal=True, vertical_alignment="bottom"):
         for name, value in (("low", low), ("high", high)):
             label = _(LOSS[name], currency=currency)
-            help_ = _("Low and high in {currency}, not the least and the most thinkable.",
+            help_ = _("Low and high in {currency}, not the smallest and largest imaginable.",
                       currency=show_currency(currency, _.locale))  # fmt: skip
             key = _key(risk.id, f"loss/{name}")
             saving.seed(key, amount_field.shown(value))
@@ -73,8 +74,9 @@ def draw(risk: Risk, assessment: Assessment, _: Translator) -> None:
     if looks_absolute(low, high):
         st.warning(
             _(
-                "These look like the least and the most thinkable. A range that wide puts nearly all of the "
-                "expected loss into rare, huge cases. Take the amounts between which nine of ten cases lie."
+                "These look like the smallest and largest imaginable. A range that wide puts "
+                "nearly all of the expected loss into rare, huge cases. Give the amounts "
+                "between which nine cases in ten lie."
             ),
             icon=":material/unfold_more:",
         )

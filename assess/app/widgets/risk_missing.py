@@ -16,11 +16,14 @@ def nothing(profile: RiskProfile, assessment: Assessment, _: Translator) -> None
     """What to do where no scenario can be reckoned with."""
     needs = lacking(profile.unpriced, assessment.profile)
     if not needs:
-        st.info(_("No scenario is left to reckon with. Add one of your own."))
+        st.info(_("No scenario is left to calculate with. Add one of your own."))
         return
     facts = _(", ").join(_(FACT[need]) for need in needs)
     st.info(
-        _("No scenario has an amount yet, because losses go by what the profile lacks: {list}.", list=facts)
+        _(
+            "No scenario has an amount yet, because the profile lacks what losses depend on: {list}.",
+            list=facts,
+        )
     )
     links(needs, assessment, _)
 
@@ -34,10 +37,10 @@ def some(profile: RiskProfile, assessment: Assessment, _: Translator) -> None:
     if waiting:
         st.warning(
             _.plural(
-                "{n} scenario that applies counts for nothing yet: the profile lacks what its loss goes by. "
-                "All figures below are too low by it.",
-                "{n} scenarios that apply count for nothing yet: the profile lacks what their losses go by. "
-                "All figures below are too low by them.",
+                "{n} scenario that applies is not counted yet: the profile lacks what its "
+                "loss depends on. All figures below are too low by that much.",
+                "{n} scenarios that apply are not counted yet: the profile lacks what their "
+                "losses depend on. All figures below are too low by that much.",
                 len(waiting),
             ),
             icon=":material/hourglass_empty:",
@@ -47,10 +50,10 @@ def some(profile: RiskProfile, assessment: Assessment, _: Translator) -> None:
     if rest:
         st.info(
             _.plural(
-                "{n} scenario goes by something that the profile gives as 0, and costs nothing until it "
-                "is more.",
-                "{n} scenarios go by something that the profile gives as 0, and cost nothing until it "
-                "is more.",
+                "{n} scenario depends on a figure that is 0 in the profile, and costs "
+                "nothing until that changes.",
+                "{n} scenarios depend on a figure that is 0 in the profile, and cost nothing "
+                "until that changes.",
                 rest,
             )
         )

@@ -96,7 +96,7 @@ def cautions(tables: RiskTables, assessment: Assessment, _: Translator) -> None:
 
 def matrix(tables: RiskTables, assessment: Assessment, names: Sequence[str], _: Translator) -> None:
     """Two states of the matrix side by side, as chosen, and what the classes mean."""
-    st.header(_("Where the risks stand"))
+    st.header(_("Where the risks lie"))
     meaning = tables.classes()
     if not meaning.rows:
         st.info(
@@ -107,7 +107,7 @@ def matrix(tables: RiskTables, assessment: Assessment, names: Sequence[str], _: 
         )
         risk_missing.links(["fx_per_usd"], assessment, _)
         return
-    st.markdown(_.sentences(tables.reading(), _("The redder a cell, the more likely or dearer.")))
+    st.markdown(_.sentences(tables.reading(), _("The redder a cell, the more likely or more costly.")))
     _matrices(tables, facts_of(assessment), tuple(names), _)
     with st.expander(_("What the classes mean"), key="risks/classes"):
         rows = [[text(cell) for cell in row] for row in meaning.rows]
@@ -139,14 +139,14 @@ def _matrices(tables: RiskTables, facts: str, names: tuple[str, ...], _: Transla
 def listed(tables: RiskTables, _: Translator) -> None:
     """Every scenario, the dearest first, as the report has them, with its number and its treatment."""
     table = tables.scenarios()
-    st.header(_("Scenarios, dearest first"))
+    st.header(_("Scenarios, costliest first"))
     rows = [
         [*map(text, row), _(TREATMENT[scenario.treatment])]
         for row, scenario in zip(table.rows, ranked(tables.found), strict=True)
     ]
     currency = tables.found.currency
     head = [*table.head, _("Treatment")]
-    plain_table(rows, head, alt=_("Scenarios, dearest first"))
+    plain_table(rows, head, alt=_("Scenarios, costliest first"))
     st.markdown(_.sentences(_("Amounts in {currency}.", currency=currency), *map(md, table.notes)))
 
 
@@ -168,8 +168,8 @@ def states(tables: RiskTables, assessment: Assessment, _: Translator) -> None:
     st.header(_("What controls are worth"))
     st.markdown(
         _(
-            "Three states of affairs side by side. With every target reached means: each question at the "
-            "level that this stage expects, with evidence."
+            'Three situations side by side. "Every target reached" means each question at '
+            "the level that this stage expects, with evidence."
         )
     )
     found, joint = tables.found, tables.joint()

@@ -119,7 +119,7 @@ def controls(
     _: Translator,
 ) -> None:
     """What holds it down: each with today's level, what it saves and what one level more would save."""
-    st.markdown(f"**{_('What holds it down')}**")
+    st.markdown(f"**{_('Controls')}**")
     if not found.controls:
         st.markdown(_("No question of this assessment bears on it."))
         return

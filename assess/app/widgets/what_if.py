@@ -32,8 +32,8 @@ def _what_if(reading: state.Reading, _: Translator) -> None:
     st.header(_("What if?"))
     st.markdown(
         _(
-            "Try other levels and see at once what would change. Your answers stay as they are; each level "
-            "that is tried counts as if it were recorded with evidence."
+            "Try other levels and see at once what would change. Your answers stay as they "
+            "are; each level you try counts as if it were recorded with evidence."
         )
     )
     if saving.torn():

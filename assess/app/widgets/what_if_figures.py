@@ -35,7 +35,7 @@ def draw(rubric: Rubric, assessment: Assessment, levels: Mapping[str, int], _: T
             found.loss_before,
             found.loss_after,
             assessment.profile.currency,
-            _("Nothing is known of losses."),
+            _("Losses can't be estimated yet."),
             _,
         )
         with st.container(border=True, height="stretch", gap="xxsmall", key="what-if-npv"):
@@ -76,7 +76,7 @@ def _npv(joint: MoneyAfterLosses | None, assessment: Assessment, _: Translator) 
     currency = assessment.profile.currency
     if joint is None:
         st.metric(_("NPV after losses, mean"), "–")
-        st.markdown(_("This needs economics and losses in one currency."))
+        st.markdown(_("Needs economics and losses in the same currency."))
         return
     before = show_money(joint.npv_before.mean, _.locale, currency=currency)
     st.metric(_("NPV after losses, mean"), show_money(joint.npv_after.mean, _.locale))

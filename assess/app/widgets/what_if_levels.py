@@ -39,7 +39,7 @@ def draw(rubric: Rubric, card: Scorecard, _: Translator) -> None:
     lost = [id for id in levels if id not in rows]
     if lost:
         names = _("; ").join(md(_.text(rubric.by_id[id].label)) for id in lost if id in rubric.by_id)
-        told = _("Left out here, since they do not count for this company: {list}.", list=names)
+        told = _("Left out here because they don't count for this company: {list}.", list=names)
         st.markdown(f":material/info: {told}")
     with st.container(gap="small"):
         for id in levels:
