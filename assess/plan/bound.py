@@ -31,6 +31,8 @@ UNIT = 1.0
 """All loss there is, in the units of the program, where the solver's tolerance is a millionth."""
 TANGENTS = 8
 """Those that a scenario begins with."""
+NOTHING = 1e-100
+"""Loss that no program can tell from none: one over it would be no number."""
 LEFT = 1e-6
 """The smallest share of a scenario's loss that is told from nothing."""
 ROUNDING = 1e-9
@@ -64,8 +66,9 @@ class Loss:
 
     @cached_property
     def all(self) -> float:
-        """What all steps together avoid, the excluded and unaffordable included; 1 where it is nothing."""
-        return self.problem.avoided(frozenset(self.problem.order)) or 1.0
+        """What all steps avoid together, those out of reach included; 1 where that is next to nothing."""
+        avoided = self.problem.avoided(frozenset(self.problem.order))
+        return avoided if avoided > NOTHING else 1.0
 
     @cached_property
     def refined(self) -> bool:

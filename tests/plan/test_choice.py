@@ -83,3 +83,10 @@ def test_a_limit_that_floats_would_let_pass_is_kept() -> None:
     choice = choose(Problem(items, Budget(days=Fraction(1))))
 
     assert choice.points == 2
+
+
+def test_next_to_no_loss_is_no_trouble() -> None:
+    items = tuple(Item(str(n), {"founder": Fraction(1)}, ZERO, Fraction(1), 1e-310) for n in range(3))
+
+    for mix in (Fraction(0), Fraction(1, 2)):
+        assert choose(Problem(items, Budget(days=Fraction(2)), mix=mix)).optimal
