@@ -130,6 +130,8 @@ class _Chooser:
             if not planes:
                 break
             self._program.rows += planes
+        if math.isinf(bound):  # the solver told of none: all steps together bring as much as any of them
+            bound = float(of(frozenset(self.column)))
         if of(before) > of(self.best):
             self.best = before
         if bound * (1 - self.gap) > of(self.best) + self.value.close:

@@ -90,3 +90,13 @@ def test_next_to_no_loss_is_no_trouble() -> None:
 
     for mix in (Fraction(0), Fraction(1, 2)):
         assert choose(Problem(items, Budget(days=Fraction(2)), mix=mix)).optimal
+
+
+def test_a_bound_is_a_number_where_nothing_can_be_avoided_of_very_much() -> None:
+    items = tuple(Item(str(n), {"founder": Fraction(1)}, ZERO, Fraction(1), 0.0) for n in range(3))
+    problem = Problem(items, Budget(days=Fraction(2)), mix=ZERO)
+    problem = replace(problem, joint=lambda _: 0.0, parts=lambda _: (0.0,), at_stake=(1e17,))
+
+    choice = choose(problem)
+
+    assert (choice.value, choice.bound) == (0, 0)
