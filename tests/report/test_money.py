@@ -22,7 +22,7 @@ from assess.i18n.economics import NO_EFFECT, SCENARIO, UNIT_FIGURE
 from assess.loading import shipped_rubric
 from assess.report import render
 from assess.report.economics import cash, money_part
-from assess.report.economics_unit import NO_SCORE
+from assess.report.economics_unit import NO_SCORE, beside_dollars
 from assess.report.figure_parts import Said
 from assess.report.html import money_figures
 from assess.report.parts import MoneyPart
@@ -43,7 +43,8 @@ def company(name: str) -> Assessment:
 
 def part_of(made: Assessment, locale: Locale) -> MoneyPart:
     assert made.economics is not None
-    return money_part(made.economics, appraise(made.economics), RUBRIC, translator(locale))
+    found, beside = appraise(made.economics), beside_dollars(made.profile)
+    return money_part(made.economics, found, RUBRIC, translator(locale), beside=beside)
 
 
 def cells(part: MoneyPart) -> Iterator[str]:
