@@ -1,17 +1,22 @@
 """A step of a plan in words: its name, how to begin with it, and why it is in the plan. Imports no Plotly."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from assess.charts.alt import DEFINED
 from assess.i18n import Translator, show_money
 from assess.i18n.plan import REASON, person_days
 from assess.i18n.terms import LEVEL
-from assess.plan.reasons import Reason
-from assess.plan.results import Action
-from assess.plan.tasks import Task
 from assess.rubric import Criterion, Rubric
 from assess.text import Text
+
+if TYPE_CHECKING:  # plans draw on numpy, and a scorecard names its first moves without
+    from assess.plan.reasons import Reason
+    from assess.plan.results import Action
+    from assess.plan.tasks import Task
 
 _LACKS = {"en": re.compile(r"; (?!or )|, but (?!.*, but )"), "zh": re.compile("；(?:但|还有|或还有)|，但")}
 """Where a text of level 1 goes on from what is there to what is still missing."""

@@ -80,7 +80,7 @@ def test_a_criterion_unfolds_to_levels_target_gate_and_dated_sources(
     for ref in gate.sources:
         source = RUBRIC.source_by_id[ref.ref]
         assert md(source.title.en) in text
-    assert "as of" in text
+    assert "read on" in text
 
 
 def test_all_questions_and_items_stand_with_the_level_each_got(store: Repository, open_app: Open) -> None:
