@@ -69,6 +69,7 @@ class PlanTour:
         visitor = self.visitor
         self._show(Planning(budget=ENOUGH))
         visitor.press("plan/accept")
+        visitor.key("plan/replace").wait_for()  # a busy machine may begin to save after a quiet moment
         held = self.store.load(self.id).assessment.plan
         assert held.accepted is not None
         first, second, *others = held.accepted.steps
