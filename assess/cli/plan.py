@@ -75,12 +75,8 @@ def plan(
     command = Command(lang, as_json, rubric)
     _ = command.words
     assessment = command.read(file)
-    given: dict[str, Any] = {
-        "days": _as_typed(days),
-        "money": _as_typed(money),
-        "months": months,
-        "roles": _roles(role or (), _),
-    }
+    limits = {"days": _as_typed(days), "money": _as_typed(money), "months": months}
+    given: dict[str, Any] = {**limits, "roles": _roles(role or (), _)}
     wishes = {"objective": objective, "share": share, "fixed": fix, "excluded": exclude}
     wanted = _wanted(assessment.plan, given, wishes, command.rubric, _)
     if wanted.budget == Limits():

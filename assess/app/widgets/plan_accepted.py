@@ -154,7 +154,6 @@ def offer(assessment: Assessment, found: Plan, _: Translator) -> None:
             icon=":material/hourglass_empty:",
         )
         state.link("risks", assessment=assessment.id, label=_("See what losses depend on"))
-    key = saving.note("asked")
     if before is None:
         st.markdown(
             _(
@@ -181,24 +180,29 @@ def offer(assessment: Assessment, found: Plan, _: Translator) -> None:
         on_click=_ask,
         args=("replace",),
     )
-    if st.session_state.get(key) == "replace":
-        with st.container(border=True, key="plan-replace"):
-            st.warning(
-                _(
-                    "This replaces the promise of the plan accepted on {date}. Steps that "
-                    "are in both keep their owner, due date and status.",
-                    date=show_date(before.date, _.locale),
-                ),
-                icon=":material/published_with_changes:",
+    if st.session_state.get(saving.note("asked")) == "replace":
+        _ask_to_replace(before, promised, _)
+
+
+def _ask_to_replace(before: Accepted, promised: Accepted, _: Translator) -> None:
+    """What is lost where another plan takes the place of the accepted one, and the way on."""
+    with st.container(border=True, key="plan-replace"):
+        st.warning(
+            _(
+                "This replaces the promise of the plan accepted on {date}. Steps that "
+                "are in both keep their owner, due date and status.",
+                date=show_date(before.date, _.locale),
+            ),
+            icon=":material/published_with_changes:",
+        )
+        with st.container(horizontal=True):
+            st.button(_("Keep the plan"), key="plan/replace/no", on_click=_forget)
+            st.button(
+                _("Replace it"),
+                key="plan/replace/yes",
+                on_click=_accept,
+                args=(promised.model_dump_json(),),
             )
-            with st.container(horizontal=True):
-                st.button(_("Keep the plan"), key="plan/replace/no", on_click=_forget)
-                st.button(
-                    _("Replace it"),
-                    key="plan/replace/yes",
-                    on_click=_accept,
-                    args=(promised.model_dump_json(),),
-                )
 
 
 def _accept(promised: str) -> None:
