@@ -30,8 +30,9 @@ from assess.progress import asked_topics
 from assess.report import render
 from assess.storage import Repository, open_repository
 from assess.text import Locale
-from scripts.scenes import SCENES, Scene, Stage
+from scripts.scenes import SCENES, Scene
 from scripts.serving import Server, chromium, fill, sample_assessments, serve, wait_until_idle
+from scripts.staging import Stage
 
 Theme = Literal["light", "dark"]
 LANGUAGES: dict[Locale, str] = {"en": "en-US", "zh": "zh-CN"}

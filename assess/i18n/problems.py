@@ -6,6 +6,7 @@ from types import MappingProxyType
 from assess.i18n.catalogue import N_, Translator
 from assess.i18n.economics import LINE_COLUMN
 from assess.i18n.parsers import plain
+from assess.i18n.patterns import form
 from assess.i18n.quoting import LONGEST, printable, quoted
 from assess.i18n.terms import STAGE
 from assess.problems import Problem
@@ -346,24 +347,6 @@ WORDS: Mapping[str, str] = MappingProxyType(
 )
 """A sentence for each code of a problem; `…_near` is the one used where something similar was found."""
 
-FORMS: Mapping[str, str] = MappingProxyType(
-    {
-        r"^[a-z0-9_-]{1,60}$": N_("at most 60 small letters, digits, hyphens and underscores"),
-        r"^x\.[a-z0-9_-]{1,60}$": N_("x. and an id, such as x.slow-sales"),
-        r"^[A-Z]{3}$": N_("three capital letters, such as CNY"),
-        r"^[0-9]{1,6}\.[0-9]{1,6}\.[0-9]{1,6}$": N_("a version such as 1.0.0"),
-        r"^[A-Za-z0-9][A-Za-z0-9._-]{0,79}$": N_("at most 80 letters, digits, dots, hyphens and underscores"),
-        r"^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)?$": N_("an id such as ip.copyright"),
-        r"^([1-9]|[12][0-9]|30)\.[1-4]$": N_('an item in quotes, such as "3.1"'),
-        r"^[a-z_]+\.[a-z0-9_]+@[1-4]$": N_("a criterion and its level, such as ip.copyright@2"),
-        r"^[a-z0-9-]+$": N_("small letters, digits and hyphens"),
-        r"^[a-z][a-z0-9_]*$": N_("small letters, digits and underscores"),
-        r"^\d{4}-\d{2}-\d{2}$": N_("a day such as 2026-11-23"),
-        r"^\d{4}(-\d{2}(-\d{2})?)?$": N_('a day, a month such as "2026-01" or a year such as "2026"'),
-    }
-)
-"""What a pattern of the models asks for."""
-
 _Word = Callable[[str, Translator], str]
 
 
@@ -383,7 +366,7 @@ def describe(problem: Problem, _: Translator) -> str:
     if problem.code in ("not_json", "not_yaml"):
         params["found"] = quoted(plain(problem.params["found"], _))
     if problem.code == "wrong_form":
-        params["expected"] = _form(problem.params["expected"], _)
+        params["expected"] = form(problem.params["expected"], _)
     return _(WORDS[key], **params)
 
 
@@ -396,7 +379,3 @@ def line(problem: Problem, _: Translator) -> str:
 def _param(name: str, value: str, _: Translator) -> str:
     word = _TRANSLATED.get(name)
     return word(value, _) if word else quoted(value, LONGEST if name == "found" else 4 * LONGEST)
-
-
-def _form(pattern: str, _: Translator) -> str:
-    return _(FORMS[pattern]) if pattern in FORMS else pattern

@@ -12,7 +12,8 @@ from pydantic import TypeAdapter
 import assess
 from assess.assessment import Assessment
 from assess.i18n import translator
-from assess.i18n.problems import FORMS, WORDS, describe, line
+from assess.i18n.patterns import FORMS
+from assess.i18n.problems import WORDS, describe, line
 from assess.problems import Problem
 from assess.rubric import Benchmark, Dimension, Manifest, SeedQuestion, Source
 from assess.storage.database import _SQLITE_CODES

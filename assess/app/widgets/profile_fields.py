@@ -19,6 +19,8 @@ from assess.app.widgets.profile_words import (
     MORE,
     OPTIONAL,
     REQUIRED,
+    bare,
+    explainer,
 )
 from assess.i18n import Translator, show_currency, show_date, show_number, terms
 from assess.profile import AI_ACT_ROLES, MARKETS, MAX_AMOUNT, MAX_TEXT, MODEL_ROLES, STAGES, Profile
@@ -38,17 +40,6 @@ _SHOWN = {
     "ai_act_role": terms.AI_ACT_ROLE,
     "mode": terms.MODE,
 }
-
-
-def _explainer(names: Mapping[str, str], meanings: Mapping[str, str], _: Translator) -> Callable[[str], str]:
-    return lambda option: f"**{_(names[option])}**{_(': ')}{_(meanings[option])}"
-
-
-def _bare(value: Any) -> Any:
-    """A field's value without what makes no difference: spaces around a text, the kind of a sequence."""
-    if isinstance(value, str):
-        return value.strip() or None
-    return tuple(value) if isinstance(value, list) else value
 
 
 class Form:
@@ -129,7 +120,7 @@ class Form:
     def unsaved(self) -> bool:
         """Whether the form holds anything else than what it began with or was saved last."""
         base = st.session_state[self.key("base")]
-        return any(_bare(self.value(field)) != _bare(base[field]) for field in FIELDS)
+        return any(bare(self.value(field)) != bare(base[field]) for field in FIELDS)
 
     def remember(self) -> None:
         """Keeps what is entered and not saved for when the page is left and opened again."""
@@ -145,7 +136,7 @@ class Form:
             ("stage", STAGES, terms.STAGE, terms.STAGE_MEANING),
             ("model_role", MODEL_ROLES, terms.MODEL_ROLE, MODEL_ROLE_MEANING),
         ):
-            self._pick(field, options, _, _explainer(names, meanings, _))
+            self._pick(field, options, _, explainer(names, meanings, _))
         self._markets(_)
         for field in ("personal_data", "public_service"):
             self._pick(field, (True, False), _, lambda o: _("Yes") if o else _("No"), horizontal=True)
@@ -312,7 +303,7 @@ class Form:
         return Profile.model_validate({**stand_ins, **{k: v for k, v in given.items() if v is not None}})
 
     def _entered(self, field: str) -> Any:
-        value = _bare(self.value(field))
+        value = bare(self.value(field))
         if field in AMOUNTS and isinstance(value, str):
             return None
         return None if field == "fx_per_usd" and value == 0 else value  # nothing costs nothing: not known yet

@@ -1,6 +1,9 @@
 """What the profile form asks, field by field: names and explanations."""
 
-from assess.i18n import N_
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from assess.i18n import N_, Translator
 
 REQUIRED = (
     "company",
@@ -80,3 +83,15 @@ MODEL_ROLE_MEANING = {
     "fine_tunes": N_("you adapt an existing model with your own data, or host one yourself"),
     "pre_trains": N_("you train a base model from scratch"),
 }
+
+
+def explainer(names: Mapping[str, str], meanings: Mapping[str, str], _: Translator) -> Callable[[str], str]:
+    """Says of an option what it is called and what it means."""
+    return lambda option: f"**{_(names[option])}**{_(': ')}{_(meanings[option])}"
+
+
+def bare(value: Any) -> Any:
+    """A field's value without what makes no difference: spaces around a text, the kind of a sequence."""
+    if isinstance(value, str):
+        return value.strip() or None
+    return tuple(value) if isinstance(value, list) else value
